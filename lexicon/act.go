@@ -1,0 +1,238 @@
+package lexicon
+
+import (
+	"fmt"
+	"strings"
+
+	"rapporteur/record"
+)
+
+// An Act is one pattern of acts.txt: a reporting verb with the words that
+// belong to it, and what a side does by it.
+type Act struct {
+	Pattern []Element
+	Kind    record.Kind
+	Alone   record.Kind // the kind where one side alone does it, or ""
+	Bare    record.Kind // the kind where no instrument is named, or ""
+
+	Say    bool // the content decides the kind
+	Carry  bool // it only carries an act's noun
+	Joint  bool // talks can be its subject
+	Topic  bool // in front of a sentence it only names the subject
+	Object bool // whoever stands after the verb is addressed
+	Other  bool // addressed to the other side where nobody is named
+	Split  bool // each verb phrase of its content is a statement
+	State  bool // keeps its kind inside a that-clause
+	Aside  bool // no statement
+
+	Line *Line
+}
+
+// An Element is one place of a pattern: words of which one must stand there,
+// or a gap of up to five words.
+type Element struct {
+	Words []string // lower case; a last "*" is any ending
+	Gap   bool
+}
+
+// Match tells whether e stands for the form.
+func (e Element) Match(form string) bool {
+	for _, w := range e.Words {
+		if p, ok := strings.CutSuffix(w, "*"); ok && strings.HasPrefix(form, p) || form == w {
+			return true
+		}
+	}
+	return false
+}
+
+// ActNoun is one noun of nouns.txt.
+type ActNoun struct {
+	Kind record.Kind
+	Line *Line
+}
+
+// Acts returns the acts whose pattern begins with the verb lemma or the word,
+// the longest pattern first.
+func (l *Lexicon) Acts(lemma string) []*Act { return l.acts[lemma] }
+
+func (l *Lexicon) addActNoun(line *Line, f []string) error {
+	k := record.Kind(f[1])
+	if k.Class() == "" {
+		return fmt.Errorf("no kind %q", f[1])
+	}
+	for _, w := range list(f[0]) {
+		l.ActNouns.Add(w, ActNoun{k, line})
+	}
+	return nil
+}
+
+func (l *Lexicon) addAct(line *Line, f []string) error {
+	if len(f) != 4 {
+		return fmt.Errorf("an act has 4 fields (patterns, kind, flags, example), this line %d", len(f))
+	}
+	proto := Act{Kind: record.Kind(f[1]), Line: line}
+	if proto.Kind.Class() == "" {
+		return fmt.Errorf("no kind %q", f[1])
+	}
+	for _, flag := range strings.Fields(f[2]) {
+		name, value, _ := strings.Cut(flag, "=")
+		switch name {
+		case "say":
+			proto.Say = true
+		case "carry":
+			proto.Carry = true
+		case "joint":
+			proto.Joint = true
+		case "topic":
+			proto.Topic = true
+		case "object":
+			proto.Object = true
+		case "other":
+			proto.Other = true
+		case "split":
+			proto.Split = true
+		case "state":
+			proto.State = true
+		case "aside":
+			proto.Aside = true
+		case "alone":
+			proto.Alone = record.Kind(value)
+		case "bare":
+			proto.Bare = record.Kind(value)
+		default:
+			return fmt.Errorf("no flag %q", flag)
+		}
+	}
+	for _, k := range []record.Kind{proto.Alone, proto.Bare} {
+		if k != "" && k.Class() == "" {
+			return fmt.Errorf("no kind %q", k)
+		}
+	}
+	for _, pattern := range list(f[0]) {
+		act := proto
+		for _, w := range strings.Fields(pattern) {
+			if w == "~" {
+				act.Pattern = append(act.Pattern, Element{Gap: true})
+				continue
+			}
+			act.Pattern = append(act.Pattern, Element{Words: strings.Split(strings.ToLower(w), "/")})
+		}
+		first := act.Pattern[0].Words[0]
+		if w := l.words[first]; w == nil || !w.Is(Be|Have|Do|Modal|Adv) {
+			l.inflect(first, nil, 0)
+		}
+		all := append(l.acts[first], &act)
+		for i := len(all) - 1; i > 0 && len(all[i].Pattern) > len(all[i-1].Pattern); i-- {
+			all[i], all[i-1] = all[i-1], all[i]
+		}
+		l.acts[first] = all
+	}
+	return nil
+}
+
+// addVerbs reads verbs.txt: verbs apart by commas, each with its irregular
+// forms and marks.
+func (l *Lexicon) addVerbs(name, text string) error {
+	for i, line := range strings.Split(text, "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, v := range list(line) {
+			f := strings.Fields(strings.ReplaceAll(v, "+", " +"))
+			var class Class
+			var irregular []string
+			for _, x := range f[1:] {
+				switch x {
+				case "+n":
+					class |= NounToo
+				case "+give":
+					class |= Give
+				default:
+					irregular = append(irregular, x)
+				}
+			}
+			if len(irregular) != 0 && len(irregular) != 2 {
+				return fmt.Errorf("lexicon %s/%s:%d: %q: an irregular verb needs past and participle", l.Language, name, i+1, v)
+			}
+			l.inflect(f[0], irregular, class)
+		}
+	}
+	return nil
+}
+
+// irregular holds the forms that acts.txt does not give.
+var irregular = map[string][]string{
+	"put": {"put", "put"}, "set": {"set", "set"}, "seek": {"sought", "sought"}, "hold": {"held", "held"}, "give": {"gave", "given"},
+	"take": {"took", "taken"}, "make": {"made", "made"}, "come": {"came", "come"}, "say": {"said", "said"}, "tell": {"told", "told"},
+	"speak": {"spoke", "spoken"}, "pay": {"paid", "paid"}, "find": {"found", "found"}, "think": {"thought", "thought"}, "feel": {"felt", "felt"},
+	"stand": {"stood", "stood"}, "see": {"saw", "seen"}, "draw": {"drew", "drawn"}, "bring": {"brought", "brought"}, "lay": {"laid", "laid"},
+	"beseech": {"besought", "besought"}, "beg": {"begged", "begged"}, "swear": {"swore", "sworn"}, "throw": {"threw", "thrown"}, "lead": {"led", "led"},
+	"meet": {"met", "met"}, "let": {"let", "let"}, "leave": {"left", "left"}, "mean": {"meant", "meant"}, "bind": {"bound", "bound"},
+	"read": {"read", "read"}, "hear": {"heard", "heard"}, "foresee": {"foresaw", "foreseen"}, "place": nil, "rue": nil, "drive": {"drove", "driven"},
+	"go": {"went", "gone"}, "have": {"had", "had"}, "do": {"did", "done"}, "lend": {"lent", "lent"}, "bear": {"bore", "borne"}, "keep": {"kept", "kept"},
+	"spell": {"spelt", "spelt"}, "wish": nil, "show": {"showed", "shown"}, "write": {"wrote", "written"}, "strive": {"strove", "striven"},
+	"deal": {"dealt", "dealt"}, "stick": {"stuck", "stuck"}, "understand": {"understood", "understood"}, "spare": nil, "cover": nil,
+	"uphold": {"upheld", "upheld"}, "forgive": {"forgave", "forgiven"}, "withdraw": {"withdrew", "withdrawn"},
+}
+
+// inflect enters every form of a verb.
+func (l *Lexicon) inflect(base string, forms []string, class Class) {
+	if forms == nil {
+		forms = irregular[base]
+	}
+	enter := func(form string, c Class) {
+		w := l.word(form)
+		w.Class |= c | class
+		if w.Lemma == "" || c&Base != 0 {
+			w.Lemma = base
+		}
+	}
+	enter(base, Base)
+	stem, last := base, base[len(base)-1]
+	switch {
+	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "x"), strings.HasSuffix(base, "z"), strings.HasSuffix(base, "ch"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "o"):
+		enter(base+"es", Third)
+	case last == 'y' && !vowel(base[len(base)-2]):
+		enter(base[:len(base)-1]+"ies", Third)
+	default:
+		enter(base+"s", Third)
+	}
+	switch {
+	case strings.HasSuffix(base, "ie"):
+		enter(base[:len(base)-2]+"ying", Ing)
+	case last == 'e' && !strings.HasSuffix(base, "ee") && len(base) > 2:
+		stem = base[:len(base)-1]
+		enter(stem+"ing", Ing)
+	default:
+		enter(base+"ing", Ing)
+	}
+	if len(forms) == 2 {
+		enter(forms[0], Past)
+		enter(forms[1], Participle)
+		if n := len(base); doubles(base) {
+			enter(base+base[n-1:]+"ing", Ing)
+		}
+		return
+	}
+	switch {
+	case last == 'e':
+		enter(base+"d", Past|Participle)
+	case last == 'y' && !vowel(base[len(base)-2]):
+		enter(base[:len(base)-1]+"ied", Past|Participle)
+	default:
+		enter(base+"ed", Past|Participle)
+		if n := len(base); doubles(base) {
+			enter(base+base[n-1:]+"ed", Past|Participle)
+			enter(base+base[n-1:]+"ing", Ing)
+		}
+	}
+}
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// doubles tells whether a verb may double its last letter ("plan", "commit",
+// British "travel").
+func doubles(base string) bool {
+	n := len(base)
+	return n > 2 && !vowel(base[n-1]) && vowel(base[n-2]) && !vowel(base[n-3]) && strings.IndexByte("wxy", base[n-1]) < 0
+}

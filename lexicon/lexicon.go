@@ -1,0 +1,519 @@
+// Package lexicon holds the words themselves: reporting verbs and what a
+// side does by them, areas, parties and their names, posts, ranks, meetings,
+// instruments, forums, months. They lie as plain tables in one folder a
+// language (en/), a line each with a tested example, and are loaded once into
+// maps and tries that any number of readers share.
+//
+// A line is fields apart by " | "; within a field, words are apart by ", ".
+// Lines that begin with "#" are comments. The head of each file says what its
+// fields are.
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"rapporteur/record"
+)
+
+//go:embed en/*.txt
+var files embed.FS
+
+// Class says what a word form can be. A form has several.
+type Class uint64
+
+// The classes of word forms.
+const (
+	Det Class = 1 << iota
+	PossPron
+	Prep
+	Conj
+	Sub
+	Wh
+	Pron
+	Be
+	Have
+	Do
+	Modal
+	Adv
+	Base       // a verb's base form
+	Third      // "supports"
+	Past       // "supported", "gave"
+	Participle // "supported", "given"
+	Ing        // "supporting"
+	NounToo    // a verb form that is a noun as well
+	Give       // a verb of giving
+	Person     // roles.txt: person
+	Side
+	Sides
+	Body
+	Talks
+	Post
+	Particle // of a name
+	Mechanism
+	Edition
+	InstrumentHead
+)
+
+// Verb is any form of a verb.
+const Verb = Base | Third | Past | Participle | Ing
+
+// Closed is any closed class.
+const Closed = Det | PossPron | Prep | Conj | Sub | Wh | Pron | Be | Have | Do | Modal
+
+// A Word is what is known of one form, in lower case.
+type Word struct {
+	Class   Class
+	Lemma   string // of the verb it is a form of
+	Month   int    // 1 to 12
+	Day     int    // 1 Monday to 7 Sunday
+	Ordinal int    // of "third"
+	Number  int    // of "three"
+}
+
+// Is tells whether w can be of any of the classes. It may be called on nil.
+func (w *Word) Is(c Class) bool { return w != nil && w.Class&c != 0 }
+
+// A Line tells where in the lexicon something stands.
+type Line struct {
+	File    string
+	Number  int
+	Text    string // the line, as written
+	Example string
+}
+
+func (l Line) String() string { return fmt.Sprintf("%s:%d", l.File, l.Number) }
+
+// A Lexicon is all that is known of one language. It is not changed after it
+// is loaded.
+type Lexicon struct {
+	Language string
+
+	words map[string]*Word
+	lines []Line
+
+	acts     map[string][]*Act // by lemma or first word
+	ActNouns *Trie[ActNoun]
+
+	Parties     *Trie[PartyName]
+	PartyNames  map[record.Party]string // the first name of each
+	seats       map[record.Party]string
+	Areas       *Trie[AreaSet]
+	Ranks       *Trie[RankClass]
+	Frames      *Trie[FrameClass]
+	Cues        *Trie[record.Kind]
+	Visits      *Trie[bool]
+	NoMeeting   *Trie[bool]
+	Mechanisms  *Trie[bool]
+	Instruments *Trie[InstrumentClass]
+	Forums      *Trie[ForumClass]
+	Joint       []string // beginnings of titles of joint documents
+
+	Captions, Meta []string
+	Abbreviations  map[string]bool
+	Starters       map[string]bool
+}
+
+// FrameClass says what a phrase around a clause does.
+type FrameClass uint8
+
+// The classes of frames.txt.
+const (
+	Topic FrameClass = iota + 1
+	Aside
+)
+
+// RankClass says what stands before or after a name.
+type RankClass uint8
+
+// The classes of ranks.txt.
+const (
+	Rank RankClass = iota + 1
+	Honorific
+	Retired
+	Suffix
+)
+
+// InstrumentClass says what a phrase of instruments.txt is.
+type InstrumentClass uint8
+
+// The classes of instruments.txt.
+const (
+	InstrHead InstrumentClass = iota + 1
+	InstrName
+	InstrNo
+)
+
+// ForumClass says what a phrase of forums.txt is.
+type ForumClass uint8
+
+// The classes of forums.txt.
+const (
+	ForumName ForumClass = iota + 1
+	ForumHead
+)
+
+// PartyForm says which of a party's names a name is.
+type PartyForm uint8
+
+// The forms of parties.txt.
+const (
+	Name      PartyForm = iota + 1 // Vietnam
+	Adjective                      // Vietnamese
+	Seat                           // Hanoi, standing for the government
+	PlaceIn                        // Da Nang
+)
+
+// A PartyName is one name that stands for a party.
+type PartyName struct {
+	Party record.Party
+	Form  PartyForm
+	Line  *Line
+}
+
+// An AreaSet is what one phrase of areas.txt carries. Weak areas count only
+// where nothing else is named; none at all shows a phrase that misleads.
+type AreaSet struct {
+	Strong, Weak []record.Area
+	Line         *Line
+}
+
+// Load reads the lexicon of a language ("en").
+func Load(language string) (*Lexicon, error) {
+	sub, err := fs.Sub(files, language)
+	if err != nil {
+		return nil, fmt.Errorf("lexicon %s: %w", language, err)
+	}
+	return load(sub, language)
+}
+
+func load(dir fs.FS, language string) (*Lexicon, error) {
+	l := &Lexicon{
+		Language:      language,
+		words:         map[string]*Word{},
+		acts:          map[string][]*Act{},
+		PartyNames:    map[record.Party]string{},
+		seats:         map[record.Party]string{},
+		Abbreviations: map[string]bool{},
+		Starters:      map[string]bool{},
+		ActNouns:      NewTrie[ActNoun](),
+		Parties:       NewTrie[PartyName](),
+		Areas:         NewTrie[AreaSet](),
+		Ranks:         NewTrie[RankClass](),
+		Frames:        NewTrie[FrameClass](),
+		Cues:          NewTrie[record.Kind](),
+		Visits:        NewTrie[bool](),
+		NoMeeting:     NewTrie[bool](),
+		Mechanisms:    NewTrie[bool](),
+		Instruments:   NewTrie[InstrumentClass](),
+		Forums:        NewTrie[ForumClass](),
+	}
+	for _, f := range []struct {
+		name string
+		add  func(line *Line, fields []string) error
+	}{
+		{"closed.txt", l.addClosed},
+		{"verbs.txt", nil},
+		{"roles.txt", l.addRole},
+		{"time.txt", l.addTime},
+		{"ranks.txt", l.addRank},
+		{"meetings.txt", l.addMeeting},
+		{"instruments.txt", l.addInstrument},
+		{"forums.txt", l.addForum},
+		{"frames.txt", l.addFrame},
+		{"cues.txt", l.addCue},
+		{"layout.txt", l.addLayout},
+		{"parties.txt", l.addParty},
+		{"areas.txt", l.addArea},
+		{"nouns.txt", l.addActNoun},
+		{"acts.txt", l.addAct},
+	} {
+		b, err := fs.ReadFile(dir, f.name)
+		if err != nil {
+			return nil, fmt.Errorf("lexicon %s: %w", language, err)
+		}
+		if f.add == nil {
+			if err := l.addVerbs(f.name, string(b)); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		for i, text := range strings.Split(string(b), "\n") {
+			text = strings.TrimSpace(text)
+			if text == "" || text[0] == '#' {
+				continue
+			}
+			fields := strings.Split(text, "|")
+			for k := range fields {
+				fields[k] = strings.TrimSpace(fields[k])
+			}
+			if len(fields) < 2 {
+				return nil, fmt.Errorf("lexicon %s/%s:%d: a line needs fields apart by \" | \": %q", language, f.name, i+1, text)
+			}
+			line := &Line{File: f.name, Number: i + 1, Text: text, Example: fields[len(fields)-1]}
+			if err := f.add(line, fields); err != nil {
+				return nil, fmt.Errorf("lexicon %s/%s:%d: %w", language, f.name, i+1, err)
+			}
+			l.lines = append(l.lines, *line)
+		}
+	}
+	return l, nil
+}
+
+// Word returns what is known of a form in lower case, nil for nothing.
+func (l *Lexicon) Word(lower string) *Word { return l.words[lower] }
+
+// Known tells whether a word is one of the language's closed classes or
+// verbs, or one of those that acts, areas and posts are made of.
+func (l *Lexicon) Known(word string) bool { return l.words[word] != nil }
+
+// Lines returns every line of the lexicon, in the order of files.
+func (l *Lexicon) Lines() []Line { return l.lines }
+
+func (l *Lexicon) word(form string) *Word {
+	form = strings.ToLower(form)
+	w := l.words[form]
+	if w == nil {
+		w = &Word{}
+		l.words[form] = w
+	}
+	return w
+}
+
+// list splits a field into its words.
+func list(field string) []string {
+	var out []string
+	for _, s := range strings.Split(field, ",") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+var closedClasses = map[string]Class{
+	"det": Det, "poss": PossPron, "prep": Prep, "conj": Conj, "sub": Sub, "wh": Wh, "pron": Pron,
+	"be": Be, "have": Have, "do": Do, "modal": Modal, "adv": Adv,
+}
+
+func (l *Lexicon) addClosed(_ *Line, f []string) error {
+	c, ok := closedClasses[f[0]]
+	if !ok {
+		return fmt.Errorf("no class %q", f[0])
+	}
+	for _, w := range list(f[1]) {
+		l.word(w).Class |= c
+	}
+	return nil
+}
+
+var roleClasses = map[string]Class{"person": Person, "side": Side, "sides": Sides, "body": Body, "talks": Talks, "post": Post}
+
+func (l *Lexicon) addRole(_ *Line, f []string) error {
+	c, ok := roleClasses[f[0]]
+	if !ok {
+		return fmt.Errorf("no class %q", f[0])
+	}
+	for _, w := range list(f[1]) {
+		l.word(w).Class |= c
+	}
+	return nil
+}
+
+func (l *Lexicon) addTime(_ *Line, f []string) error {
+	for i, w := range strings.Split(f[1], ",") {
+		w = strings.TrimSpace(w)
+		if w == "" {
+			continue
+		}
+		switch f[0] {
+		case "month":
+			l.word(w).Month = i + 1
+		case "day":
+			l.word(w).Day = i + 1
+		case "ordinal":
+			l.word(w).Ordinal = i + 1
+		case "number":
+			l.word(w).Number = i + 1
+		case "roman":
+		default:
+			return fmt.Errorf("no class %q", f[0])
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addRank(_ *Line, f []string) error {
+	class := map[string]RankClass{"rank": Rank, "honorific": Honorific, "retired": Retired, "suffix": Suffix}[f[0]]
+	for _, w := range list(f[1]) {
+		switch {
+		case f[0] == "particle":
+			l.word(w).Class |= Particle
+		case class == 0:
+			return fmt.Errorf("no class %q", f[0])
+		default:
+			l.Ranks.Add(w, class)
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addMeeting(_ *Line, f []string) error {
+	for _, w := range list(f[1]) {
+		switch f[0] {
+		case "mechanism":
+			l.Mechanisms.Add(w, true)
+			if !strings.Contains(w, " ") {
+				l.word(w).Class |= Mechanism
+			}
+		case "edition":
+			l.word(w).Class |= Edition
+		case "visit":
+			l.Visits.Add(w, true)
+		case "no":
+			l.NoMeeting.Add(w, true)
+		default:
+			return fmt.Errorf("no class %q", f[0])
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addInstrument(_ *Line, f []string) error {
+	class := map[string]InstrumentClass{"head": InstrHead, "name": InstrName, "no": InstrNo}[f[0]]
+	for _, w := range list(f[1]) {
+		switch {
+		case f[0] == "generic":
+			l.word(w).Class |= InstrumentHead
+		case class == 0:
+			return fmt.Errorf("no class %q", f[0])
+		default:
+			l.Instruments.Add(w, class)
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addForum(_ *Line, f []string) error {
+	class := map[string]ForumClass{"name": ForumName, "head": ForumHead}[f[0]]
+	if class == 0 {
+		return fmt.Errorf("no class %q", f[0])
+	}
+	for _, w := range list(f[1]) {
+		l.Forums.Add(w, class)
+	}
+	return nil
+}
+
+func (l *Lexicon) addFrame(_ *Line, f []string) error {
+	class := map[string]FrameClass{"topic": Topic, "aside": Aside}[f[0]]
+	if class == 0 {
+		return fmt.Errorf("no class %q", f[0])
+	}
+	for _, w := range list(f[1]) {
+		l.Frames.Add(w, class)
+	}
+	return nil
+}
+
+func (l *Lexicon) addCue(_ *Line, f []string) error {
+	k := record.Kind(f[0])
+	if k.Class() == "" {
+		return fmt.Errorf("no kind %q", f[0])
+	}
+	for _, w := range list(f[1]) {
+		l.Cues.Add(w, k)
+	}
+	return nil
+}
+
+func (l *Lexicon) addLayout(_ *Line, f []string) error {
+	for _, w := range list(f[1]) {
+		switch f[0] {
+		case "caption":
+			l.Captions = append(l.Captions, w)
+		case "meta":
+			l.Meta = append(l.Meta, w)
+		case "abbreviation":
+			l.Abbreviations[w] = true
+		case "starter":
+			l.Starters[w] = true
+		case "joint":
+			l.Joint = append(l.Joint, strings.ToLower(w))
+		default:
+			return fmt.Errorf("no class %q", f[0])
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addParty(line *Line, f []string) error {
+	if len(f) != 6 {
+		return fmt.Errorf("a party has 6 fields, this line %d", len(f))
+	}
+	p := record.Party(f[0])
+	for form, field := range map[PartyForm]string{Name: f[1], Adjective: f[2], Seat: f[3], PlaceIn: f[4]} {
+		for _, name := range list(field) {
+			if form == PlaceIn {
+				if _, ok := l.Parties.Exact(name); ok {
+					continue
+				}
+			}
+			l.Parties.Add(name, PartyName{p, form, line})
+		}
+	}
+	if names := list(f[1]); len(names) > 0 {
+		l.PartyNames[p] = names[0]
+	}
+	if seats := list(f[3]); len(seats) > 0 {
+		l.seats[p] = seats[0]
+	}
+	return nil
+}
+
+func (l *Lexicon) addArea(line *Line, f []string) error {
+	if len(f) != 3 {
+		return fmt.Errorf("an area line has 3 fields, this one %d", len(f))
+	}
+	set := AreaSet{Line: line}
+	for _, a := range list(f[0]) {
+		name, weak := strings.CutSuffix(a, "?")
+		switch area := record.Area(name); {
+		case name == "none":
+		case !area.Known():
+			return fmt.Errorf("no area %q", name)
+		case weak:
+			set.Weak = append(set.Weak, area)
+		default:
+			set.Strong = append(set.Strong, area)
+		}
+	}
+	for _, p := range list(f[1]) {
+		l.Areas.Add(p, set)
+	}
+	return nil
+}
+
+// Ordinal reads "10th", "10", "tenth" or "X" as a number, 0 where it is none.
+func (l *Lexicon) Ordinal(form string) int {
+	low := strings.ToLower(form)
+	if w := l.words[low]; w != nil && w.Ordinal > 0 {
+		return w.Ordinal
+	}
+	if n := len(low); n > 2 && low[0] >= '0' && low[0] <= '9' {
+		switch low[n-2:] {
+		case "st", "nd", "rd", "th":
+			if k, err := strconv.Atoi(low[:n-2]); err == nil {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// Seat returns the first seat of government of a party, "" where none is
+// known.
+func (l *Lexicon) Seat(p record.Party) string { return l.seats[p] }

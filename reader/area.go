@@ -1,0 +1,107 @@
+package reader
+
+import (
+	"slices"
+
+	"rapporteur/record"
+)
+
+// areasIn returns the areas that tokens [from, to) name, strong and weak. The
+// posts and names of persons name none.
+func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) {
+	for i := from; i < to; {
+		if m := d.toks[i].ment; m != nil && (m.kind == mPerson || m.kind == mRole) && m.to > i && m.from <= i {
+			i = m.to
+			continue
+		}
+		if d.formAt[i] == d.formAt[i+1] {
+			i++
+			continue
+		}
+		v, n := d.lex.Areas.Longest(d.formsFrom(i, to))
+		if n == 0 {
+			i++
+			continue
+		}
+		for _, a := range v.Strong {
+			if !slices.Contains(*strong, a) {
+				*strong = append(*strong, a)
+			}
+		}
+		for _, a := range v.Weak {
+			if !slices.Contains(*weak, a) {
+				*weak = append(*weak, a)
+			}
+		}
+		if st != nil && v.Line != nil {
+			st.lines = append(st.lines, v.Line)
+		}
+		i = d.tokensOf(i, n)
+	}
+}
+
+// areasOf returns the areas of a statement: those its content and its topic
+// name, or those of what "this" or "the proposal" stands for.
+func (d *doc) areasOf(st *statement) []record.Area {
+	var strong, weak []record.Area
+	from := st.from
+	if st.act != nil && st.contentFrom > st.from && st.contentFrom <= st.to && !st.attributed && st.rule != "passive" && st.rule != "impersonal passive" {
+		from = st.verb.to
+		if st.verb.to < st.from || st.verb.to > st.to {
+			from = st.from
+		}
+	}
+	d.areasIn(from, st.to, &strong, &weak, st)
+	if st.frame[1] > st.frame[0] {
+		d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
+	}
+	if len(strong) > 0 {
+		return strong
+	}
+	if len(weak) == 0 || d.anaphor(st) && len(weak) > 0 && st.to-st.contentFrom < 8 {
+		if p := st.prev; p == nil {
+			if p = d.earlier(st); p != nil && d.anaphor(st) && len(p.areas) > 0 {
+				return p.areas
+			}
+		} else if d.anaphor(st) && len(p.areas) > 0 {
+			return p.areas
+		}
+	}
+	if len(weak) > 0 {
+		return weak
+	}
+	if st.heading[1] > st.heading[0] {
+		d.areasIn(st.heading[0], st.heading[1], &strong, &weak, nil)
+		if len(strong) > 0 {
+			return strong
+		}
+	}
+	return nil
+}
+
+// earlier returns the statement before st in the text.
+func (d *doc) earlier(st *statement) *statement {
+	for i, s := range d.stmts {
+		if s == st && i > 0 {
+			return d.stmts[i-1]
+		}
+	}
+	return nil
+}
+
+// anaphor tells whether a statement's content points back: "this", "the
+// request", "it".
+func (d *doc) anaphor(st *statement) bool {
+	if st.to-st.contentFrom <= 2 {
+		return true
+	}
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+14); i++ {
+		if d.is(i, "this", "it", "them", "these", "both", "its", "those", "either") {
+			return true
+		}
+		if d.is(i, "the", "such", "that") && d.is(i+1, "request", "proposal", "offer", "idea", "suggestion", "matter", "issue", "plan", "initiative", "project", "question", "invitation", "point", "gift", "move", "decision", "study", "other", "same", "position", "view", "assessment", "two", "latter", "former", "details") {
+			return true
+		}
+	}
+	return false
+}

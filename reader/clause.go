@@ -1,0 +1,1423 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// A statement is one act as found: a reporting verb with its speaker and the
+// tokens of its content.
+type statement struct {
+	from, to    int // the quote
+	contentFrom int // after the reporting verb and the words that belong to it
+	verb        verbGroup
+	act         *lexicon.Act // nil where no reporting verb made it
+	rule        string
+	lines       []*lexicon.Line
+	who         actor
+	kind        record.Kind
+	embed       *verbGroup // the first finite verb of the content
+	inf         bool       // the content is infinitives
+	gerund      bool       // the content is gerunds
+	frame       [2]int     // a topic put in front
+	heading     [2]int
+	sent        int
+	meeting     *meeting
+	thanks      bool // praise that thanks or congratulates somebody
+	attributed  bool
+	base        *statement // the statement of whose content this is a further part
+	own         bool       // content is judged by itself, not by base
+	prev        *statement
+	toParties   []record.Party
+	areas       []record.Area
+	instruments []string
+	forums      []string
+	due         record.Date
+	items       [][2]int // list items that belong to it
+}
+
+// findStatements walks over the sentences and finds what each side does.
+func (d *doc) findStatements() {
+	d.ctx = context{paragraph: -1, introAt: -1}
+	if len(d.sides) == 0 {
+		// Nobody is known to meet: single parties can still speak.
+		d.sides = nil
+	}
+	subject := 0
+	for si := range d.sents {
+		s := d.sents[si]
+		b := &d.blocks[s.block]
+		for k, m := range d.meetings {
+			if m.role == record.Subject && m.sent == si && k > subject {
+				subject = k
+			}
+		}
+		d.ctx.meeting = d.meetings[subject]
+		switch b.Kind {
+		case text.Rubbish, text.Headline, text.Caption:
+			continue
+		case text.Heading:
+			d.ctx.heading = [2]int{s.from, s.to}
+			d.ctx.intro = nil
+			continue
+		}
+		if d.runInHeading(s, b) {
+			d.ctx.heading = [2]int{s.from, s.to}
+			continue
+		}
+		n := len(d.stmts)
+		if !d.listItem(si) {
+			d.readSentence(si)
+		}
+		for _, st := range d.stmts[n:] {
+			st.sent = si
+			st.meeting = d.ctx.meeting
+			st.heading = d.ctx.heading
+		}
+		d.remember(s)
+		d.openIntro(si, n)
+	}
+	d.finish()
+}
+
+// runInHeading tells whether a sentence is a heading in front of a numbered
+// paragraph: "1. Hydrography. The two navies ...".
+func (d *doc) runInHeading(s sentence, b *text.Block) bool {
+	if s.to-s.from > 7 || len(d.verbGroups(s.from, s.to)) > 0 {
+		return false
+	}
+	return s.to-s.from <= 7 && d.toks[s.from].Start == b.Start && d.toks[s.to-1].End < b.End && d.is(s.to-1, ".")
+}
+
+// remember notes the persons of a sentence, for pronouns to come.
+func (d *doc) remember(s sentence) {
+	for i := s.from; i < s.to; i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil && m.from == i {
+			d.named(m.person)
+		}
+	}
+}
+
+// openIntro opens a list where a sentence ends in a colon.
+func (d *doc) openIntro(si, n int) {
+	s := d.sents[si]
+	if len(d.stmts) > n && s.to > s.from && d.is(s.to-1, ":") {
+		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block
+		return
+	}
+	if d.ctx.intro != nil && d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
+		d.ctx.intro = nil
+	}
+}
+
+// listItem reads a list item that goes on with the sentence in front of the
+// list, and reports whether the sentence was one.
+func (d *doc) listItem(si int) bool {
+	s := d.sents[si]
+	in := d.ctx.intro
+	if in == nil || d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
+		return false
+	}
+	i, end := s.from, d.trimEnd(s.from, s.to)
+	if end > i && d.is(end-1, "and", "or") {
+		end = d.trimEnd(i, end-1)
+	}
+	if si > 0 && d.sents[si-1].block == s.block {
+		return false // a second sentence of an item stands by itself
+	}
+	j := d.adverb(i, end)
+	verb := d.is(j, "to") && d.class(j+1, lexicon.Base|lexicon.Be) ||
+		d.class(j, lexicon.Base) && (!d.class(j, lexicon.NounToo) || d.class(j+1, lexicon.Det|lexicon.PossPron|lexicon.Adv) || d.toks[min(j+1, len(d.toks)-1)].name != "") ||
+		d.class(j, lexicon.Ing) && (d.class(j+1, lexicon.Det|lexicon.PossPron) || !d.class(j, lexicon.NounToo|lexicon.Post) && !d.class(j+1, lexicon.Prep) && j+1 < end && in.kind.Class() != record.Tell)
+	if verb && in.kind.Class() != record.Tell && in.kind.Class() != record.Judge && !in.mandate(d) {
+		g, _ := d.verbGroup(j, j, end, nil)
+		if g.to <= j {
+			g = verbGroup{from: j, head: j, to: j + 1, form: bare, modal: -1}
+		}
+		st := &statement{from: i, to: end, contentFrom: i, verb: g, act: in.act, rule: "list item", who: in.who, kind: in.kind, base: in, frame: in.frame, inf: true, lines: in.lines}
+		d.stmts = append(d.stmts, st)
+		d.splitContent(st, i, end)
+		return true
+	}
+	groups := d.verbGroups(i, end)
+	for _, g := range groups {
+		if g.form == finite {
+			sub := d.subjectOf(g, i, nil)
+			if a, _ := d.actOf(g, end); sub.m != nil && a != nil || g.modal >= 0 {
+				if in.bareIntro(d) {
+					d.dropIntro()
+				}
+				return false
+			}
+		}
+	}
+	in.to = end
+	in.items = append(in.items, [2]int{i, end})
+	return true
+}
+
+// mandate tells whether a statement sets something up whose tasks the list
+// tells: the list belongs to it.
+func (st *statement) mandate(d *doc) bool {
+	for i := st.contentFrom; i < st.to; i++ {
+		if d.is(i, "mandate", "tasks", "functions", "objectives", "purposes", "aims", "responsibilities", "following") && d.is(i, "mandate", "tasks", "functions", "objectives", "responsibilities") {
+			return true
+		}
+	}
+	return false
+}
+
+// bareIntro tells whether an intro says nothing by itself: "Both sides
+// agreed:", "decided as follows:".
+func (st *statement) bareIntro(d *doc) bool {
+	n := 0
+	for i := st.contentFrom; i < st.to; i++ {
+		if !d.punct(i) && !d.is(i, "as", "follows", "the", "following", "on", "to", "that", "points", "steps", "decisions", "measures") {
+			n++
+		}
+	}
+	return n == 0
+}
+
+// dropIntro takes back an intro whose items are statements themselves.
+func (d *doc) dropIntro() {
+	if in := d.ctx.intro; in != nil && len(in.items) == 0 && in.bareIntro(d) {
+		for i, st := range d.stmts {
+			if st == in {
+				d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
+				break
+			}
+		}
+	}
+}
+
+// A subject is what stands before a finite verb as its subject.
+type subject struct {
+	m        *mention
+	coord    bool // shares the subject of the verb before it
+	relative bool
+	noun     bool // a noun that is nobody
+	from     int  // where it begins
+	that     bool
+}
+
+// subjectOf finds the subject of a finite verb group in the clause that
+// begins at from.
+func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
+	p := d.before(g.from, from)
+	for steps := 0; p >= from && steps < 12; steps++ {
+		t := &d.toks[p]
+		if m := t.ment; m != nil && m.to == p+1 {
+			q := m.from - 1
+			if q >= from && d.class(q, lexicon.Prep) && !d.is(q, "as", "after", "before", "since", "until", "like", "than") && !(d.is(q, "for") && m.kind == mHe) {
+				if d.is(q, "of") {
+					// "the views of the two sides were"
+					k := q - 1
+					if k >= from && d.toks[k].ment != nil {
+						p = k
+						continue
+					}
+					return subject{m: m, noun: true, from: m.from}
+				}
+				p = d.before(q, from)
+				if p >= from && d.is(p, ",") {
+					p--
+				}
+				continue
+			}
+			return subject{m: m, from: d.listStart(m, from)}
+		}
+		switch {
+		case d.is(p, ","):
+			k := p - 1
+			depth := 0
+			for k >= from && !(d.is(k, ",") && depth == 0) {
+				if d.is(k, ")") {
+					depth++
+				}
+				if d.is(k, "(") {
+					depth--
+				}
+				k--
+			}
+			if k > from && d.toks[k-1].ment != nil && d.toks[k-1].ment.to == k {
+				p = k - 1
+				continue
+			}
+			if k > from && p-k < 18 {
+				// "X, speaking at the end of the talks, said"
+				j := k - 1
+				for j > from && !d.is(j, ",") && d.toks[j].ment == nil && k-j < 8 {
+					j--
+				}
+				if m := d.toks[j].ment; m != nil && !d.obliqueAt(m.from, from) {
+					return subject{m: m, from: d.listStart(m, from)}
+				}
+			}
+			// "Japan, welcomed": the comma before it closes nothing
+			if m := d.toks[max(p-1, from)].ment; m != nil && m.to == p {
+				p--
+				if k < from || p-k < 2 {
+					continue
+				}
+				continue
+			}
+			return subject{coord: true, from: p + 1}
+		case d.is(p, "and", "but", "while", "or", "yet", "then", "nor"):
+			return subject{coord: true, from: p + 1}
+		case d.is(p, ")"):
+			k := p
+			for k > from && !d.is(k, "(") {
+				k--
+			}
+			p = k - 1
+			continue
+		case d.is(p, "”", "\"", "’"):
+			k := p - 1
+			for k > from && !d.is(k, "“", "\"", "‘") {
+				k--
+			}
+			if k <= from {
+				return subject{noun: true, from: from}
+			}
+			return subject{noun: true, from: k}
+		case d.is(p, "who", "which") || d.is(p, "that") && p == g.from-1 && p > from && !d.class(p-1, lexicon.Verb):
+			q := p - 1
+			if d.is(q, ",") {
+				q--
+			}
+			if q >= from && d.toks[q].ment != nil {
+				return subject{m: d.toks[q].ment, relative: true, from: p}
+			}
+			return subject{relative: true, from: p}
+		case d.is(p, "that", "whether"):
+			return subject{that: true, from: p}
+		case d.dateWord(p):
+			k := p
+			for k >= from && (d.dateWord(k) || d.is(k, ",", "and", "-", "–", "(", ")")) {
+				k--
+			}
+			if k >= from && d.is(k, "on", "in", "at", "from", "of", "since", "until", "by", "late", "early") {
+				k--
+			}
+			p = d.before(k+1, from)
+			continue
+		}
+		// A noun: walk over its phrase; behind a preposition it is an adjunct.
+		k := p
+		for k >= from && d.toks[k].Shape != text.Punct && !d.class(k, lexicon.Prep) && d.toks[k].ment == nil && !d.class(k, lexicon.Conj|lexicon.Sub) && p-k < 8 {
+			k--
+		}
+		if k >= from && d.class(k, lexicon.Prep) && !d.is(k, "of", "as") {
+			p = d.before(k, from)
+			continue
+		}
+		if k >= from && d.is(k, "of") {
+			p = k - 1
+			for p >= from && d.toks[p].ment == nil && d.toks[p].Shape != text.Punct && !d.class(p, lexicon.Prep) && k-p < 6 {
+				p--
+			}
+			if p >= from && d.toks[p].ment != nil && d.toks[p].ment.kind <= mBody && d.toks[p].ment.to == p+1 && k-p == 1 {
+				continue
+			}
+			if p >= from && d.class(p, lexicon.Prep) && !d.is(p, "of", "as") {
+				p = d.before(p, from)
+				continue
+			}
+		}
+		return subject{noun: true, from: max(k+1, from)}
+	}
+	return subject{from: from}
+}
+
+// listStart returns where the subject that a mention ends begins: "A, B and
+// C".
+func (d *doc) listStart(m *mention, from int) int {
+	i := m.from
+	for i-2 >= from && (d.is(i-1, "and") || d.is(i-1, ",")) {
+		k := i - 2
+		if d.is(k, ",") {
+			k--
+		}
+		o := d.toks[max(k, from)].ment
+		if o == nil || o.to != k+1 {
+			break
+		}
+		if d.is(i-1, ",") && !(o.kind == mParty && m.kind == mParty) {
+			break
+		}
+		i = o.from
+	}
+	return i
+}
+
+func (d *doc) dateWord(i int) bool {
+	t := &d.toks[i]
+	if t.w != nil && (t.w.Month > 0 && d.capital(i) || t.w.Day > 0 && d.capital(i)) {
+		return true
+	}
+	return d.day(i) > 0 || d.year(i) > 0 || d.is(i, "today", "yesterday", "afternoon", "morning", "evening", "week", "afterwards", "later")
+}
+
+// readSentence finds the statements of one sentence.
+func (d *doc) readSentence(si int) {
+	s := d.sents[si]
+	end := d.trimEnd(s.from, s.to)
+	start, frame, lead := d.frames(s.from, end)
+	r := &sentenceReader{d: d, si: si, from: start, end: end, frame: frame, first: len(d.stmts)}
+	if d.background(s, start) {
+		return
+	}
+	if r.attribution() {
+		r.close()
+		return
+	}
+	r.groups = d.verbGroups(start, end)
+	if lead != nil {
+		r.leadParticiple(lead)
+	}
+	r.chain()
+	r.close()
+}
+
+// frames reads what stands before a sentence's subject: topics, asides,
+// times, and a leading participle. It returns where the main clause begins.
+func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
+	for n := 0; n < 4 && i < end; n++ {
+		if d.is(i, "–", "-", "—", "•") {
+			i++
+			continue
+		}
+		class, k := d.lex.Frames.Longest(d.formsFrom(i, end))
+		t := &d.toks[i]
+		participle := t.w.Is(lexicon.Ing) && !t.w.Is(lexicon.Prep) || t.w.Is(lexicon.Participle) && !t.w.Is(lexicon.Base) && !d.class(i, lexicon.Be)
+		prep := t.w.Is(lexicon.Prep) || class != 0 && !participle
+		adverb := d.ly(i) || t.w.Is(lexicon.Adv) && !t.w.Is(lexicon.Det)
+		if adverb && d.is(i+1, ",") {
+			i += 2
+			continue
+		}
+		if !prep && !participle && !d.is(i, "while", "when", "as", "after", "although", "since") {
+			break
+		}
+		if t.w.Is(lexicon.Sub) && !prep && !d.is(i, "as", "after", "while") {
+			break
+		}
+		c := d.commaAfter(i, end)
+		if class == lexicon.Aside {
+			after := d.tokensOf(i, k)
+			if d.is(after, ",") {
+				i = after + 1
+				continue
+			}
+		}
+		if c < 0 {
+			break
+		}
+		// A finite verb with its subject before the comma: no frame.
+		if prep && d.finiteWithin(i+1, c) && !d.is(i, "as", "after", "since", "before", "until") {
+			break
+		}
+		if d.is(i, "while", "when", "after", "although", "as") && !prep {
+			break
+		}
+		switch {
+		case participle && class != lexicon.Topic:
+			lead = &[2]int{i, c}
+		case class == lexicon.Topic:
+			frame = [2]int{i, c}
+		}
+		i = c + 1
+	}
+	return i, frame, lead
+}
+
+// finiteWithin tells whether a finite verb with an actor for subject stands
+// in [from, to).
+func (d *doc) finiteWithin(from, to int) bool {
+	for _, g := range d.verbGroups(from, to) {
+		if g.form == finite {
+			if s := d.subjectOf(g, from, nil); s.m != nil && !s.relative {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// commaAfter returns the comma that ends the phrase which begins at i, before
+// a new subject; -1 where none does.
+func (d *doc) commaAfter(i, end int) int {
+	depth := 0
+	for k := i + 1; k < end && k < i+70; k++ {
+		switch {
+		case d.is(k, "(", "“"):
+			depth++
+		case d.is(k, ")", "”"):
+			depth--
+		case depth == 0 && d.is(k, ","):
+			// the comma before the main clause's subject
+			j := k + 1
+			for j < end && (d.class(j, lexicon.Adv) && !d.class(j, lexicon.Det) || d.ly(j)) {
+				j++
+			}
+			if j < end && d.toks[j].ment != nil && d.subjectVerb(d.toks[j].ment, end) {
+				return k
+			}
+			if d.class(j, lexicon.Prep|lexicon.Ing) && k-i < 12 && !d.is(j, "including", "of", "to") {
+				return k
+			}
+			if k-i < 14 && d.nounClause(k+1, end) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// subjectVerb tells whether a finite verb follows a mention, with at most an
+// apposition or an adverb between.
+func (d *doc) subjectVerb(m *mention, end int) bool {
+	j := m.to
+	for n := 0; j < end && n < 25; n++ {
+		if d.class(j, lexicon.Past|lexicon.Third|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Base) && d.toks[j].ment == nil && !d.class(j, lexicon.Ing) {
+			return true
+		}
+		switch {
+		case d.toks[j].ment != nil:
+			j = max(d.toks[j].ment.to, j+1)
+			continue
+		case d.is(j, ",", "and", "(", ")") || d.class(j, lexicon.Adv|lexicon.Prep|lexicon.Det|lexicon.PossPron|lexicon.Wh) || d.ly(j) || d.dateWord(j):
+		case n > 12:
+			return false
+		}
+		j++
+	}
+	return false
+}
+
+// nounClause tells whether a clause with a verb begins at token i: "a
+// memorandum was signed".
+func (d *doc) nounClause(i, end int) bool {
+	for j := i; j < end && j < i+14; j++ {
+		if d.class(j, lexicon.Modal|lexicon.Be|lexicon.Have) && j > i {
+			return true
+		}
+		if d.is(j, ",", ";") {
+			return false
+		}
+	}
+	return false
+}
+
+// background tells whether a sentence is about another time, so that nobody
+// says it at the meeting.
+func (d *doc) background(s sentence, start int) bool {
+	main := d.meetings[0]
+	y, _, _ := main.when.start.Parts()
+	if y == 0 {
+		return false
+	}
+	for _, w := range d.dates(s.from, start, false) {
+		wy, _, _ := w.start.Parts()
+		if wy > 0 && wy < y && d.is(w.from-1, "in", "on", "last", "since", "during", "at") && w.from-s.from <= 4 {
+			if d.is(w.from-1, "since") {
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// A sentenceReader finds the statements of one sentence.
+type sentenceReader struct {
+	d         *doc
+	si        int
+	from, end int
+	frame     [2]int
+	groups    []verbGroup
+	first     int // the first of the sentence's statements in d.stmts
+	cur       *statement
+	subj      actor // of the main clause
+	subjOK    bool
+	main      *verbGroup // the last verb of the main clause
+	attr      bool
+}
+
+// add begins a statement; the one before it ends at its separator.
+func (r *sentenceReader) add(st *statement, sepFrom int) *statement {
+	if r.cur != nil && r.cur.to > sepFrom {
+		r.cur.to = r.d.trimEnd(r.cur.from, max(sepFrom, r.cur.from+1))
+		r.cur.to = r.d.trimConj(r.cur.from, r.cur.to)
+	}
+	st.to = r.end
+	st.frame = r.frame
+	st.prev = r.cur
+	r.d.stmts = append(r.d.stmts, st)
+	r.cur = st
+	return st
+}
+
+// trimConj takes a conjunction off the end of a quote.
+func (d *doc) trimConj(from, to int) int {
+	for to > from+1 && (d.is(to-1, "and", "but", "while", "or", "with", "whereas", "as", "also", ",", ";", "who", "which", "yet", "then", "–", "—", "well") && !d.is(to-1, "well") || d.is(to-1, "well") && d.is(to-2, "as") && d.is(to-3, ",")) {
+		to--
+	}
+	return to
+}
+
+// separator returns where the words that part a clause beginning at i from
+// the one before it begin: ", and", "while", ";".
+func (r *sentenceReader) separator(i int) int {
+	d := r.d
+	for i > r.from && (d.class(i-1, lexicon.Adv) && !d.class(i-1, lexicon.Det) || d.ly(i-1)) && !d.is(i-1, "both") {
+		i--
+	}
+	for i > r.from && d.is(i-1, "and", "but", "while", "with", "whereas", ",", ";", "–", "—", "yet", "then", "also", "or") {
+		i--
+	}
+	return i
+}
+
+func (d *doc) breakBefore(i, from int) string {
+	for i > from && (d.class(i-1, lexicon.Adv) && !d.class(i-1, lexicon.Det) || d.ly(i-1)) && !d.is(i-1, "both", "then") {
+		i--
+	}
+	if i <= from {
+		return ""
+	}
+	switch w := d.toks[i-1].low; w {
+	case "and", "but", "while", "whereas", "yet", "or", "then":
+		if d.is(i-2, ",") {
+			return ", " + w
+		}
+		return w
+	case ",", ";", "that", "as", "when", "after", "before", "since", "if", "because", "although", "where", "which", "who", "whom", "how", "what", "whether", "–", "—", "with", "until", "unless", "once", "so", ":", "though", "why":
+		return w
+	}
+	return "none"
+}
+
+// chain walks over the verb groups of the sentence.
+func (r *sentenceReader) chain() {
+	for i := range r.groups {
+		g := &r.groups[i]
+		if g.attribution {
+			continue
+		}
+		switch g.form {
+		case finite:
+			r.finite(g)
+		case ing:
+			r.ing(g)
+		case inf:
+			r.inf(g)
+		case bare:
+			r.bare(g)
+		}
+	}
+}
+
+// finite handles a finite verb: a new statement of the main clause, or part
+// of what the current one says.
+func (r *sentenceReader) finite(g *verbGroup) {
+	d := r.d
+	sub := d.subjectOf(*g, r.from, nil)
+	act, patEnd := d.actOf(*g, r.end)
+	if sub.relative {
+		r.relative(g, sub, act, patEnd)
+		return
+	}
+	if r.cur == nil {
+		r.mainClause(g, sub, act, patEnd)
+		return
+	}
+	at := sub.from
+	if sub.coord {
+		at = g.from
+	}
+	sep := d.breakBefore(at, r.from)
+	tense := r.main != nil && g.past == r.main.past && (g.modal >= 0) == (r.main.modal >= 0) && !g.pluperfect
+	report := act != nil && !act.Aside
+	switch {
+	case sub.coord:
+		same := tense && report
+		if same && r.cur.embed != nil && !r.cur.embed.past && !g.past && r.cur.act != nil && r.cur.act.Say {
+			same = false // present verbs of the content
+		}
+		if same && g.modal >= 0 {
+			same = false
+		}
+		if same && r.cur.embed != nil && r.cur.embed.past && act.State && !act.Say && act.Kind.Class() == record.Tell {
+			same = false
+		}
+		if same {
+			r.statement(g, r.subj, act, patEnd, "coordinated verb")
+			return
+		}
+		if tense && r.cur.embed == nil && g.past && act == nil && r.cur.verb.past && sep != "none" {
+			// "…, and visited the port": the main clause goes on with no report
+			if d.is(g.from-1, "and", ",") {
+				r.cur.to = min(r.cur.to, d.trimConj(r.cur.from, d.trimEnd(r.cur.from, r.separator(g.from))))
+			}
+			return
+		}
+		r.embedded(g, act, patEnd, true)
+	case sub.m != nil && !sub.noun:
+		who, ok := d.resolve(sub.m)
+		strong := sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
+		weak := sep == "and" || sep == ","
+		if (sep == "that" || sep == "none" || sep == "") && r.cur.embed == nil && r.gap(at) {
+			r.embedded(g, act, patEnd, false)
+			return
+		}
+		if sep == "as" || sep == "when" || sep == "after" || sep == "before" || sep == "since" || sep == "if" || sep == "because" || sep == "although" || sep == "where" || sep == "once" || sep == "unless" || sep == "though" || sep == "until" {
+			if act != nil && act.Say && sep == "as" {
+				return
+			}
+			return
+		}
+		if ok && report && (strong || weak && g.past) && (tense || d.joint) && !(sub.m.kind == mIt && !g.past && !d.joint) {
+			r.statement(g, who, act, patEnd, "second clause")
+			r.subj, r.subjOK = who, true
+			return
+		}
+		if ok && strong && d.joint && g.modal >= 0 {
+			r.free(g, who, sub)
+			return
+		}
+		r.embedded(g, act, patEnd, sep == "and" || strong)
+	default:
+		if sub.noun && act != nil && g.passive && g.past && (sep == ", and" || sep == ";" || sep == ", while") && act.Kind.Class() == record.Decide && tense {
+			r.passive(g, sub, act, patEnd)
+			return
+		}
+		if d.joint && (sep == ";" || sep == ", and") && g.modal >= 0 {
+			r.free(g, d.all(), sub)
+			return
+		}
+		r.embedded(g, act, patEnd, sep == "and" || sep == ", and" || sep == ";" || sep == "that")
+	}
+}
+
+// gap tells whether token i follows the current statement's verb directly, or
+// after "that".
+func (r *sentenceReader) gap(i int) bool {
+	return i-r.cur.contentFrom <= 12
+}
+
+// mainClause handles the first finite verb of a sentence.
+func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	if sub.coord {
+		if r.subjOK && act != nil && !act.Aside && r.main != nil && r.main.past == g.past {
+			r.statement(g, r.subj, act, patEnd, "coordinated verb")
+		} else if r.subjOK && d.joint && g.modal >= 0 {
+			r.free(g, r.subj, sub)
+		}
+		return
+	}
+	if sub.that {
+		return
+	}
+	if sub.m == nil || sub.noun {
+		r.nobody(g, sub, act, patEnd)
+		return
+	}
+	m := sub.m
+	if m.kind == mIt && g.passive && act != nil {
+		r.impersonal(g, act, patEnd)
+		return
+	}
+	who, ok := d.resolve(m)
+	if !ok {
+		if act != nil && g.passive && !act.Aside {
+			r.nobody(g, sub, act, patEnd)
+		}
+		return
+	}
+	if sub.from < m.from {
+		if p := d.joinedPerson(m); p != nil && m.kind == mPerson {
+			who.joint = len(who.by) > 1
+		}
+		if who.person == nil || len(who.by) > 1 {
+			who.person = nil
+		}
+	}
+	r.subj, r.subjOK, r.main = who, true, g
+	if act == nil || act.Aside {
+		if act == nil || act.Aside {
+			r.freeSpeech(g, who, sub, act)
+		}
+		return
+	}
+	if g.pluperfect && !r.attr {
+		return
+	}
+	if m.kind == mTalks {
+		if !act.Joint && !(d.joint && act.Kind.Class() == record.Tell) && !(act.Kind == record.Agree && !g.passive) {
+			return
+		}
+		if g.passive && act.Kind != record.Discuss {
+			return
+		}
+	}
+	if m.kind == mSides && !m.plural {
+		return
+	}
+	if g.passive && !passiveActs(act) {
+		// "Japan was thanked": somebody else's statement
+		r.passive(g, sub, act, patEnd)
+		return
+	}
+	r.statement(g, who, act, patEnd, "subject and verb")
+}
+
+// passiveActs tells whether an act keeps its subject in the passive: "was
+// informed", "is committed".
+func passiveActs(a *lexicon.Act) bool {
+	return len(a.Pattern) > 0 && len(a.Pattern[0].Words) > 0 && a.Pattern[0].Words[0] == "be"
+}
+
+// statement enters a statement made by a reporting verb.
+func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, patEnd int, rule string) *statement {
+	from := g.from
+	if a := r.d.lex.Acts(r.d.toks[max(g.from-1, 0)].low); g.form == finite && len(a) > 0 && r.d.ly(g.from-1) && act != nil && act.Pattern[0].Words[0] == r.d.toks[g.from-1].low {
+		from = g.from - 1
+	}
+	st := &statement{from: from, contentFrom: max(patEnd, g.to), verb: *g, act: act, rule: rule, who: who, lines: []*lexicon.Line{act.Line}}
+	r.add(st, r.separator(from))
+	if g.form == finite {
+		r.main = g
+	}
+	return st
+}
+
+// relative handles "who underscored that ..." behind a person.
+func (r *sentenceReader) relative(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	if sub.m == nil || act == nil || act.Aside || !d.is(sub.from, "who") || g.pluperfect || d.background2(g, r.end) {
+		return
+	}
+	if sub.m.kind != mPerson && sub.m.kind != mRole && sub.m.kind != mSide {
+		return
+	}
+	who, ok := d.resolve(sub.m)
+	if !ok || who.joint {
+		return
+	}
+	if r.main != nil && r.main.past && !g.past {
+		return
+	}
+	r.statement(g, who, act, patEnd, "relative clause")
+	r.subj, r.subjOK = who, true
+}
+
+func (d *doc) background2(g *verbGroup, end int) bool {
+	return false
+}
+
+// nobody handles a main clause whose subject is no actor: passives, and the
+// bare sentences of joint documents.
+func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	r.main = g
+	if act != nil && g.passive && !act.Aside {
+		r.passive(g, sub, act, patEnd)
+		return
+	}
+	if sub.m != nil && sub.noun && act != nil && !act.Aside && act.Kind == record.Agree {
+		// "the views of the two sides were identical"
+		if who, ok := d.resolve(sub.m); ok && who.joint {
+			st := r.statement(g, who, act, patEnd, "views of the sides")
+			st.from = r.from
+		}
+		return
+	}
+	if d.joint {
+		r.free(g, d.all(), sub)
+	}
+}
+
+// impersonal handles "it was agreed that".
+func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) {
+	if act.Aside || g.pluperfect || len(r.d.sides) == 0 {
+		return
+	}
+	r.subj, r.subjOK, r.main = r.d.all(), true, g
+	st := r.statement(g, r.subj, act, patEnd, "impersonal passive")
+	st.from = r.from
+}
+
+// passive handles "a memorandum was signed (by the two ministers)".
+func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	if g.pluperfect || g.modal >= 0 || act.Aside || len(d.sides) == 0 {
+		if d.joint && g.modal >= 0 {
+			r.free(g, d.all(), sub)
+		}
+		return
+	}
+	who := d.all()
+	agent := false
+	for i := g.to; i+1 < r.end; i++ {
+		if d.is(i, "by") && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
+			if a, ok := d.resolve(d.toks[i+1].ment); ok {
+				who, agent = a, true
+			}
+			break
+		}
+	}
+	switch act.Kind {
+	case record.Sign, record.Agree, record.Discuss:
+	default:
+		if !agent && !(d.joint && act.Kind.Class() != record.Judge) && !(act.Kind.Class() == record.Tell) && !(act.Kind == record.Propose || act.Kind == record.Appraise) {
+			return
+		}
+		if !agent && !d.joint && act.Kind.Class() == record.Tell && act.Kind != record.Affirm {
+			return
+		}
+	}
+	st := r.statement(g, who, act, patEnd, "passive")
+	st.from = max(sub.from, r.from)
+	if st.prev == nil {
+		st.from = r.from
+	}
+	st.contentFrom = st.from
+	r.subj, r.subjOK = who, true
+}
+
+// free handles a sentence of a joint document that no reporting verb makes: a
+// decision ("will"), or a fact.
+func (r *sentenceReader) free(g *verbGroup, who actor, sub subject) {
+	d := r.d
+	if len(d.sides) == 0 {
+		return
+	}
+	from := sub.from
+	if sub.coord {
+		from = g.from
+	}
+	if from < r.from {
+		from = r.from
+	}
+	kind := record.Report
+	toBe := d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base|lexicon.Be)
+	switch {
+	case g.modal >= 0 && d.is(g.modal, "will", "shall") || toBe:
+		kind = record.Agree
+		if !who.joint && len(who.by) == 1 {
+			kind = record.Pledge
+		}
+	case g.modal >= 0:
+		kind = record.Affirm
+	case g.passive && !g.past && !g.perfect:
+		kind = record.Agree
+	case d.opening(r.si):
+		return
+	}
+	if kind == record.Report && (sub.m != nil && !sub.noun && sub.m.kind != mBody || d.heldIn(d.sents[r.si]) || r.end-r.from < 6) {
+		if !(g.past && sub.noun && !d.heldIn(d.sents[r.si])) {
+			return
+		}
+	}
+	st := &statement{from: from, contentFrom: from, verb: *g, rule: "joint document", who: who, kind: kind, own: true}
+	if sub.coord || sub.m != nil && !sub.noun && len(who.by) == 1 {
+		st.from = g.from
+	}
+	r.add(st, r.separator(from))
+	r.main = g
+	r.subj, r.subjOK = who, true
+	e := *g
+	st.embed = &e
+}
+
+// opening tells whether a sentence belongs to the opening of a joint
+// document: that the meeting was held, and who led.
+func (d *doc) opening(si int) bool {
+	s := d.sents[si]
+	if si > d.firstBody()+4 {
+		return false
+	}
+	return d.heldIn(s) || d.leadsIn(s, true)
+}
+
+// freeSpeech handles a main clause of an actor with no reporting verb: "Japan
+// would send a team", which goes on with what he said.
+func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *lexicon.Act) {
+	d := r.d
+	if d.joint {
+		if act != nil && act.Aside && !(g.modal >= 0 && d.is(g.modal, "will", "shall")) {
+			return
+		}
+		r.free(g, who, sub)
+		return
+	}
+	if act != nil || g.modal < 0 || !d.is(g.modal, "would", "should", "must") || len(d.ctx.lastOne.by) == 0 || sub.m.kind == mTalks || sub.m.kind == mBody {
+		return
+	}
+	speaker := d.ctx.lastOne
+	st := &statement{from: r.from, contentFrom: r.from, verb: *g, rule: "indirect speech goes on", who: speaker, kind: record.Affirm, own: true}
+	r.add(st, r.from)
+	e := *g
+	st.embed = &e
+}
+
+// embedded handles a finite verb within what the current statement says.
+func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, patEnd int, coord bool) {
+	d := r.d
+	cur := r.cur
+	if cur.embed == nil {
+		e := *g
+		cur.embed = &e
+		return
+	}
+	if !coord || cur.act == nil && !cur.own {
+		return
+	}
+	// A further clause of the content is a statement of its own where it does
+	// something of its own.
+	sub := d.subjectOf(*g, r.from, nil)
+	from := g.from
+	if !sub.coord {
+		from = sub.from
+		if d.is(from-1, "that") {
+			from--
+		}
+	}
+	state := act != nil && act.State && !act.Aside
+	base := cur
+	for base.base != nil {
+		base = base.base
+	}
+	k := d.clauseKind(cur, *cur.embed)
+	undertaking := k.Class() == record.Decide || k.Class() == record.Ask || base.act != nil && base.act.Split
+	if cur.embed.modal >= 0 && (g.modal >= 0 || sub.coord) && undertaking || state && (cur.embed.past == g.past) || d.is(from, "that") && g.modal >= 0 && undertaking || undertaking && g.modal >= 0 || d.is(from, "that") && base.act != nil && base.act.Say {
+		st := &statement{from: from, contentFrom: from, verb: *g, act: base.act, rule: "further clause", who: cur.who, base: base, own: true, lines: base.lines}
+		e := *g
+		st.embed = &e
+		r.add(st, r.separator(from))
+	}
+}
+
+// ing handles an -ing form: a participle that reports, or a gerund.
+func (r *sentenceReader) ing(g *verbGroup) {
+	d := r.d
+	p := d.before(g.from, r.from)
+	act, patEnd := d.actOf(*g, r.end)
+	report := act != nil && !act.Aside
+	if p < r.from {
+		return
+	}
+	if m := d.toks[p].ment; m != nil && m.to == p+1 && report {
+		// "with Canada undertaking to help"
+		q := m.from - 1
+		if d.is(q, "with") {
+			if who, ok := d.resolve(m); ok {
+				r.statement(g, who, act, patEnd, "absolute participle").verb.past = true
+				st := r.cur
+				st.from = g.from
+			}
+		}
+		return
+	}
+	if r.cur != nil && r.cur.gerund && d.is(p, ",", "and", ";", "or") && !(report && d.is(p, ",") && act.Say) {
+		if d.is(p, "and") && r.afterVerb(p) {
+			return
+		}
+		r.part(g)
+		return
+	}
+	if d.is(p, ",") || d.is(p, "and", "while", "whilst", "but", "–", "—") {
+		if !report {
+			return
+		}
+		if d.is(p, "and") && (r.cur == nil || r.cur.verb.form != ing) && !d.is(p-1, ",") {
+			return
+		}
+		if r.cur != nil && len(r.cur.who.by) > 0 {
+			if d.is(p, ",") && !r.subjectStays(p) {
+				return
+			}
+			who := r.cur.who
+			r.statement(g, who, act, patEnd, "participle")
+		} else if r.subjOK && (d.is(p, ",") || d.is(p, "while")) && r.main != nil {
+			r.statement(g, r.subj, act, patEnd, "participle")
+		}
+		return
+	}
+	if r.cur != nil && d.class(p, lexicon.Prep) && g.from-r.cur.contentFrom <= 3 && !d.is(p, "by", "after", "before", "since", "while") {
+		r.cur.gerund = true
+	} else if r.cur != nil && g.from == r.cur.contentFrom {
+		r.cur.gerund = true
+	}
+}
+
+// subjectStays tells whether the comma at p ends the clause of the main
+// subject, not a relative clause in it.
+func (r *sentenceReader) subjectStays(p int) bool { return true }
+
+// afterVerb tells whether the word before the conjunction at p is a verb
+// itself, so that both share one object: "develop and expand cooperation".
+func (r *sentenceReader) afterVerb(p int) bool {
+	d := r.d
+	q := d.before(p, r.from)
+	return q >= r.from && d.class(q, lexicon.Base|lexicon.Ing) && d.toks[q].ment == nil && !d.class(q, lexicon.NounToo) || q >= r.from && d.class(q, lexicon.Base|lexicon.Ing) && d.class(q-1, lexicon.Modal) || q >= r.from && d.is(q-1, "to") && d.class(q, lexicon.Base)
+}
+
+// part enters a further verb phrase of the current statement's content.
+func (r *sentenceReader) part(g *verbGroup) {
+	cur := r.cur
+	base := cur
+	if cur.base != nil {
+		base = cur.base
+	}
+	st := &statement{from: g.from, contentFrom: g.from, verb: *g, act: base.act, rule: "further verb phrase", who: cur.who, kind: cur.kind, base: base, inf: cur.inf, gerund: cur.gerund, embed: cur.embed, lines: base.lines}
+	r.add(st, r.separator(g.from))
+}
+
+// inf handles "to" with a verb.
+func (r *sentenceReader) inf(g *verbGroup) {
+	d := r.d
+	if r.cur == nil {
+		return
+	}
+	p := d.before(g.from, r.from)
+	sep := p >= r.from && d.is(p, ",", "and", "or", ";", "but")
+	if sep && r.cur.inf && r.splits() {
+		r.part(g)
+		return
+	}
+	if !sep && !r.cur.inf && g.from-r.cur.contentFrom <= 14 && r.cur.embed == nil {
+		r.cur.inf = true
+	} else if g.from <= r.cur.contentFrom+1 {
+		r.cur.inf = true
+	}
+}
+
+// bare handles a base form that goes on with an infinitive or a modal.
+func (r *sentenceReader) bare(g *verbGroup) {
+	d := r.d
+	if r.cur == nil {
+		return
+	}
+	p := d.before(g.from, r.from)
+	if p < r.from || !d.is(p, ",", "and", "or", ";", "but") {
+		if r.cur.embed == nil {
+			e := *g
+			r.cur.embed = &e
+		}
+		return
+	}
+	if d.is(p, "and", "or") && r.afterVerb(p) {
+		return
+	}
+	open := r.cur.inf || r.cur.verb.modal >= 0 || r.cur.embed != nil && (r.cur.embed.modal >= 0 || r.cur.embed.form == bare)
+	if open && r.splits() {
+		r.part(g)
+	}
+}
+
+// splits tells whether each verb phrase of the current statement's content is
+// a statement.
+func (r *sentenceReader) splits() bool {
+	cur := r.cur
+	base := cur
+	if cur.base != nil {
+		base = cur.base
+	}
+	if base.act == nil {
+		return base.kind.Class() == record.Decide
+	}
+	if base.act.Split || base.act.Carry && base.inf {
+		k := r.d.kindOf(base)
+		return k.Class() == record.Decide || k.Class() == record.Ask
+	}
+	if base.embed != nil {
+		k := r.d.clauseKind(base, *base.embed)
+		return k.Class() == record.Decide || k.Class() == record.Ask
+	}
+	return false
+}
+
+// splitContent finds further verb phrases within a list item.
+func (d *doc) splitContent(st *statement, from, end int) {
+	r := &sentenceReader{d: d, from: from, end: end, cur: st, first: len(d.stmts)}
+	for _, g := range d.verbGroups(from, end) {
+		if g.from <= st.verb.from {
+			continue
+		}
+		p := d.before(g.from, from)
+		if (g.form == inf || g.form == bare) && d.is(p, ",", "and", ";") && !r.afterVerb(p) {
+			g := g
+			r.part(&g)
+		}
+	}
+}
+
+// leadParticiple enters the participle in front of a sentence, once the
+// subject of the main clause is known.
+func (r *sentenceReader) leadParticiple(lead *[2]int) {
+	d := r.d
+	g, ok := d.verbGroup(lead[0], lead[0], lead[1], nil)
+	if !ok {
+		return
+	}
+	act, patEnd := d.actOf(g, lead[1])
+	if act == nil || act.Topic || act.Aside {
+		return
+	}
+	for i := range r.groups {
+		if r.groups[i].form != finite {
+			continue
+		}
+		sub := d.subjectOf(r.groups[i], r.from, nil)
+		if sub.m == nil || sub.noun {
+			return
+		}
+		who, ok := d.resolve(sub.m)
+		if !ok {
+			return
+		}
+		st := &statement{from: lead[0], to: lead[1], contentFrom: max(patEnd, g.to), verb: g, act: act, rule: "leading participle", who: who, lines: []*lexicon.Line{act.Line}}
+		d.stmts = append(d.stmts, st)
+		r.subj, r.subjOK = who, true
+		return
+	}
+}
+
+// close settles who spoke, for the sentences to come.
+func (r *sentenceReader) close() {
+	d := r.d
+	for _, st := range d.stmts[r.first:] {
+		if len(st.who.by) == 0 {
+			continue
+		}
+		d.ctx.last = st.who
+		if len(st.who.by) == 1 {
+			d.ctx.lastOne = st.who
+		}
+		d.ctx.paragraph = d.sents[r.si].block
+	}
+	if len(d.stmts) == r.first && r.subjOK && len(r.subj.by) > 0 {
+		d.ctx.last = r.subj
+		if len(r.subj.by) == 1 {
+			d.ctx.lastOne = r.subj
+		}
+	}
+}
+
+// attribution handles "..., he said" and "according to her, ...": the clause
+// is what somebody says. It reports whether the sentence is one.
+func (r *sentenceReader) attribution() bool {
+	d := r.d
+	who, a, b, act, ok := d.attributionIn(r.from, r.end)
+	if !ok {
+		return false
+	}
+	// what is said stands before, or behind, the attribution
+	from, to := r.from, a
+	if a <= r.from+1 {
+		from, to = b, r.end
+	}
+	to = d.trimEnd(from, to)
+	if to-from < 3 {
+		return false
+	}
+	st := &statement{from: from, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true}
+	if act != nil {
+		st.lines = []*lexicon.Line{act.Line}
+	}
+	sub := &sentenceReader{d: d, si: r.si, from: from, end: to, frame: r.frame, first: len(d.stmts), attr: true}
+	st.to = to
+	st.frame = r.frame
+	d.stmts = append(d.stmts, st)
+	sub.cur, sub.subj, sub.subjOK = st, who, true
+	inQuote := d.is(from, "“", "\"")
+	groups := d.verbGroups(from, to)
+	for i := range groups {
+		g := groups[i]
+		if st.embed == nil && (g.form == finite) {
+			e := g
+			st.embed = &e
+			sub.main = &e
+			continue
+		}
+		if inQuote || sub.cur.embed == nil {
+			continue
+		}
+		switch g.form {
+		case finite:
+			a, pe := d.actOf(g, to)
+			s := d.subjectOf(g, from, nil)
+			sep := d.breakBefore(s.from, from)
+			if s.coord {
+				sep = d.breakBefore(g.from, from)
+			}
+			if s.relative || s.that {
+				continue
+			}
+			sub.embedded(&g, a, pe, sep == "and" || sep == ", and" || sep == "," || sep == ";" || sep == ", but")
+		case bare:
+			sub.bareClause(&g)
+		}
+	}
+	// a tail behind the attribution: ", making it clear that ..."
+	if b < r.end && from < a {
+		tail := &sentenceReader{d: d, si: r.si, from: b, end: r.end, first: len(d.stmts), subj: who, subjOK: true, cur: &statement{from: from, to: a, who: who, verb: verbGroup{past: true}, contentFrom: from}, main: &verbGroup{past: true, modal: -1}}
+		for b < r.end && (d.is(b, ",") || d.is(b, "and", "while")) {
+			b++
+		}
+		for _, g := range d.verbGroups(b, r.end) {
+			g := g
+			act, pe := d.actOf(g, r.end)
+			if act == nil || act.Aside {
+				continue
+			}
+			if g.from <= b+2 && (g.form == ing || g.form == finite && g.past && d.subjectOf(g, b, nil).m == nil) {
+				tail.statement(&g, who, act, pe, "participle")
+				tail.main = &g
+			} else if len(d.stmts) > tail.first {
+				switch g.form {
+				case ing:
+					tail.ing(&g)
+				case finite:
+					tail.finite(&g)
+				}
+			}
+		}
+	}
+	return true
+}
+
+// bareClause handles "should build trust and keep differences from growing"
+// in an attributed clause.
+func (r *sentenceReader) bareClause(g *verbGroup) {
+	d := r.d
+	p := d.before(g.from, r.from)
+	if p < r.from || !d.is(p, ",", "and", "or") || r.afterVerb(p) {
+		return
+	}
+	if r.cur.embed != nil && (r.cur.embed.modal >= 0 || r.cur.inf) {
+		k := d.kindOf(r.cur)
+		if k.Class() == record.Decide || k.Class() == record.Ask {
+			st := &statement{from: g.from, contentFrom: g.from, verb: *g, act: r.cur.act, rule: "further verb phrase", who: r.cur.who, kind: k, base: r.cur, embed: r.cur.embed, attributed: true, lines: r.cur.lines}
+			r.add(st, r.separator(g.from))
+		}
+	}
+}
+
+// attributionIn finds "he said", "said the minister" or "according to her" in
+// a clause, and returns who, and the tokens [a, b) of the attribution.
+func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Act, ok bool) {
+	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {
+		if m := d.toks[from+2].ment; m != nil && m.kind != mTalks {
+			if w, ok := d.resolve(m); ok {
+				k := m.to
+				if d.is(k, ",") {
+					k++
+				}
+				return w, from, k, nil, true
+			}
+		}
+	}
+	for i := from + 2; i < end; i++ {
+		if d.is(i, "according") && d.is(i+1, "to") && i+2 < end {
+			if m := d.toks[i+2].ment; m != nil && m.kind != mTalks && m.kind != mIt {
+				if w, ok := d.resolve(m); ok {
+					return w, i, m.to, nil, true
+				}
+			}
+		}
+		if !d.is(i, ",", "”", "\"", "’") && !d.hyphen(i) {
+			continue
+		}
+		j := i + 1
+		for j < end && (d.is(j, "”", "\"", ",", "’") || d.is(j, "as")) {
+			j++
+		}
+		if j >= end {
+			break
+		}
+		// "said Mr X"
+		if d.class(j, lexicon.Past) && d.sayVerb(j) && j+1 < end {
+			k := j + 1
+			if m := d.toks[k].ment; m != nil && m.from == k && (m.kind == mPerson || m.kind == mRole) && d.attributionEnds(m.to, end) {
+				if w, ok := d.resolve(m); ok {
+					return w, i, d.attributionTail(m.to, end), d.sayAct(j), true
+				}
+			}
+		}
+		m := d.toks[j].ment
+		if m == nil || m.from != j || m.kind == mTalks || m.kind == mIt {
+			continue
+		}
+		k := m.to
+		// an apposition or a relative clause between
+		if d.is(k, ",") {
+			for n := k + 1; n < end && n < k+22; n++ {
+				if d.is(n, ",") {
+					k = n + 1
+					break
+				}
+			}
+		}
+		k = d.adverb(k, end)
+		if k >= end || !(d.class(k, lexicon.Past|lexicon.Third) && d.sayVerb(k)) {
+			continue
+		}
+		if !d.attributionEnds(k+1, end) {
+			continue
+		}
+		if w, ok := d.resolve(m); ok {
+			return w, i, d.attributionTail(k+1, end), d.sayAct(k), true
+		}
+	}
+	return actor{}, 0, 0, nil, false
+}
+
+// sayVerb tells whether the verb at i is one that follows what was said.
+func (d *doc) sayVerb(i int) bool {
+	a := d.sayAct(i)
+	return a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.is(i, "promised", "pledged") || a.Kind == record.Oppose && d.is(i, "warned", "complained", "lamented"))
+}
+
+func (d *doc) sayAct(i int) *lexicon.Act {
+	if d.toks[i].w == nil {
+		return nil
+	}
+	for _, a := range d.lex.Acts(d.toks[i].w.Lemma) {
+		if len(a.Pattern) == 1 {
+			return a
+		}
+	}
+	return nil
+}
+
+// attributionEnds tells whether the attribution's verb has no content of its
+// own: the sentence ends, or only a comma, a time or an audience follows.
+func (d *doc) attributionEnds(k, end int) bool {
+	if k >= end || d.punct(k) && !d.is(k, ":", "“") {
+		return true
+	}
+	if d.is(k, "reporters", "journalists", "media", "on", "in", "at", "during", "after", "later", "afterwards", "when", "as", "here", "through", "today", "yesterday", "adding", "stressing", "before", "while", "delegates", "his", "her", "him", "them", "the", "of") {
+		if d.is(k, "his", "her", "the", "of") {
+			return d.is(k+1, "host", "guest", "counterpart", "meeting", "press", "media", "delegates", "reporters", "audience", "matter", "conference") && (k+2 >= end || d.punct(k+2))
+		}
+		if d.is(k, "on", "in") && d.is(k+1, "a", "the") && d.is(k+2, "statement") {
+			return true
+		}
+		return true
+	}
+	return d.dateWord(k)
+}
+
+// attributionTail returns the token after the attribution.
+func (d *doc) attributionTail(k, end int) int {
+	for k < end && !d.is(k, ",", "”", "\"", "“", "–", "—", ";") && !d.is(k, "when", "as", "while", "adding") {
+		k++
+	}
+	return k
+}

@@ -1,0 +1,391 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// A when is a date or a period in a sentence, with the tokens that tell it.
+type when struct {
+	start, end record.Date
+	from, to   int
+	md         [2]int // month and day of a date without year, while no year is known
+}
+
+// dates finds the dates in tokens [from, to). future tells that dates without
+// a year lie ahead of the day of publication.
+func (d *doc) dates(from, to int, future bool) []when {
+	var out []when
+	for i := from; i < to; {
+		w, n := d.dateAt(i, to, future)
+		if n == 0 {
+			i++
+			continue
+		}
+		w.from, w.to = i, i+n
+		out = append(out, w)
+		i += n
+	}
+	return out
+}
+
+func (d *doc) number(i int) int {
+	if i < 0 || i >= len(d.toks) || d.toks[i].Shape != text.Number {
+		return 0
+	}
+	s := d.toks[i].low
+	if len(s) > 2 {
+		switch s[len(s)-2:] {
+		case "st", "nd", "rd", "th":
+			s = s[:len(s)-2]
+		}
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func (d *doc) day(i int) int {
+	if n := d.number(i); n >= 1 && n <= 31 && len(d.toks[i].low) <= 4 {
+		return n
+	}
+	return 0
+}
+
+func (d *doc) year(i int) int {
+	if n := d.number(i); n >= 1900 && n < 2100 && len(d.toks[i].low) == 4 {
+		return n
+	}
+	return 0
+}
+
+func (d *doc) month(i int) int {
+	if i < 0 || i >= len(d.toks) || d.toks[i].w == nil || !d.capital(i) {
+		return 0
+	}
+	return d.toks[i].w.Month
+}
+
+// through tells whether token i joins the ends of a range.
+func (d *doc) through(i int) bool {
+	return d.hyphen(i) || d.is(i, "to", "and", "until", "till", "through", "&")
+}
+
+// dateAt reads the date that begins at token i and returns how many tokens it
+// takes, 0 where none begins there.
+func (d *doc) dateAt(i, end int, future bool) (when, int) {
+	t := &d.toks[i]
+	j := i
+	switch {
+	case d.day(i) > 0:
+		// 27 February 2024; 17 and 18 October 2023; 30 September - 1 October
+		d1, d2, m1, m2 := d.day(i), 0, 0, 0
+		j = i + 1
+		if d.is(j, "of") {
+			j++
+		}
+		if m := d.month(j); m > 0 && j < end {
+			m1 = m
+			j++
+			if d.through(j) && d.day(j+1) > 0 && d.month(j+2) > 0 && j+2 < end {
+				d2, m2 = d.day(j+1), d.month(j+2)
+				j += 3
+			}
+		} else if d.through(j) && d.day(j+1) > 0 && d.month(j+2) > 0 && j+2 < end {
+			d2, m1 = d.day(j+1), d.month(j+2)
+			j += 3
+		} else if dt, ok := d.figures(i); ok {
+			return when{start: dt, end: dt}, 1
+		} else {
+			return when{}, 0
+		}
+		y, k := d.yearAfter(j, end)
+		return d.dayDate(y, m1, d1, m2, d2, future), k - i
+	case d.month(i) > 0 && (t.low != "may" && t.low != "march" || i > 0 || d.day(i+1) > 0):
+		m1 := d.month(i)
+		j = i + 1
+		if d.is(j, ".") && d.day(j+1) > 0 {
+			j++
+		}
+		if d1 := d.day(j); d1 > 0 && j < end && !(d.year(j) > 0) {
+			j++
+			d2, m2 := 0, 0
+			if d.through(j) && d.month(j+1) > 0 && d.day(j+2) > 0 && j+2 < end {
+				m2, d2 = d.month(j+1), d.day(j+2)
+				j += 3
+			} else if d.through(j) && d.day(j+1) > 0 && j+1 < end && d.month(j+2) == 0 {
+				d2 = d.day(j + 1)
+				j += 2
+			}
+			y, k := d.yearAfter(j, end)
+			return d.dayDate(y, m1, d1, m2, d2, future), k - i
+		}
+		if y := d.year(j); y > 0 && j < end {
+			dt := record.NewDate(y, m1, 0)
+			return when{start: dt, end: dt}, j + 1 - i
+		}
+		if d.is(j, ",") && d.year(j+1) > 0 {
+			dt := record.NewDate(d.year(j+1), m1, 0)
+			return when{start: dt, end: dt}, j + 2 - i
+		}
+		if d.is(j, "this", "last", "next") && d.is(j+1, "year") {
+			dt := record.NewDate(d.yearOf(d.toks[j].low), m1, 0)
+			return when{start: dt, end: dt}, j + 2 - i
+		}
+		if d.is(j, "of") && d.is(j+1, "this", "last", "next") && d.is(j+2, "year") {
+			dt := record.NewDate(d.yearOf(d.toks[j+1].low), m1, 0)
+			return when{start: dt, end: dt}, j + 3 - i
+		}
+		if !d.is(i-1, "in", "last", "next", "this", "since", "by", "of", "until", "from", "early", "late", "mid", "during", "before", "to", "and", ",", "(") {
+			return when{}, 0
+		}
+		ahead := future
+		if d.is(i-1, "last", "since") {
+			ahead = false
+		}
+		if d.is(i-1, "next", "this") {
+			ahead = d.is(i-1, "next") || future
+			if d.is(i-1, "this") {
+				if y, _, _ := d.today.Parts(); y > 0 {
+					dt := record.NewDate(y, m1, 0)
+					return when{start: dt, end: dt}, 1
+				}
+			}
+		}
+		dt := d.fill(m1, 0, ahead)
+		w := when{start: dt, end: dt}
+		if dt == "" {
+			w.md = [2]int{m1, 0}
+		}
+		return w, 1
+	case t.w != nil && t.w.Day > 0 && d.capital(i):
+		// Thursday, July 11; on Tuesday; Tuesday (12/11)
+		j = i + 1
+		if d.is(j, ",") {
+			j++
+		}
+		if j < end && (d.month(j) > 0 || d.day(j) > 0) {
+			if w, n := d.dateAt(j, end, future); n > 0 {
+				return w, j + n - i
+			}
+		}
+		if d.is(i+1, "(") && i+4 < end {
+			if w, n := d.slashed(i+2, end); n > 0 && d.is(i+2+n, ")") {
+				return w, n + 3
+			}
+		}
+		dt := d.weekday(t.w.Day, future, d.is(i-1, "next"), d.is(i-1, "last"))
+		if dt == "" {
+			return when{}, 0
+		}
+		return when{start: dt, end: dt}, 1
+	case d.is(i, "today", "yesterday", "tomorrow"):
+		now, ok := d.today.Time()
+		if !ok {
+			return when{}, 0
+		}
+		switch t.low {
+		case "yesterday":
+			now = now.AddDate(0, 0, -1)
+		case "tomorrow":
+			now = now.AddDate(0, 0, 1)
+		}
+		dt := record.Date(now.Format("2006-01-02"))
+		return when{start: dt, end: dt}, 1
+	case d.is(i, "last", "this", "next") && d.is(i+1, "year", "month", "week"):
+		y, m, _ := d.today.Parts()
+		if y == 0 {
+			return when{}, 0
+		}
+		step := map[string]int{"last": -1, "this": 0, "next": 1}[t.low]
+		var dt record.Date
+		switch d.toks[i+1].low {
+		case "year":
+			dt = record.NewDate(y+step, 0, 0)
+		case "month":
+			if m == 0 {
+				return when{}, 0
+			}
+			n := time.Date(y, time.Month(m+step), 1, 0, 0, 0, 0, time.UTC)
+			dt = record.NewDate(n.Year(), int(n.Month()), 0)
+		default:
+			return when{}, 0
+		}
+		return when{start: dt, end: dt}, 2
+	case d.year(i) > 0:
+		dt := record.NewDate(d.year(i), 0, 0)
+		return when{start: dt, end: dt}, 1
+	case t.Shape == text.Number:
+		if dt, ok := d.figures(i); ok {
+			return when{start: dt, end: dt}, 1
+		}
+	}
+	return when{}, 0
+}
+
+// figures reads "2024-02-27" and "27.02.2024" as the tokeniser leaves them.
+func (d *doc) figures(i int) (record.Date, bool) {
+	f := strings.Split(d.toks[i].low, ".")
+	if len(f) == 3 && len(f[2]) == 4 {
+		day, e1 := strconv.Atoi(f[0])
+		m, e2 := strconv.Atoi(f[1])
+		y, e3 := strconv.Atoi(f[2])
+		if dt := record.NewDate(y, m, day); e1 == nil && e2 == nil && e3 == nil && dt.Valid() {
+			return dt, true
+		}
+	}
+	return "", false
+}
+
+// slashed reads "12/11" or "12/11/2024", day first.
+func (d *doc) slashed(i, end int) (when, int) {
+	if i+2 >= end || !d.is(i+1, "/") {
+		return when{}, 0
+	}
+	day, m := d.day(i), d.number(i+2)
+	if day == 0 || m == 0 || m > 12 {
+		return when{}, 0
+	}
+	if d.is(i+3, "/") && d.year(i+4) > 0 {
+		return d.dayDate(d.year(i+4), m, day, 0, 0, false), 5
+	}
+	return d.dayDate(0, m, day, 0, 0, false), 3
+}
+
+// yearAfter reads the year that may follow a day at token j: "2024", ", 2024",
+// "last year", "of this year".
+func (d *doc) yearAfter(j, end int) (year, next int) {
+	if y := d.year(j); y > 0 && j < end {
+		return y, j + 1
+	}
+	if d.is(j, ",") && d.year(j+1) > 0 && j+1 < end {
+		return d.year(j + 1), j + 2
+	}
+	k := j
+	if d.is(k, "of") {
+		k++
+	}
+	if d.is(k, "this", "last", "next") && d.is(k+1, "year") {
+		return d.yearOf(d.toks[k].low), k + 2
+	}
+	return 0, j
+}
+
+func (d *doc) yearOf(word string) int {
+	y, _, _ := d.today.Parts()
+	if y == 0 {
+		return 0
+	}
+	switch word {
+	case "last":
+		return y - 1
+	case "next":
+		return y + 1
+	}
+	return y
+}
+
+// dayDate makes a date, or a period where a second day is given, and works
+// out a year that is left out.
+func (d *doc) dayDate(y, m1, d1, m2, d2 int, future bool) when {
+	if m2 == 0 {
+		m2 = m1
+	}
+	var w when
+	if y > 0 {
+		w.start = record.NewDate(y, m1, d1)
+	} else {
+		w.start = d.fill(m1, d1, future)
+		if w.start == "" {
+			w.md = [2]int{m1, d1}
+		}
+		y, _, _ = w.start.Parts()
+	}
+	w.end = w.start
+	if d2 > 0 && y > 0 {
+		w.end = record.NewDate(y, m2, d2)
+		if m2 < m1 {
+			w.end = record.NewDate(y+1, m2, d2)
+		}
+	}
+	if !w.start.Valid() || !w.end.Valid() {
+		return when{}
+	}
+	return w
+}
+
+// fill works out the year of a month and a day: the last such day before
+// publication, or the next where future is set.
+func (d *doc) fill(m, day int, future bool) record.Date {
+	y, pm, pd := d.today.Parts()
+	if y == 0 {
+		return ""
+	}
+	later := pm > 0 && (m > pm || m == pm && day > 0 && pd > 0 && day > pd+1)
+	earlier := pm > 0 && (m < pm || m == pm && day > 0 && pd > 0 && day < pd)
+	switch {
+	case future && earlier:
+		y++
+	case !future && later:
+		y--
+	}
+	return record.NewDate(y, m, day)
+}
+
+// weekday returns the last such day up to publication, or the next.
+func (d *doc) weekday(day int, future, next, last bool) record.Date {
+	t, ok := d.today.Time()
+	if !ok {
+		return ""
+	}
+	diff := (int(t.Weekday())+6)%7 + 1 - day // days since
+	if diff < 0 {
+		diff += 7
+	}
+	if last && diff == 0 {
+		diff = 7
+	}
+	if (future || next) && diff > 0 || next {
+		diff -= 7
+	}
+	return record.Date(t.AddDate(0, 0, -diff).Format("2006-01-02"))
+}
+
+// inDateline reads place and date out of a dateline's words.
+func (d *doc) inDateline(s string) (place string, when record.Date) {
+	toks := text.Tokens(nil, s, 0, len(s), d.r.lang)
+	save := d.toks
+	defer func() { d.toks = save }()
+	sub := make([]token, len(toks))
+	text0 := d.s
+	d.s = s
+	defer func() { d.s = text0 }()
+	for i, t := range toks {
+		low := strings.ToLower(s[t.Start:t.End])
+		sub[i] = token{Token: t, low: low, w: d.lex.Word(low)}
+	}
+	d.toks = sub
+	for _, w := range d.dates(0, len(sub), false) {
+		when = w.start
+		break
+	}
+	var words []string
+	for i := range sub {
+		if sub[i].Shape != text.Cap && sub[i].Shape != text.Upper || sub[i].w != nil && (sub[i].w.Month > 0 || sub[i].w.Day > 0) || sub[i].w.Is(lexicon.Closed) {
+			break
+		}
+		w := s[sub[i].Start:sub[i].End]
+		if sub[i].Shape == text.Upper && len(w) > 3 {
+			w = title(w)
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, " "), when
+}

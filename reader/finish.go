@@ -1,0 +1,201 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// finish settles kinds, areas, names and dates of all statements, and drops
+// what is none.
+func (d *doc) finish() {
+	keep := d.stmts[:0]
+	for _, st := range d.stmts {
+		if len(st.who.by) == 0 || st.to <= st.from {
+			continue
+		}
+		st.to = d.trimConj(st.from, d.trimEnd(st.from, st.to))
+		st.kind = d.kindOf(st)
+		if st.act != nil && st.act.Object && st.kind == record.Appraise {
+			st.thanks = true
+		}
+		if d.past(st) {
+			continue
+		}
+		st.areas = d.areasOf(st)
+		keep = append(keep, st)
+	}
+	d.stmts = keep
+	for _, st := range d.stmts {
+		st.toParties = d.addressee(st)
+		for _, in := range d.instrumentsIn(st.from, st.to) {
+			if !slices.Contains(st.instruments, in.name) {
+				st.instruments = append(st.instruments, in.name)
+			}
+		}
+		st.forums = d.forumsIn(max(st.from, min(st.verb.to, st.to-1)), st.to)
+		st.due = d.dueIn(st)
+	}
+	d.findInstruments()
+}
+
+// past tells whether a statement tells of another occasion: something signed
+// or agreed before the meeting.
+func (d *doc) past(st *statement) bool {
+	if st.kind.Class() != record.Decide || !st.verb.past || st.rule == "attribution" {
+		return false
+	}
+	start := d.meetings[0].when.start
+	if len(start) < 7 || st.base != nil {
+		return false
+	}
+	for _, w := range d.dates(st.contentFrom, min(st.to, st.contentFrom+25), false) {
+		if len(w.start) >= 4 && string(w.end) < string(start)[:len(w.end)] && d.is(w.from-1, "in", "on", "last") {
+			for k := st.contentFrom; k < w.from; k++ {
+				if d.is(k, "which", "that", "signed", "held", "made", "reached", "launched", "since", "who", "agreed", "adopted", "of", "concluded") {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// dueIn finds the deadline that a statement sets.
+func (d *doc) dueIn(st *statement) record.Date {
+	if c := st.kind.Class(); c != record.Decide && c != record.Ask {
+		return ""
+	}
+	for _, w := range d.dates(st.from, st.to, true) {
+		if len(w.end) < 4 {
+			continue
+		}
+		i := w.from - 1
+		// "by the end of 2026", "in the first half of 2026", "by June"
+		part := record.Date("")
+		y, m, _ := w.end.Parts()
+		for k := i; k > max(st.from, w.from-7); k-- {
+			switch {
+			case d.is(k, "end") && m == 0:
+				part = record.NewDate(y, 12, 0)
+			case d.is(k, "half") && d.is(k-1, "first"):
+				part = record.NewDate(y, 6, 0)
+			case d.is(k, "half") && d.is(k-1, "second"):
+				part = record.NewDate(y, 12, 0)
+			case d.is(k, "quarter"):
+				if n := d.lex.Ordinal(d.toks[k-1].low); n >= 1 && n <= 4 {
+					part = record.NewDate(y, 3*n, 0)
+				}
+			case d.is(k, "by", "before", "until") || d.is(k, "than") && d.is(k-1, "later"):
+				if part != "" {
+					return part
+				}
+				return w.end
+			case d.is(k, "in", "during") && part != "":
+				return part
+			}
+		}
+	}
+	return ""
+}
+
+// reading writes down what was found.
+func (d *doc) reading() record.Reading {
+	runes := text.NewRunes(d.s)
+	r := record.Reading{Document: d.in, Meetings: []record.Meeting{}, Statements: []record.Statement{}, Instruments: []record.Instrument{}}
+	if r.Document.Language == "" {
+		r.Document.Language = d.lex.Language
+	}
+	if r.Document.Title == "" {
+		for _, b := range d.blocks {
+			if b.Kind == text.Headline {
+				r.Document.Title = strings.TrimSpace(strings.TrimLeft(d.s[b.Start:b.End], "# "))
+			}
+			break
+		}
+	}
+	if r.Document.Published == "" {
+		r.Document.Published = d.publishedInText()
+	}
+	n := 0
+	for _, m := range d.meetings {
+		if m.role == record.Subject && m == d.meetings[0] && m.mechanism == "" && len(m.parties) == 0 && len(d.stmts) == 0 {
+			continue
+		}
+		n++
+		m.id = fmt.Sprintf("m%d", n)
+		r.Meetings = append(r.Meetings, d.meetingRecord(m, runes))
+	}
+	for _, st := range d.stmts {
+		s := record.Statement{
+			Kind: st.kind, By: st.who.by, To: orEmpty(st.toParties), Areas: orEmpty(st.areas),
+			Instruments: orEmpty(st.instruments), Forums: orEmpty(st.forums), Due: st.due,
+			Quote: d.passage(runes, st.from, st.to),
+		}
+		if st.who.person != nil && len(st.who.by) == 1 {
+			s.Speaker = st.who.person.name
+		}
+		if st.meeting != nil && st.meeting != d.meetings[0] {
+			s.Meeting = st.meeting.id
+		}
+		if d.r.Explain {
+			s.Why = &record.Why{Rule: st.rule, Lexicon: lineTexts(st.lines)}
+		}
+		r.Statements = append(r.Statements, s)
+	}
+	for _, in := range d.instr {
+		e := record.Instrument{Name: in.name, Date: in.date, Parties: orEmpty(in.parties)}
+		for _, p := range in.evidence {
+			e.Evidence = append(e.Evidence, d.passage(runes, p[0], p[1]))
+		}
+		r.Instruments = append(r.Instruments, e)
+	}
+	return r
+}
+
+func (d *doc) publishedInText() record.Date { return "" }
+
+func lineTexts(lines []*lexicon.Line) []string {
+	out := []string{}
+	for _, l := range lines {
+		if l == nil {
+			continue
+		}
+		if s := l.String(); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (d *doc) meetingRecord(m *meeting, runes *text.Runes) record.Meeting {
+	out := record.Meeting{
+		ID: m.id, Role: m.role, Mechanism: m.mechanism, Parties: orEmpty(m.parties),
+		Start: m.when.start, End: m.when.end, Place: m.place, Heads: []record.Head{}, Evidence: []record.Passage{},
+	}
+	if m.ordinal > 0 {
+		n := m.ordinal
+		out.Ordinal = &n
+	}
+	for _, h := range m.heads {
+		out.Heads = append(out.Heads, record.Head{Name: h.name, Party: h.party, Post: h.post, Rank: h.rank})
+	}
+	for _, e := range m.evidence {
+		if e[1] > e[0] {
+			out.Evidence = append(out.Evidence, d.passage(runes, e[0], e[1]))
+		}
+	}
+	return out
+}
+
+func orEmpty[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}

@@ -1,0 +1,395 @@
+package reader
+
+import (
+	"slices"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// kindOf tells what a side does by a statement: the reporting verb says, and
+// the content has the last word.
+func (d *doc) kindOf(st *statement) record.Kind {
+	if st.act == nil {
+		if st.own && st.embed != nil {
+			return d.clauseKind(st, *st.embed)
+		}
+		return st.kind
+	}
+	if st.base != nil && !st.own {
+		return d.kindOf(st.base)
+	}
+	if st.own && st.embed != nil {
+		return d.clauseKind(st, *st.embed)
+	}
+	act := st.act
+	kind := act.Kind
+	if act.Alone != "" && !st.who.joint {
+		kind = act.Alone
+	}
+	if act.Bare != "" && !d.namesInstrument(st) {
+		kind = act.Bare
+	}
+	if act.Carry {
+		if n, at := d.actNoun(st); at >= 0 {
+			st.lines = append(st.lines, n.Line)
+			return d.nounKind(st, n, at)
+		}
+	}
+	if kind == record.Invite && act.Object && !d.eventIn(st) {
+		return record.Request
+	}
+	if (kind == record.Propose || kind == record.Support) && act.Split && d.otherActs(st) {
+		return record.Request
+	}
+	if act.Say {
+		if st.embed != nil && st.embed.from-st.contentFrom < 30 && !d.relativeClause(st) {
+			return d.clauseKind(st, *st.embed)
+		}
+		if n, at := d.actNoun(st); at >= 0 && (act.Object || kind == record.Report) {
+			st.lines = append(st.lines, n.Line)
+			if k := d.nounKind(st, n, at); k.Class() == record.Decide {
+				return k
+			}
+		}
+		if kind == record.Affirm || kind == record.Report && !act.Object {
+			if k := d.cue(st.contentFrom, min(st.to, st.contentFrom+8)); k == record.Appraise {
+				return k
+			}
+		}
+	}
+	return kind
+}
+
+// relativeClause tells whether the first finite verb of the content is in a
+// relative clause, so that the content is no that-clause.
+func (d *doc) relativeClause(st *statement) bool {
+	i := st.embed.from - 1
+	for n := 0; i > st.contentFrom && n < 4; n++ {
+		if d.is(i, "which", "who", "where", "whose") {
+			return true
+		}
+		i--
+	}
+	return false
+}
+
+// actNoun finds the noun that the verb carries, in the head of its object.
+func (d *doc) actNoun(st *statement) (lexicon.ActNoun, int) {
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+11); i++ {
+		if d.is(i, "that", "over", "about", "which", "by", "for", "in", "at") && i > st.contentFrom {
+			break
+		}
+		if d.punct(i) && !d.hyphen(i) && !d.is(i, "“", "\"", ",") {
+			break
+		}
+		if d.class(i, lexicon.Verb) && !d.class(i, lexicon.NounToo|lexicon.Ing|lexicon.Participle) && d.class(i-1, lexicon.Sub|lexicon.Pron) {
+			break
+		}
+		if d.is(i, "to") && i > st.contentFrom+1 {
+			break
+		}
+		if n, k := d.lex.ActNouns.Longest(d.formsFrom(i, st.to)); k > 0 {
+			// "support programmes": the noun must be the head
+			j := d.tokensOf(i, k)
+			if j < st.to && d.plainNoun(j) {
+				continue
+			}
+			return n, i
+		}
+	}
+	return lexicon.ActNoun{}, -1
+}
+
+// plainNoun tells whether token i is a word that makes the noun before it an
+// adjective.
+func (d *doc) plainNoun(i int) bool {
+	t := &d.toks[i]
+	return t.Shape == 1 && (t.w == nil || t.w.Is(lexicon.NounToo) && !t.w.Is(lexicon.Closed|lexicon.Adv)) && !d.ly(i)
+}
+
+// nounKind settles the kind that an act's noun gives.
+func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
+	switch n.Kind {
+	case record.Appraise:
+		if d.is(at, "gratitude", "thanks", "condolence", "condolences", "congratulations", "congratulation", "sympathy", "sympathies", "greetings", "felicitations", "regards", "appreciation", "compliments") {
+			st.thanks = true
+			if d.is(at, "appreciation") && !d.is(at+1, "to") {
+				st.thanks = false
+			}
+		}
+	case record.Pledge:
+		// A commitment to a principle is a policy, one to act binds.
+		if d.is(at, "plan", "plans", "plan's") {
+			return record.Offer
+		}
+		j := at + 1
+		if d.is(j, "to") {
+			j++
+		}
+		j = d.adverb(j, st.to)
+		if d.class(j, lexicon.Base|lexicon.Ing) && !d.principle(j, st.to) && (d.class(j, lexicon.Base) || d.class(j, lexicon.Ing)) && !d.class(j, lexicon.Det) {
+			return record.Pledge
+		}
+		if d.is(at, "resolution", "assurance", "assurances", "guarantee", "guarantees", "promise", "pledge") {
+			return record.Pledge
+		}
+		return record.Affirm
+	case record.Offer:
+		if d.is(at, "offer") || d.is(at+1, "to", "for", "in") {
+			return record.Offer
+		}
+	case record.Hope:
+		if d.is(at, "trust") {
+			return record.Affirm
+		}
+		if d.is(at, "wish", "wishes") && d.is(at+1, "for") {
+			return record.Appraise
+		}
+	case record.Agree:
+		if !st.who.joint {
+			return record.Support
+		}
+	}
+	return n.Kind
+}
+
+// principle tells whether the verb at j keeps a principle rather than does
+// something.
+func (d *doc) principle(j, end int) bool {
+	if !d.is(j, "uphold", "upholding", "respect", "respecting", "abide", "abiding", "adhere", "adhering", "preserve", "preserving", "safeguard", "safeguarding", "maintain", "maintaining", "defend", "defending", "ensure", "ensuring", "promote", "promoting") {
+		return false
+	}
+	for k := j; k < min(end, j+14); k++ {
+		if d.is(k, "peace", "law", "laws", "principles", "stability", "order", "values", "multilateralism", "rules", "charter", "sovereignty", "integrity", "principle", "rights", "freedom") {
+			return true
+		}
+	}
+	return false
+}
+
+// cue finds what tokens [from, to) say when the verb does not.
+func (d *doc) cue(from, to int) record.Kind {
+	for i := from; i < to; i++ {
+		if k, n := d.lex.Cues.Longest(d.formsFrom(i, to)); n > 0 {
+			if d.is(i-1, "not", "no") {
+				continue
+			}
+			return k
+		}
+	}
+	return ""
+}
+
+// eventIn tells whether the content names a visit or an event to come to.
+func (d *doc) eventIn(st *statement) bool {
+	limit := min(st.to, st.contentFrom+26)
+	for i := st.contentFrom; i < limit; i++ {
+		if d.is(i, "visit", "visits", "attend", "participate", "participation", "come", "join", "take", "exhibition", "expo", "forum", "conference", "summit", "session", "meeting", "round", "dialogue", "ceremony", "celebrations", "celebration", "observe", "seminar", "festival", "fair", "edition", "talks", "hold", "anniversary", "parade", "symposium", "trip", "tour", "week", "airshow", "consultations", "event", "exercise", "observer") {
+			if d.is(i, "take") && !d.is(i+1, "part") {
+				continue
+			}
+			return true
+		}
+		if d.is(i, "to") && d.toks[min(i+1, limit-1)].name != "" {
+			return true
+		}
+		if d.is(i, "to") && d.class(i+1, lexicon.Base) && i-st.contentFrom > 1 {
+			return d.is(i+1, "visit", "attend", "participate", "join", "come", "observe", "take", "pay", "hold", "be", "travel", "exhibit")
+		}
+	}
+	return false
+}
+
+// otherActs tells whether the content wants the other side to do something:
+// "proposed that Japan provide", "suggested that you give".
+func (d *doc) otherActs(st *statement) bool {
+	if st.embed == nil || len(st.who.by) != 1 {
+		return false
+	}
+	i := st.contentFrom
+	if d.is(i, "that") {
+		i++
+	}
+	if i >= st.to {
+		return false
+	}
+	m := d.toks[i].ment
+	if m == nil || m.from != i {
+		return false
+	}
+	o := d.other(st.who.by[0])
+	if o == "" {
+		return false
+	}
+	to := d.partiesAddressed(m, st)
+	return len(to) == 1 && to[0] == o
+}
+
+// clauseKind settles the kind of a statement whose content is a clause with
+// the finite verb g.
+func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
+	base := record.Affirm
+	stress := false
+	if st.act != nil {
+		base = st.act.Kind
+		stress = st.act.Carry && base == record.Affirm
+		if base != record.Affirm && base != record.Report && !st.act.Say {
+			return base
+		}
+	} else if st.kind != "" {
+		base = st.kind
+	}
+	from := st.contentFrom
+	if st.own {
+		from = st.from
+	}
+	sub := d.subjectOf(g, from, nil)
+	own, joint, other, nobody := false, false, false, true
+	if sub.m != nil && !sub.noun {
+		nobody = false
+		switch sub.m.kind {
+		case mSides, mBody, mWe:
+			joint = len(sub.m.parties) != 1
+			own = !joint && len(sub.m.parties) == 1 && slices.Equal(sub.m.parties, st.who.by)
+			if sub.m.kind == mBody {
+				joint, nobody = false, true
+			}
+			if sub.m.kind == mWe {
+				own, joint = len(st.who.by) == 1, len(st.who.by) > 1
+			}
+		case mThey:
+			joint = st.who.joint
+			own = !joint
+		case mHe, mIt:
+			own = true
+		default:
+			a := d.partiesAddressed(sub.m, st)
+			if sub.m.kind == mSide && len(sub.m.parties) == 0 && (sub.m.det == "its" || sub.m.det == "his" || sub.m.det == "her" || sub.m.det == "their" || sub.m.det == "our") {
+				own = true
+				break
+			}
+			if j := d.joinedParties(sub.m); len(j) > 1 {
+				joint = true
+				break
+			}
+			switch {
+			case len(a) > 0 && subsetParties(a, st.who.by):
+				own = true
+			case len(a) == 1 && len(st.who.by) == 1 && d.other(st.who.by[0]) == a[0]:
+				other = true
+			case len(a) == 0 && sub.m.kind == mRole:
+				own = true
+			default:
+				nobody = true
+			}
+		}
+	} else if sub.coord && st.base != nil {
+		own = true
+	}
+	if nobody && d.is(from, "that") && false {
+		return base
+	}
+	act, patEnd := d.actOf(g, st.to)
+	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
+	will := g.modal >= 0 && d.is(g.modal, "will", "would", "shall") || d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base)
+	switch {
+	case should && joint && st.act != nil && !stress:
+		return record.Propose
+	case should && joint:
+		return record.Propose
+	case should && other:
+		return record.Request
+	case should:
+		if st.rule == "joint document" && d.is(g.modal, "shall") {
+			return record.Agree
+		}
+		return record.Affirm
+	}
+	if act != nil && (own || joint) && !(g.passive && !passiveActs(act)) && (act.State || act.Split || act.Carry || act.Object) && !act.Aside {
+		in := *st
+		in.act, in.contentFrom, in.own, in.base, in.embed = act, patEnd, false, nil, nil
+		in.who.joint = joint || st.who.joint
+		k := d.kindOf(&in)
+		st.thanks = st.thanks || in.thanks
+		if !(act.Say && k == record.Affirm) {
+			st.lines = append(st.lines, act.Line)
+			if st.rule == "joint document" && k.Class() != record.Judge && will {
+				return d.undertaking(st, g, own, joint)
+			}
+			return k
+		}
+	}
+	if will {
+		if st.rule == "joint document" {
+			return d.undertaking(st, g, own, joint)
+		}
+		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) {
+			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
+				return record.Hope
+			}
+			return d.undertaking(st, g, own, joint)
+		}
+		if other {
+			return record.Hope
+		}
+	}
+	if st.rule == "joint document" {
+		return st.kind
+	}
+	if g.modal >= 0 && d.is(g.modal, "could", "can", "may", "might") {
+		if joint && !d.is(g.modal, "can") {
+			return record.Propose
+		}
+		return base
+	}
+	if k := d.cue(from, st.to); k != "" && (k != record.Oppose || !stress) {
+		if k == record.Appraise && stress && nobody && !g.perfect && !g.past && d.cueIsRelations(from, st.to) {
+			return record.Appraise
+		}
+		return k
+	}
+	if base == record.Affirm && !stress && (g.past || g.perfect) && !st.attributed {
+		return record.Report
+	}
+	if st.attributed && (g.past || g.perfect) {
+		return record.Report
+	}
+	return base
+}
+
+func (d *doc) cueIsRelations(from, to int) bool { return true }
+
+func subsetParties(a, b []record.Party) bool {
+	for _, p := range a {
+		if !slices.Contains(b, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// undertaking tells an offer from a pledge and, in joint documents, from a
+// decision: to give something new to the other is an offer, one's own share
+// is a pledge.
+func (d *doc) undertaking(st *statement, g verbGroup, own, joint bool) record.Kind {
+	if st.rule == "joint document" && (len(st.who.by) != 1) {
+		return record.Agree
+	}
+	if joint || len(st.who.by) != 1 || d.is(g.head, "continue", "keep", "remain", "go") {
+		return record.Pledge
+	}
+	o := d.other(st.who.by[0])
+	give := d.class(g.head, lexicon.Give)
+	if give && o != "" {
+		for i := g.to; i < st.to; i++ {
+			if d.toks[i].name == o || d.is(i, "scholarships", "places", "seats", "slots", "courses", "grant", "grants") {
+				return record.Offer
+			}
+			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.is(m.head, "counterpart", "guest", "host") {
+				return record.Offer
+			}
+		}
+	}
+	return record.Pledge
+}

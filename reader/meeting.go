@@ -1,0 +1,1374 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// A meeting is one edition of a mechanism, or a visit or call, as found.
+type meeting struct {
+	role      record.Role
+	mechanism string
+	acronym   string
+	parties   []record.Party
+	ordinal   int
+	when      when
+	place     record.Place
+	heads     []*person
+	evidence  [][2]int // tokens
+	sent      int      // the sentence it was found in
+	visit     bool     // a one-off visit or call
+	relation  string   // "previous", "next" or ""
+	id        string
+}
+
+// A naming is a noun phrase that names a meeting.
+type naming struct {
+	from, to int // the whole phrase
+	name     [2]int
+	head     int
+	ordinal  int
+	relation string // previous, next
+	acronym  string
+	parties  []record.Party
+	sent     int
+	visit    bool
+	bare     bool // nothing but "the dialogue"
+	plain    bool // edition word alone: "the 11th round", "the next session"
+}
+
+// findMeetings finds the subject meetings, those who led at them, and the
+// other meetings that are named.
+func (d *doc) findMeetings() {
+	d.settleDate()
+	d.joint = d.isJoint()
+	var all []naming
+	for si := range d.sents {
+		if d.blocks[d.sents[si].block].Kind == text.Rubbish {
+			continue
+		}
+		all = append(all, d.namings(si)...)
+	}
+	d.findSubject(all)
+	d.settleParties()
+	d.secondSubjects()
+	d.findMentioned(all)
+}
+
+// settleDate finds the day of publication in datelines and date lines, where
+// it is not known from outside.
+func (d *doc) settleDate() {
+	for _, b := range d.blocks {
+		if b.Dateline.End > b.Dateline.Start {
+			_, w := d.inDateline(d.s[b.Dateline.Start:b.Dateline.End])
+			if len(d.today) < len(w) && (len(w) == 10) && (d.today == "" || strings.HasPrefix(string(w), string(d.today))) {
+				d.today = w
+			}
+			break
+		}
+	}
+	if len(d.today) == 10 {
+		return
+	}
+	for _, s := range d.sents {
+		if k := d.blocks[s.block].Kind; k != text.Heading && k != text.Headline && k != text.Rubbish {
+			if s.to-s.from > 14 {
+				break
+			}
+		}
+		for _, w := range d.dates(s.from, s.to, false) {
+			if len(w.start) == 10 && (d.today == "" || strings.HasPrefix(string(w.start), string(d.today))) {
+				d.today = w.start
+				return
+			}
+		}
+	}
+}
+
+// isJoint tells whether the document speaks for all sides.
+func (d *doc) isJoint() bool {
+	for i, b := range d.blocks {
+		if i > 3 {
+			break
+		}
+		if b.Kind != text.Headline && b.Kind != text.Heading && i > 0 {
+			continue
+		}
+		line := strings.ToLower(d.s[b.Start:b.End])
+		for _, j := range d.lex.Joint {
+			if strings.Contains(line, j) {
+				return true
+			}
+		}
+	}
+	n := 0
+	for _, s := range d.sents {
+		if d.is(s.from, "we") {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// namings finds the phrases of one sentence that name meetings.
+func (d *doc) namings(si int) []naming {
+	s := d.sents[si]
+	var out []naming
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if t.Shape == text.Punct {
+			continue
+		}
+		forms := d.formsFrom(i, s.to)
+		if _, n := d.lex.NoMeeting.Longest(forms); n > 0 {
+			i = d.tokensOf(i, n) - 1
+			continue
+		}
+		_, vn := d.lex.Visits.Longest(forms)
+		_, mn := d.lex.Mechanisms.Longest(forms)
+		ed := t.w.Is(lexicon.Edition)
+		if vn == 0 && mn == 0 && !ed {
+			if t.Shape == text.Number || t.w != nil && t.w.Ordinal > 0 || d.is(i, "next", "previous") {
+				if nm, ok := d.acronymNaming(i, s); ok {
+					nm.sent = si
+					out = append(out, nm)
+					i = nm.to - 1
+				}
+			}
+			continue
+		}
+		if t.w.Is(lexicon.Verb) && !d.capital(i) && i > s.from && d.class(i-1, lexicon.Modal|lexicon.Pron) || d.is(i-1, "to") && t.low == "visit" {
+			if !(t.low == "visit" && d.is(i-1, "to")) {
+				continue
+			}
+		}
+		nm := naming{head: i, sent: si}
+		nm.to = i + 1
+		if n := max(vn, mn); n > 0 {
+			nm.to = d.tokensOf(i, n)
+		}
+		if nm.to < s.to && d.is(nm.to, "'", "+") {
+			nm.to++
+		}
+		nm.visit = vn > 0 && mn == 0
+		nm.from = d.nameLeft(i, s.from, &nm)
+		nm.name = [2]int{nm.from, nm.to}
+		d.nameRight(&nm, s.to)
+		d.trimNaming(&nm)
+		out = append(out, nm)
+		i = nm.to - 1
+	}
+	return out
+}
+
+// nameLeft reads the words before a meeting's head noun: parties, adjectives,
+// an ordinal. It returns where the phrase begins.
+func (d *doc) nameLeft(i, from int, nm *naming) int {
+	j := i
+	for j > from {
+		k := j - 1
+		t := &d.toks[k]
+		low := t.low
+		if n := d.lex.Ordinal(low); n > 0 && low != "first" && low != "second" || (low == "first" || low == "second") && n > 0 {
+			nm.ordinal = n
+			j = k
+			continue
+		}
+		switch {
+		case d.is(k, "next", "upcoming", "forthcoming", "following", "coming"):
+			nm.relation = "next"
+		case d.is(k, "previous", "last", "preceding", "earlier", "past", "latest") && !d.is(k, "latest"):
+			nm.relation = "previous"
+		case t.Shape == text.Poss, d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
+		case t.w.Is(lexicon.Det | lexicon.PossPron):
+			return j
+		case t.w.Is(lexicon.Ing) && !d.capital(k) && !t.w.Is(lexicon.Post) && !d.is(k, "working", "steering", "planning", "training", "meeting", "standing"):
+			return j
+		case d.is(k, "and", "&"):
+			// "Foreign and Defence Ministers' Meeting", "Security and Defence Dialogue"
+			if !(d.capital(k+1) && k > from && d.capital(k-1)) && !(d.class(k+1, lexicon.Post) && d.class(k-1, lexicon.Post) && !d.capital(k-1)) {
+				return j
+			}
+			if d.toks[k-1].name != "" && d.toks[k+1].name != "" {
+				return j
+			}
+		case d.is(k, "of", "on", "for"):
+			// "Council of Ministers", "Defence Ministers of the Americas meeting" do not go on to the left
+			return j
+		case t.w.Is(lexicon.Closed | lexicon.Adv):
+			return j
+		case t.Shape == text.Punct:
+			return j
+		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post):
+			return j
+		case t.w.Is(lexicon.Person) && !d.capital(k) && !d.class(k+1, lexicon.Mechanism|lexicon.Edition) && d.toks[k+1].Shape != text.Poss:
+			return j
+		case t.ment != nil && t.ment.kind == mPerson:
+			return j
+		}
+		j = k
+	}
+	return j
+}
+
+// nameRight reads what follows a meeting's head noun: "of the X Committee",
+// "on Security and Defence", "(JDCC)", "between A and B".
+func (d *doc) nameRight(nm *naming, end int) {
+	j := nm.to
+	edition := d.class(nm.head, lexicon.Edition) || d.is(nm.head, "meeting", "plenary")
+	for j < end {
+		if d.is(j, "(") {
+			k := d.bracketed(j, end)
+			if k > 0 && k-j <= 5 && (d.toks[j+1].Shape == text.Upper || d.toks[j+1].Shape == text.Number) {
+				if nm.acronym == "" && d.toks[j+1].Shape == text.Upper {
+					nm.acronym = d.raw(j + 1)
+				}
+				nm.to = k
+				j = k
+				continue
+			}
+			return
+		}
+		if edition && d.is(j, "of") && nm.name[1] == j || edition && d.is(j, "of") && nm.to == j && nm.acronym == "" {
+			k := j + 1
+			for k < end && d.class(k, lexicon.Det|lexicon.PossPron) {
+				k++
+			}
+			n := d.properEnd(k, end)
+			if n > k && (d.mechanismIn(k, n) >= 0) {
+				nm.name = [2]int{k, n}
+				nm.head = d.mechanismIn(k, n)
+				nm.to = n
+				j = n
+				edition = false
+				continue
+			}
+			return
+		}
+		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.is(j+1, "defence", "defense", "security")) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && !d.is(j, "for") {
+			k := j + 1
+			if d.is(k, "the") {
+				k++
+			}
+			n := d.properEnd(k, end)
+			if n == k {
+				return
+			}
+			nm.name[1], nm.to = n, n
+			j = n
+			continue
+		}
+		if d.is(j, "between", "of") && j+1 < end {
+			k := j + 1
+			for k < end && d.is(k, "the") {
+				k++
+			}
+			if k < end && d.toks[k].name != "" && d.toks[k].form != lexicon.PlaceIn {
+				nm.parties = d.partyList(k, end)
+			}
+			return
+		}
+		return
+	}
+}
+
+// partyList reads "A, B and C" from token k on.
+func (d *doc) partyList(k, end int) []record.Party {
+	var out []record.Party
+	for k < end {
+		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn {
+			out = appendParty(out, t.name)
+			k += int(t.span)
+			continue
+		}
+		if d.is(k, ",", "and", "the", "(", ")") || d.toks[k].Shape == text.Poss || d.hyphen(k) || d.toks[k].Shape == text.Upper {
+			k++
+			continue
+		}
+		if d.is(k, "republic", "kingdom", "state", "government", "of") {
+			k++
+			continue
+		}
+		break
+	}
+	return out
+}
+
+// properEnd returns the token after a capitalised phrase that begins at k.
+func (d *doc) properEnd(k, end int) int {
+	j := k
+	for j < end {
+		t := &d.toks[j]
+		switch {
+		case t.Shape == text.Cap || t.Shape == text.Upper || t.Shape == text.Number && j > k && (d.year(j) == 0) && strings.Contains(t.low, "+"):
+			if t.w != nil && (t.w.Month > 0 && t.w.Class == 0 || t.w.Day > 0) {
+				return d.trimProper(k, j)
+			}
+			j++
+		case t.Shape == text.Poss, (d.hyphen(j) || d.is(j, "/")) && !t.Space:
+			j++
+		case d.is(j, "and", "of", "on", "for", "the", "&", "in") && j > k && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2)) && !d.is(j, "in"):
+			if d.month(j+1) > 0 || d.is(j, "on") && d.toks[j+1].w != nil && d.toks[j+1].w.Day > 0 {
+				return d.trimProper(k, j)
+			}
+			if d.is(j, "and") && d.mechanismIn(k, j) >= 0 && (d.toks[j+1].ment != nil && d.toks[j+1].ment.kind == mPerson) {
+				return d.trimProper(k, j)
+			}
+			j++
+		case !d.capital(j) && t.w.Is(lexicon.Mechanism|lexicon.Post) && !t.w.Is(lexicon.Closed) && j > k, t.Shape == text.Word && j < k+6 && !t.w.Is(lexicon.Closed|lexicon.Verb|lexicon.Adv) && d.mechanismIn(j, min(end, j+4)) >= 0:
+			j++
+		default:
+			return d.trimProper(k, j)
+		}
+	}
+	return d.trimProper(k, j)
+}
+
+func (d *doc) trimProper(k, j int) int {
+	for j > k && (d.class(j-1, lexicon.Prep|lexicon.Conj|lexicon.Det) && !d.capital(j-1) || d.toks[j-1].Shape == text.Punct) {
+		j--
+	}
+	return j
+}
+
+// mechanismIn returns the last token in [k, n) that is a meeting's head noun,
+// -1 where there is none.
+func (d *doc) mechanismIn(k, n int) int {
+	for j := n - 1; j >= k; j-- {
+		if d.class(j, lexicon.Mechanism) {
+			return j
+		}
+	}
+	if n-k == 1 && d.toks[k].Shape == text.Upper {
+		return k
+	}
+	return -1
+}
+
+// acronymNaming reads "the 6th JDCC", "the next GBC".
+func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
+	n := d.lex.Ordinal(d.toks[i].low)
+	rel := ""
+	if n == 0 {
+		switch d.toks[i].low {
+		case "next":
+			rel = "next"
+		case "previous":
+			rel = "previous"
+		default:
+			return naming{}, false
+		}
+	}
+	j := i + 1
+	if j < s.to && (d.toks[j].Shape == text.Upper && len(d.toks[j].low) > 2 && d.toks[j].name == "" && d.month(j) == 0 || d.is(j, "2+2") || d.number(j) > 0 && d.is(j+1, "+")) {
+		to := j + 1
+		if d.is(to, "+") {
+			to += 2
+		}
+		return naming{from: i, to: to, name: [2]int{j, to}, head: j, ordinal: n, relation: rel, acronym: d.raw(j)}, true
+	}
+	return naming{}, false
+}
+
+// trimNaming takes ordinals and words of time off a meeting's name and reads
+// the parties in it.
+func (d *doc) trimNaming(nm *naming) {
+	a, b := nm.name[0], nm.name[1]
+	if nm.ordinal == 0 {
+		for k := nm.from; k < nm.to; k++ {
+			if n := d.lex.Ordinal(d.toks[k].low); n > 0 && k < nm.head {
+				nm.ordinal = n
+			}
+		}
+	}
+	for a < b && (d.lex.Ordinal(d.toks[a].low) > 0 || d.is(a, "next", "previous", "last", "upcoming", "forthcoming", "coming", "latest", "annual", "their", "its", "the", "a", "successful", "two-day", "three-day", "regular", "same", "following", "new", "today", "day", "two", "three", "one", "ongoing") || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
+		a++
+	}
+	nm.name = [2]int{a, b}
+	for k := a; k < b; k++ {
+		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn {
+			nm.parties = appendParty(nm.parties, t.name)
+		}
+	}
+	if b-a == 1 && d.class(a, lexicon.Edition|lexicon.Mechanism) && !d.capital(a) {
+		nm.plain = true
+		nm.bare = nm.ordinal == 0 && nm.relation == ""
+	}
+	if b-a == 1 && d.class(a, lexicon.Edition) {
+		nm.plain = true
+	}
+	if b <= a {
+		nm.plain = true
+	}
+}
+
+func (d *doc) name(nm naming) string {
+	if nm.name[1] <= nm.name[0] {
+		return ""
+	}
+	return strings.Join(strings.Fields(d.quote(nm.name[0], nm.name[1])), " ")
+}
+
+// findSubject settles which meeting the account is about.
+func (d *doc) findSubject(all []naming) {
+	best, bestScore := -1, 0
+	first := d.firstBody()
+	for i, nm := range all {
+		score := d.subjectScore(nm, first)
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	m := &meeting{role: record.Subject}
+	if best >= 0 {
+		nm := all[best]
+		m.mechanism, m.ordinal, m.acronym, m.parties, m.sent, m.visit = d.name(nm), nm.ordinal, nm.acronym, nm.parties, nm.sent, nm.visit
+		m.evidence = append(m.evidence, [2]int{nm.from, nm.to})
+		// What the name's place leaves out, other early namings of the same
+		// mechanism tell.
+		for _, o := range all {
+			if o.sent > first+8 || o.relation != "" {
+				continue
+			}
+			same := sameMechanism(m.mechanism, d.name(o)) || o.plain && o.ordinal > 0 && !o.visit
+			if !same {
+				continue
+			}
+			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) {
+				m.ordinal = o.ordinal
+			}
+			if o.ordinal != 0 && m.ordinal != 0 && o.ordinal != m.ordinal {
+				continue
+			}
+			if len(m.parties) < 2 && len(o.parties) >= 2 {
+				m.parties = o.parties
+			}
+			if m.acronym == "" {
+				m.acronym = o.acronym
+			}
+			if n := d.name(o); m.mechanism == "" || o.name[1]-o.name[0] > 1 && len(d.words(m.mechanism)) < 2 {
+				if !o.plain {
+					m.mechanism = n
+				}
+			}
+		}
+	}
+	d.meetings = append(d.meetings, m)
+	if m.evidence == nil && first < len(d.sents) {
+		s := d.sents[first]
+		m.evidence = append(m.evidence, [2]int{s.from, s.to})
+	}
+	d.datePlace(m, all, first)
+	d.findHeads(m, first)
+}
+
+func (d *doc) words(s string) []string { return strings.Fields(s) }
+
+// firstBody returns the first sentence of running text.
+func (d *doc) firstBody() int {
+	for i, s := range d.sents {
+		switch d.blocks[s.block].Kind {
+		case text.Paragraph, text.Item:
+			if s.to-s.from >= 8 {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// subjectScore tells how likely it is that the account is about the meeting
+// so named.
+func (d *doc) subjectScore(nm naming, first int) int {
+	kind := d.blocks[d.sents[nm.sent].block].Kind
+	at := nm.sent - first
+	if kind == text.Caption || kind == text.Rubbish || at > 7 {
+		return 0
+	}
+	if nm.relation != "" {
+		return 0
+	}
+	score := 0
+	if nm.ordinal > 0 {
+		score += 30
+	}
+	if len(nm.parties) >= 2 {
+		score += 15
+	}
+	if n := nm.name[1] - nm.name[0]; n >= 2 && !nm.visit {
+		score += 12
+	}
+	if nm.visit {
+		score += 4
+	}
+	if nm.plain {
+		score -= 8
+	}
+	s := d.sents[nm.sent]
+	held := d.heldIn(s)
+	if held {
+		score += 12
+	}
+	switch {
+	case kind == text.Headline:
+		score += 4
+	case at >= 0:
+		score += 10 - at
+	}
+	// Dates and words of other times near by make it another meeting.
+	for _, w := range d.dates(nm.to, min(s.to, nm.to+8), false) {
+		if y, _, _ := w.start.Parts(); y > 0 && d.today != "" {
+			if ty, _, _ := d.today.Parts(); y < ty-1 {
+				score -= 25
+			}
+		}
+	}
+	if d.is(nm.from-1, "since") || d.is(nm.from-2, "since") {
+		score -= 25
+	}
+	return score
+}
+
+// heldIn tells whether a sentence tells of a meeting's being held.
+func (d *doc) heldIn(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		switch d.toks[i].low {
+		case "held", "chaired", "convened", "concluded", "hosted", "opened", "met", "took", "presided", "wrapped", "wound", "ended", "kicked", "closed", "began", "gathered", "chairmanship", "co", "taking", "led", "headed", "hold", "convene", "meet", "conclude", "convenes", "holds", "concludes", "spoke", "received", "paid", "welcomed", "meeting":
+			return true
+		}
+	}
+	return false
+}
+
+// sameMechanism tells whether two names are of one mechanism: their head
+// words and what is not a party agree.
+func sameMechanism(a, b string) bool {
+	x, y := nameKeys(a), nameKeys(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	n := 0
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			n++
+		}
+	}
+	return n == len(x)
+}
+
+func nameKeys(s string) []string {
+	var out []string
+	for _, w := range lexicon.Split(s) {
+		k := lexicon.Key(w)
+		if k == "of" || k == "and" || k == "the" || k == "on" || k == "for" {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// datePlace finds when and where the subject meeting took place, in the first
+// sentences that tell of its being held.
+func (d *doc) datePlace(m *meeting, all []naming, first int) {
+	dateline, _ := d.firstDateline()
+	order := []int{}
+	if m.sent >= first {
+		order = append(order, m.sent)
+	}
+	for i := first; i < min(first+6, len(d.sents)); i++ {
+		if !slices.Contains(order, i) && (d.heldIn(d.sents[i]) || i == first) {
+			order = append(order, i)
+		}
+	}
+	for _, i := range order {
+		s := d.sents[i]
+		if m.when.start == "" && m.when.md[0] == 0 {
+			for _, w := range d.dates(s.from, s.to, false) {
+				if d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") {
+					continue
+				}
+				if len(w.start) >= 7 || w.md[1] > 0 {
+					m.when = w
+					if len(w.start) == 7 && d.today != "" {
+						m.when = when{}
+						continue
+					}
+					break
+				}
+			}
+			if n := d.days(s); n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
+				if t, ok := m.when.start.Time(); ok {
+					if d.endsIn(s) {
+						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))
+					} else {
+						m.when.end = record.Date(t.AddDate(0, 0, n-1).Format("2006-01-02"))
+					}
+				}
+			}
+		}
+		if m.place.Name == "" {
+			m.place = d.placeIn(s, m, dateline)
+		}
+	}
+	if m.when.start == "" && m.when.md[0] > 0 {
+		d.yearFromText(m)
+	}
+	if m.when.start == "" {
+		// A joint document's own date line is the meeting's.
+		for _, s := range d.sents {
+			if k := d.blocks[s.block].Kind; k != text.Headline && k != text.Heading {
+				continue
+			}
+			if s.from > d.sents[first].from {
+				break
+			}
+			for _, w := range d.dates(s.from, s.to, false) {
+				if len(w.start) == 10 && (d.joint || m.when.start == "") {
+					m.when = w
+				}
+			}
+		}
+	}
+	if m.when.start == "" {
+		for i := first; i < min(first+10, len(d.sents)) && m.when.start == ""; i++ {
+			s := d.sents[i]
+			for _, w := range d.dates(s.from, s.to, false) {
+				if len(w.start) == 10 && d.is(w.from, "today", "yesterday") {
+					m.when = w
+				}
+			}
+		}
+	}
+	if m.place.Name == "" && dateline != "" {
+		m.place = record.Place{Name: dateline, Country: d.countryOf(dateline)}
+	}
+}
+
+// days returns the length of a meeting that a sentence gives ("two-day",
+// "after five days of"), 0 where it gives none.
+func (d *doc) days(s sentence) int {
+	for i := s.from; i+1 < s.to; i++ {
+		n := 0
+		if w := d.toks[i].w; w != nil {
+			n = w.Number
+		}
+		if n == 0 && d.toks[i].Shape == text.Number {
+			n = d.number(i)
+		}
+		if n < 2 || n > 10 {
+			continue
+		}
+		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && d.is(i-1, "after", "for") {
+			return n
+		}
+	}
+	return 0
+}
+
+// endsIn tells whether a sentence tells of a meeting's end.
+func (d *doc) endsIn(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		switch d.toks[i].low {
+		case "concluded", "ended", "closed", "wrapped", "wound", "ends", "concludes", "closing", "after", "finished", "culminated":
+			return true
+		}
+	}
+	return false
+}
+
+// otherMeetingNear tells whether a date belongs to another meeting that is
+// named just before it.
+func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool {
+	var last *naming
+	for k := range all {
+		if all[k].sent == sent && all[k].from < w.from {
+			last = &all[k]
+		}
+	}
+	if last == nil {
+		// a date in a relative clause about something else: "signed in July 2024"
+		return false
+	}
+	if last.relation != "" {
+		return true
+	}
+	if last.ordinal > 0 && m.ordinal > 0 && last.ordinal != m.ordinal {
+		return true
+	}
+	if last.visit && !m.visit && w.from-last.to < 5 {
+		return true
+	}
+	for k := last.to; k < w.from; k++ {
+		if d.is(k, "signed", "since", "adopted", "scheduled", "established", "created", "will", "elected", "founded", "planned", "following") {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) firstDateline() (place string, when record.Date) {
+	for _, b := range d.blocks {
+		if b.Kind == text.Paragraph && b.Dateline.End > b.Dateline.Start {
+			return d.inDateline(d.s[b.Dateline.Start:b.Dateline.End])
+		}
+	}
+	return "", ""
+}
+
+// placeIn finds a meeting's place in a sentence: "in Hanoi", "at the
+// Pentagon", "hosted by Ottawa", "here".
+func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
+	after := s.from
+	for _, e := range m.evidence {
+		if e[0] >= s.from && e[1] <= s.to {
+			after = e[1]
+		}
+	}
+	best := record.Place{}
+	try := func(from, to int) bool {
+		for i := from; i < to; i++ {
+			if d.is(i, "here") && dateline != "" {
+				best = record.Place{Name: dateline, Country: d.countryOf(dateline)}
+				return true
+			}
+			if !d.is(i, "in", "at") || i+1 >= to {
+				continue
+			}
+			k := i + 1
+			the := d.is(k, "the")
+			if the {
+				k++
+			}
+			if d.is(i+1, "the") && d.toks[k].name != "" && d.is(k+int(d.toks[k].span), "capital", "city") { // "in the Australian capital"
+				if seat := d.capitalOf(d.toks[k].name); seat != "" {
+					best = record.Place{Name: seat, Country: d.toks[k].name}
+					return true
+				}
+			}
+			if d.toks[i+1].ment != nil && d.toks[i+1].ment.kind == mPerson && d.toks[i+1].ment.from <= i {
+				continue
+			}
+			for j := k; j < min(to, k+6); j++ { // "in the river port of Leticia", "in the Kenyan capital Nairobi"
+				if d.is(j, "of", "capital", "city", "port", "town", "resort") && d.capital(j+1) && d.month(j+1) == 0 && j+1 < to && !d.capital(k) {
+					k = j + 1
+					break
+				}
+				if d.capital(j) && j > k || !d.toks[j].w.Is(lexicon.Post) && d.toks[j].w != nil && d.toks[j].w.Is(lexicon.Closed) && !d.is(j, "of") {
+					break
+				}
+			}
+			if k >= to || !d.capital(k) || d.month(k) > 0 || d.toks[k].w != nil && d.toks[k].w.Day > 0 {
+				continue
+			}
+			n := k
+			for n < to && (d.capital(n) || d.hyphen(n) && !d.toks[n].Space && d.capital(n+1) || d.is(n, "de", "del", "la", "el", "al", "of") && d.capital(n+1) && n > k || d.toks[n].Shape == text.Poss && d.capital(n+1)) && d.month(n) == 0 && (d.toks[n].w == nil || d.toks[n].w.Day == 0) {
+				n++
+			}
+			t := &d.toks[k]
+			// A ministry or a house is a place only where no town follows.
+			if t.name != "" && t.form != lexicon.Adjective {
+				name := strings.Join(strings.Fields(d.quote(k, k+int(t.span))), " ")
+				if n > k+int(t.span) && d.toks[k+int(t.span)].Shape != text.Poss {
+					name = strings.Join(strings.Fields(d.quote(k, n)), " ")
+				} else if n > k+int(t.span) {
+					if best.Name == "" {
+						best = record.Place{Name: strings.Join(strings.Fields(d.quote(k, n)), " "), Country: t.name}
+					}
+					continue
+				}
+				if t.form == lexicon.Name && t.span <= 4 && best.Name != "" {
+					continue
+				}
+				p := record.Place{Name: name, Country: t.name}
+				if t.form != lexicon.Name {
+					best = p
+					return true
+				}
+				if best.Name == "" {
+					best = p
+				}
+				continue
+			}
+			if t.w.Is(lexicon.Post|lexicon.Mechanism|lexicon.Person) || t.name != "" || d.lex.Word(t.low).Is(lexicon.Closed) {
+				continue
+			}
+			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 {
+				continue
+			}
+			if best.Name == "" {
+				best = record.Place{Name: strings.Join(strings.Fields(d.quote(k, n)), " "), Country: ""}
+				for j := n; j < min(n+4, s.to); j++ {
+					if d.toks[j].name != "" && d.toks[j].form == lexicon.Name {
+						best.Country = d.toks[j].name
+					}
+				}
+				if n < to && (d.is(n, ",") || d.is(n, "in", "near")) {
+					return true
+				}
+				return true
+			}
+		}
+		return best.Name != ""
+	}
+	if try(after, s.to) {
+		return best
+	}
+	try(s.from, after)
+	return best
+}
+
+func (d *doc) countryOf(place string) record.Party {
+	if v, ok := d.lex.Parties.Exact(place); ok {
+		return v.Party
+	}
+	if i := strings.IndexByte(place, ','); i > 0 {
+		return d.countryOf(place[:i])
+	}
+	return ""
+}
+
+// capitalOf returns the first seat of government of a party.
+func (d *doc) capitalOf(p record.Party) string { return d.lex.Seat(p) }
+
+// yearFromText works the year of the subject meeting out of dated events in
+// the text, where these leave only one answer.
+func (d *doc) yearFromText(m *meeting) {
+	lo, hi := record.Date(""), record.Date("")
+	for _, s := range d.sents {
+		future := d.futureIn(s)
+		for _, w := range d.dates(s.from, s.to, false) {
+			if len(w.start) < 4 {
+				continue
+			}
+			ahead := future || d.is(w.from-2, "scheduled", "slated", "planned") || d.is(w.from-1, "until", "by")
+			if ahead {
+				if hi == "" || w.start < hi {
+					hi = w.start
+				}
+			} else if w.start > lo && !(len(w.start) == 4 && d.hyphen(w.to)) {
+				lo = w.start
+			}
+		}
+	}
+	if lo == "" && hi == "" {
+		return
+	}
+	var fits []int
+	ly, _, _ := lo.Parts()
+	hy, _, _ := hi.Parts()
+	if ly == 0 {
+		ly = hy - 1
+	}
+	if hy == 0 {
+		hy = ly + 1
+		if hi == "" {
+			// Nothing ahead bounds it: the first such day after the last event.
+			hy = ly + 1
+		}
+	}
+	for y := ly; y <= hy; y++ {
+		dt := record.NewDate(y, m.when.md[0], m.when.md[1])
+		if (lo == "" || dt >= lo) && (hi == "" || dt <= hi) {
+			fits = append(fits, y)
+		}
+	}
+	if len(fits) == 1 {
+		m.when.start = record.NewDate(fits[0], m.when.md[0], m.when.md[1])
+		m.when.end = m.when.start
+		if d.today == "" {
+			d.today = m.when.start
+		}
+	}
+}
+
+func (d *doc) futureIn(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "will", "shall", "scheduled", "slated", "upcoming", "forthcoming", "due", "next") {
+			return true
+		}
+	}
+	return false
+}
+
+// findHeads finds who chaired the meeting or led a delegation at it.
+func (d *doc) findHeads(m *meeting, first int) {
+	add := func(p *person) {
+		if p != nil && !slices.Contains(m.heads, p) {
+			m.heads = append(m.heads, p)
+		}
+	}
+	last := min(first+9, len(d.sents))
+	for i := 0; i < last; i++ {
+		s := d.sents[i]
+		k := d.blocks[s.block].Kind
+		if k == text.Headline || k == text.Caption || k == text.Rubbish {
+			continue
+		}
+		if !d.leadsIn(s, i == first) {
+			continue
+		}
+		if d.secondCall(s, i, first) {
+			break
+		}
+		skip := false
+		for j := s.from; j < s.to; j++ {
+			if d.is(j, "accompanied", "assisted") || d.is(j, "presence") || d.is(j, "attended") && len(m.heads) >= 2 || d.is(j, "said", "together") && d.is(j+1, "with") && false || d.is(j, "replaced", "succeeded", "predecessor") {
+				skip = true
+			}
+			if d.is(j, ";", "whereas", "while") {
+				skip = false
+			}
+			mt := d.toks[j].ment
+			if mt == nil || mt.person == nil || mt.from != j {
+				continue
+			}
+			if !skip && !d.is(j-1, "by") || !skip && d.is(j-1, "by") {
+				add(mt.person)
+			}
+			j = mt.to - 1
+		}
+	}
+	// Lists of co-chairs under a heading.
+	for i, s := range d.sents {
+		if i > last {
+			break
+		}
+		if d.blocks[s.block].Kind == text.Item && len(m.heads) < 2 {
+			for j := s.from; j < s.to; j++ {
+				if mt := d.toks[j].ment; mt != nil && mt.person != nil && mt.from == j && j < s.from+2 {
+					add(mt.person)
+				}
+			}
+		}
+	}
+	if len(m.heads) > 6 {
+		m.heads = m.heads[:6]
+	}
+}
+
+// leadsIn tells whether a sentence tells who led.
+func (d *doc) leadsIn(s sentence, lead bool) bool {
+	for i := s.from; i < s.to; i++ {
+		switch d.toks[i].low {
+		case "chaired", "chairs", "co", "presided", "led", "headed", "hosted", "hosts", "leading", "heading", "chairmanship", "chairpersonship", "co-chairs", "cochairs", "chair", "chairmen", "directed", "represented", "co-chaired", "co-chair", "leads", "heads", "jointly", "chairing", "opened", "head", "under":
+			return true
+		case "met", "received", "spoke", "talks", "welcomed", "conversation", "meeting", "held", "called", "meets", "meet", "discussed", "visited", "visit", "gathered", "joined", "telephone", "phone", "co-hosted", "conferred", "attended":
+			if lead || d.is(i, "met", "received", "welcomed", "spoke") {
+				return true
+			}
+		case "we":
+			return lead
+		}
+	}
+	return false
+}
+
+// secondCall tells whether a sentence begins another meeting: a courtesy call
+// paid during the visit.
+func (d *doc) secondCall(s sentence, i, first int) bool {
+	if i <= first {
+		return false
+	}
+	for j := s.from; j < s.to; j++ {
+		if d.is(j, "courtesy") || d.is(j, "called") && d.is(j+1, "on") && d.toks[min(j+2, len(d.toks)-1)].ment != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// settleParties settles the sides of the first subject meeting and gives each
+// person without a party the one that is left.
+func (d *doc) settleParties() {
+	m := d.meetings[0]
+	// The parties of the heads, then of the headline and the lead.
+	var cand []record.Party
+	for _, h := range m.heads {
+		if h.party != "" {
+			cand = appendParty(cand, h.party)
+		}
+	}
+	if len(m.parties) < 2 {
+		found := slices.Clone(m.parties)
+		for _, p := range cand {
+			found = appendParty(found, p)
+		}
+		first := d.firstBody()
+		for i := 0; i < min(first+3, len(d.sents)) && len(found) < 2; i++ {
+			s := d.sents[i]
+			if k := d.blocks[s.block].Kind; k == text.Rubbish || k == text.Caption {
+				continue
+			}
+			for j := s.from; j < s.to; j++ {
+				if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
+					if t.form == lexicon.Seat && d.is(j-1, "in", "at", "to", "from", ",") {
+						continue
+					}
+					found = appendParty(found, t.name)
+					if len(found) == 2 {
+						break
+					}
+				}
+			}
+		}
+		m.parties = found
+	}
+	d.sides = m.parties
+	// One head without a party and one side without a head belong together.
+	for range 2 {
+		var left []record.Party
+		for _, p := range d.sides {
+			has := false
+			for _, h := range m.heads {
+				has = has || h.party == p
+			}
+			if !has {
+				left = append(left, p)
+			}
+		}
+		var open []*person
+		for _, h := range m.heads {
+			if h.party == "" {
+				open = append(open, h)
+			}
+		}
+		if len(open) > 0 && len(left) == 1 {
+			open[0].party = left[0]
+		} else if len(open) > 0 && len(left) == 0 && m.place.Country != "" && slices.Contains(d.sides, m.place.Country) {
+			open[0].party = m.place.Country
+		} else if len(open) > 0 && len(left) >= 2 {
+			home := d.publisherParty()
+			if home == "" {
+				home = m.place.Country
+			}
+			if slices.Contains(left, home) {
+				open[0].party = home
+			}
+		}
+	}
+	for _, h := range m.heads {
+		if h.party == "" {
+			if p := d.publisherParty(); slices.Contains(d.sides, p) {
+				h.party = p
+			}
+		}
+	}
+	// Others: of the publisher's side, or the host's.
+	for _, p := range d.persons {
+		if p.party == "" && len(d.sides) == 2 {
+			for _, q := range d.persons {
+				if q != p && q.party != "" && p.post != "" && q.post != "" && sameMechanism(p.post, q.post) && slices.Contains(d.sides, q.party) {
+					p.party = d.other(q.party)
+				}
+			}
+		}
+		if p.party == "" {
+			if h := d.publisherParty(); slices.Contains(d.sides, h) {
+				p.party = h
+			} else if slices.Contains(d.sides, m.place.Country) {
+				p.party = m.place.Country
+			}
+		}
+	}
+}
+
+// publisherParty returns the party in the publisher's name, "" where there is
+// none.
+func (d *doc) publisherParty() record.Party {
+	words := lexicon.Split(d.in.Publisher)
+	forms := make([]lexicon.Form, len(words))
+	for i, w := range words {
+		forms[i] = lexicon.Form{Raw: w, Lower: strings.ToLower(w), Key: lexicon.Key(w)}
+	}
+	for i := range forms {
+		if v, n := d.lex.Parties.Longest(forms[i:]); n > 0 {
+			return v.Party
+		}
+	}
+	return ""
+}
+
+// other returns the other side of a meeting of two, "" where there are more.
+func (d *doc) other(p record.Party) record.Party {
+	if len(d.sides) != 2 {
+		return ""
+	}
+	switch p {
+	case d.sides[0]:
+		return d.sides[1]
+	case d.sides[1]:
+		return d.sides[0]
+	}
+	return ""
+}
+
+// secondSubjects finds further meetings that the account reports: a courtesy
+// call, a reception, talks on the sidelines.
+func (d *doc) secondSubjects() {
+	first := d.firstBody()
+	main := d.meetings[0]
+	for i := first + 1; i < len(d.sents); i++ {
+		s := d.sents[i]
+		if k := d.blocks[s.block].Kind; k != text.Paragraph && k != text.Item {
+			continue
+		}
+		words, at := d.callIn(s)
+		if at < 0 {
+			continue
+		}
+		var heads []*person
+		for j := s.from; j < s.to; j++ {
+			mt := d.toks[j].ment
+			if mt == nil || mt.from != j {
+				continue
+			}
+			p := mt.person
+			if p == nil && (mt.kind == mRole || mt.kind == mHe) && len(heads) < 2 && j < at+3 {
+				p = d.roleGuess(mt, main)
+			}
+			if d.is(j-1, "by") && d.is(j-2, "accompanied") {
+				continue
+			}
+			if p != nil && !slices.Contains(heads, p) {
+				heads = append(heads, p)
+			}
+			j = mt.to - 1
+		}
+		if len(heads) > 2 {
+			heads = heads[:2]
+		}
+		if len(heads) == 0 {
+			continue
+		}
+		if len(heads) == 1 {
+			// The visitor is the head whose side does not host.
+			for _, h := range main.heads {
+				if h != heads[0] && h.party != heads[0].party {
+					heads = append([]*person{h}, heads...)
+					break
+				}
+			}
+		}
+		newcomer := false
+		for _, h := range heads {
+			newcomer = newcomer || !slices.Contains(main.heads, h)
+		}
+		if !newcomer || len(heads) < 2 {
+			continue
+		}
+		m := &meeting{role: record.Subject, mechanism: words, parties: main.parties, heads: heads, sent: i, visit: true}
+		var ps []record.Party
+		for _, h := range heads {
+			ps = appendParty(ps, h.party)
+		}
+		if len(ps) == 2 && len(main.parties) != 2 {
+			m.parties = ps
+		}
+		m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
+		for _, w := range d.dates(s.from, s.to, false) {
+			if len(w.start) == 10 {
+				m.when = w
+				break
+			}
+		}
+		if m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
+			m.when.start, m.when.end = main.when.end, main.when.end
+		}
+		d.meetings = append(d.meetings, m)
+		if len(d.meetings) >= 3 {
+			break
+		}
+	}
+}
+
+// sameDay tells whether a sentence puts its event on the day of the meeting.
+func (d *doc) sameDay(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "day") && d.is(i-1, "same") || d.is(i, "afternoon", "morning", "evening") || d.is(i, "earlier") && d.is(i+1, "in") && d.is(i+2, "the") && d.is(i+3, "day") {
+			return true
+		}
+	}
+	return false
+}
+
+// callIn returns the words a sentence has for a call or a reception and where
+// they stand, -1 for none.
+func (d *doc) callIn(s sentence) (string, int) {
+	future := false
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "will", "is", "to") && (d.is(i, "will") || d.is(i+1, "to")) {
+			future = true
+		}
+		if d.is(i, "courtesy") && d.is(i+1, "call", "visit") {
+			if future {
+				return "", -1
+			}
+			return d.toks[i].low + " " + d.toks[i+1].low, i
+		}
+		if d.is(i, "called", "calling", "calls") && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
+			return "call", i
+		}
+		if d.is(i, "received") && (d.is(i-1, "was", "were") && d.is(i+1, "by") || d.toks[min(i+1, s.to-1)].ment != nil && d.personal(d.toks[i+1].ment)) {
+			return "reception", i
+		}
+		if d.is(i, "met", "meeting") && (d.is(i+1, "with") || d.toks[min(i+1, s.to-1)].ment != nil && d.personal(d.toks[i+1].ment)) && d.is(i, "met") {
+			return "meeting", i
+		}
+		if d.is(i, "paid") && d.is(i+1, "a") && d.is(i+2, "visit", "call") {
+			return d.toks[i+2].low, i
+		}
+	}
+	return "", -1
+}
+
+func (d *doc) personal(m *mention) bool {
+	return m.kind == mPerson || m.kind == mRole
+}
+
+// roleGuess finds the head of the main meeting that a role or a pronoun
+// stands for.
+func (d *doc) roleGuess(m *mention, main *meeting) *person {
+	for _, h := range main.heads {
+		if len(m.parties) == 1 && h.party == m.parties[0] {
+			return h
+		}
+		if m.kind == mRole && m.head >= 0 && h.post != "" && strings.Contains(strings.ToLower(h.post), d.toks[m.head].low) && len(m.parties) == 0 && h.party != main.place.Country {
+			return h
+		}
+	}
+	return nil
+}
+
+func (d *doc) trimEnd(from, to int) int {
+	for to > from+1 && d.punct(to-1) && !d.is(to-1, ")", "”", "\"") {
+		to--
+	}
+	return to
+}
+
+// findMentioned finds the numbered or dated meetings beside the subjects.
+func (d *doc) findMentioned(all []naming) {
+	main := d.meetings[0]
+	for _, nm := range all {
+		s := d.sents[nm.sent]
+		k := d.blocks[s.block].Kind
+		if k == text.Headline || k == text.Caption || k == text.Rubbish {
+			continue
+		}
+		name := d.name(nm)
+		same := nm.plain || sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
+		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
+			continue
+		}
+		future := d.futureIn(s) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same
+		w := d.dateOf(nm, s, future)
+		if nm.ordinal == 0 && nm.relation == "" {
+			if w.start == "" || nm.bare || same && !d.anotherTime(w, main) || len(w.start) == 4 && !nm.visit && !future {
+				continue
+			}
+			if nm.plain && !nm.visit {
+				continue
+			}
+		}
+		if nm.relation != "" && nm.ordinal == 0 && !same {
+			continue
+		}
+		if nm.visit && nm.ordinal == 0 && w.start == "" {
+			continue
+		}
+		if w.start != "" && w.start == main.when.start && nm.ordinal == 0 {
+			continue
+		}
+		m := &meeting{role: record.Mentioned, ordinal: nm.ordinal, mechanism: name, parties: nm.parties, when: w, sent: nm.sent, relation: nm.relation, visit: nm.visit}
+		if same {
+			if nm.plain || len(lexicon.Split(name)) < 2 {
+				m.mechanism = main.mechanism
+			}
+			m.parties = main.parties
+		}
+		if len(m.parties) == 0 && (nm.visit || len(lexicon.Split(name)) > 0 && !d.capital(nm.name[0])) {
+			m.parties = main.parties
+		}
+		if len(m.parties) == 1 && len(main.parties) == 2 && (nm.visit || same) {
+			m.parties = main.parties
+		}
+		m.place = d.placeNear(nm, s)
+		m.evidence = [][2]int{{nm.from, max(nm.to, min(w.to, s.to))}}
+		if d.known(m) {
+			continue
+		}
+		d.meetings = append(d.meetings, m)
+	}
+}
+
+// anotherTime tells whether a date is not that of the main meeting.
+func (d *doc) anotherTime(w when, main *meeting) bool {
+	if w.start == "" {
+		return false
+	}
+	return !strings.HasPrefix(string(main.when.start), string(w.start)) && !(w.start >= main.when.start && w.start <= main.when.end)
+}
+
+// dateOf finds the date that belongs to a naming: behind it in its clause, or
+// else before it.
+func (d *doc) dateOf(nm naming, s sentence, future bool) when {
+	end := min(s.to, nm.to+22)
+	for _, w := range d.dates(nm.to, end, future) {
+		return w
+	}
+	for _, w := range d.dates(max(s.from, nm.from-6), nm.from, future) {
+		return w
+	}
+	return when{}
+}
+
+// placeNear finds the place that belongs to a naming: "in Hanoi" or "(Lima,
+// 2023)" behind it.
+func (d *doc) placeNear(nm naming, s sentence) record.Place {
+	for i := nm.to; i < min(s.to, nm.to+14); i++ {
+		if (d.is(i, "in", "at", "to") || d.is(i, "(")) && i+1 < s.to {
+			k := i + 1
+			if d.is(k, "the") {
+				k++
+			}
+			t := &d.toks[k]
+			if t.name != "" && t.form != lexicon.Adjective {
+				return record.Place{Name: strings.Join(strings.Fields(d.quote(k, min(k+int(t.span), s.to))), " "), Country: t.name}
+			}
+		}
+	}
+	return record.Place{}
+}
+
+// known tells whether a meeting is already there, and adds to it what is new.
+func (d *doc) known(m *meeting) bool {
+	for _, o := range d.meetings {
+		same := o.mechanism == m.mechanism || sameMechanism(o.mechanism, m.mechanism)
+		switch {
+		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:
+			return true
+		case o.role == record.Mentioned && same && o.ordinal == m.ordinal && m.ordinal > 0,
+			o.role == record.Mentioned && same && o.ordinal == 0 && m.ordinal == 0 && o.relation == m.relation && (o.when.start == m.when.start || m.when.start == "" || o.when.start == ""),
+			o.role == record.Mentioned && o.relation != "" && o.relation == m.relation && same && (o.ordinal == 0 || m.ordinal == 0):
+			if o.when.start == "" {
+				o.when = m.when
+			}
+			if o.ordinal == 0 {
+				o.ordinal = m.ordinal
+			}
+			if o.place.Name == "" {
+				o.place = m.place
+			}
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,325 @@
+package reader
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// A person is somebody named in the document.
+type person struct {
+	name  string
+	words []string // the name's words, folded
+	party record.Party
+	post  string
+	rank  string
+	first int // the token where he is first named
+	she   bool
+	he    bool
+}
+
+// rankHere tells whether ranks or honorifics that begin at token j stand
+// before a name, and are not part of a post ("General Staff").
+func (d *doc) rankHere(j, n int, rc lexicon.RankClass, end int) bool {
+	if rc == lexicon.Suffix || rc == lexicon.Retired {
+		return false
+	}
+	k := d.skipRanks(j, end)
+	if k >= end {
+		return false
+	}
+	if d.class(k, lexicon.Post|lexicon.Person) && d.nameEnd(k, end) <= k+1 && d.toks[k].Shape != text.Upper {
+		return false
+	}
+	return d.nameEnd(k, end) > k
+}
+
+// skipRanks returns the token after all ranks and honorifics from j on.
+func (d *doc) skipRanks(j, end int) int {
+	for j < end {
+		if !d.capital(j) && !d.is(j, "the", "(") {
+			break
+		}
+		c, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+8)))
+		if d.is(j, "(") && j+2 < end && d.is(j+2, ")") {
+			if c, n := d.lex.Ranks.Longest([]lexicon.Form{{Raw: "(" + d.raw(j+1) + ")", Key: lexicon.Key(d.toks[j+1].low), Lower: d.toks[j+1].low}}); n > 0 && c == lexicon.Retired || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "ret") || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "rtd") {
+				j += 3
+				continue
+			}
+		}
+		if n == 0 || c == lexicon.Suffix {
+			break
+		}
+		j = d.tokensOf(j, n)
+		if d.is(j, "'", "’") && j+1 < end && !d.toks[j].Space {
+			j++
+		}
+	}
+	return j
+}
+
+// rankedName reads ranks or honorifics with a name.
+func (d *doc) rankedName(j, end int, m *mention) *mention {
+	if j >= end || !d.capital(j) {
+		return nil
+	}
+	k := d.skipRanks(j, end)
+	if k == j {
+		return nil
+	}
+	n := d.nameEnd(k, end)
+	if n == k {
+		return nil
+	}
+	m.kind, m.to, m.head = mPerson, n, k
+	m.rank, m.name = [2]int{j, k}, [2]int{k, n}
+	return m
+}
+
+// nameAfter reads the name that follows a post, with ranks before it.
+func (d *doc) nameAfter(m *mention, end int) {
+	j := m.to
+	k := d.skipRanks(j, end)
+	n := d.nameEnd(k, end)
+	if n == k {
+		return
+	}
+	if k == j {
+		// Without a rank the post must be capitalised, or the name long.
+		if !d.capital(m.head) && n-k < 2 {
+			return
+		}
+		if m.plural && n-k < 2 {
+			return
+		}
+		if d.class(k, lexicon.Post|lexicon.Mechanism) && n-k < 2 {
+			return
+		}
+		if d.toks[k].name != "" && n-k < 2 {
+			return
+		}
+	}
+	m.rank = [2]int{j, k}
+	m.name = [2]int{k, n}
+	m.to = n
+}
+
+// nameEnd returns the token after the person's name that begins at k, or k.
+func (d *doc) nameEnd(k, end int) int {
+	i := k
+	parts := 0
+	for i < end && i < k+9 {
+		t := &d.toks[i]
+		switch {
+		case t.Shape == text.Cap || t.Shape == text.Upper:
+			if t.w.Is(lexicon.Closed&^lexicon.Prep) && !t.w.Is(lexicon.Particle) && !(i > k && t.Shape == text.Upper) && !strings.HasSuffix(t.low, ".") {
+				return d.trimName(k, i)
+			}
+			if t.w != nil && (t.w.Month > 0 && (parts == 0 || t.low != "may" && t.low != "june" && t.low != "april" && t.low != "august") || t.w.Day > 0) {
+				return d.trimName(k, i)
+			}
+			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides) || t.w.Is(lexicon.Post|lexicon.Mechanism) && parts == 0 {
+				if parts > 0 || !d.capital(i+1) || d.class(i+1, lexicon.Post|lexicon.Person|lexicon.Mechanism) {
+					return d.trimName(k, i)
+				}
+				return d.trimName(k, i)
+			}
+			if t.w.Is(lexicon.Mechanism) {
+				return d.trimName(k, i)
+			}
+			if c, n := d.lex.Ranks.Longest(d.formsFrom(i, min(end, i+3))); n > 0 && c == lexicon.Suffix && i > k {
+				return d.trimName(k, i)
+			}
+			if t.name != "" && t.span > 1 {
+				return d.trimName(k, i)
+			}
+			if t.name != "" && parts == 0 && (t.form == lexicon.Name || t.form == lexicon.Seat || t.form == lexicon.Adjective) && !(d.capital(i+1) && d.toks[i+1].name == "" && !d.class(i+1, lexicon.Post|lexicon.Person|lexicon.Mechanism|lexicon.Closed)) {
+				return d.trimName(k, i)
+			}
+			parts++
+			i++
+		case t.w.Is(lexicon.Particle) && i+1 < end && (d.capital(i+1) || d.class(i+1, lexicon.Particle) && d.capital(i+2)) && parts > 0:
+			i++
+		case d.hyphen(i) && parts > 0 && !t.Space && i+1 < end && !d.toks[i+1].Space && d.toks[i+1].Shape != text.Punct && d.toks[i+1].Shape != text.Number:
+			i += 2
+		case (d.is(i, "'") || d.is(i, "’")) && parts > 0 && !t.Space && i+1 < end && !d.toks[i+1].Space && d.capital(i+1):
+			i += 2
+		default:
+			return d.trimName(k, i)
+		}
+	}
+	return d.trimName(k, i)
+}
+
+// trimName takes off what cannot end a name.
+func (d *doc) trimName(k, i int) int {
+	for i > k && (d.hyphen(i-1) || d.class(i-1, lexicon.Particle) && !d.capital(i-1)) {
+		i--
+	}
+	return i
+}
+
+// fold returns the words of a name in small letters without marks.
+func fold(name string) []string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(name) {
+		switch {
+		case r >= 0x300 && r < 0x370:
+		case r == 'đ' || r == 'Đ':
+			b.WriteByte('d')
+		case r == '-' || r == '\'' || r == '’' || r == '.' || r == '‑':
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.Fields(strings.ToLower(b.String()))
+}
+
+// addPerson enters the person of a mention, or finds him.
+func (d *doc) addPerson(m *mention) {
+	name := d.quote(m.name[0], m.name[1])
+	words := fold(name)
+	post, rank := "", ""
+	if m.post[1] > m.post[0] {
+		post = d.postText(m)
+	}
+	if m.rank[1] > m.rank[0] {
+		rank = d.rankText(m)
+	}
+	var p *person
+	for _, q := range d.persons {
+		if subset(words, q.words) || subset(q.words, words) {
+			p = q
+			break
+		}
+	}
+	if p == nil {
+		p = &person{name: name, words: words, first: m.from}
+		d.persons = append(d.persons, p)
+	}
+	if len(words) > len(p.words) {
+		p.name, p.words = name, words
+	}
+	if len(m.parties) > 0 && p.party == "" {
+		p.party = m.parties[len(m.parties)-1]
+		if len(m.parties) > 1 {
+			p.party = m.parties[0]
+		}
+	}
+	if len(post) > len(p.post) && p.post == "" || len(post) > 2*len(p.post) {
+		p.post = post
+	}
+	if len(rank) > len(p.rank) {
+		p.rank = rank
+	}
+	for i := m.rank[0]; i < m.rank[1]; i++ {
+		switch d.toks[i].low {
+		case "ms", "ms.", "mrs", "mrs.", "madam", "madame", "smt", "smt.", "dame", "sheikha", "her", "miss", "lady", "baroness":
+			p.she = true
+		case "mr", "mr.", "sir", "shri", "sheikh", "lord", "his":
+			p.he = true
+		}
+	}
+	m.person = p
+}
+
+func subset(a, b []string) bool {
+	for _, x := range a {
+		found := false
+		for _, y := range b {
+			if x == y {
+				found = true
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+// postText returns a post as the text has it, without the party that stands
+// before it.
+func (d *doc) postText(m *mention) string {
+	i, j := m.post[0], m.post[1]
+	for i < j {
+		t := &d.toks[i]
+		switch {
+		case t.name != "" && t.form != lexicon.PlaceIn:
+			i += int(t.span)
+		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")", "visiting", "host"):
+			i++
+		default:
+			return strings.Join(strings.Fields(d.quote(i, j)), " ")
+		}
+	}
+	return ""
+}
+
+// rankText returns the military ranks among a mention's ranks and
+// honorifics.
+func (d *doc) rankText(m *mention) string {
+	var out []string
+	for j := m.rank[0]; j < m.rank[1]; {
+		c, n := d.lex.Ranks.Longest(d.formsFrom(j, m.rank[1]))
+		if n == 0 {
+			if len(out) > 0 && d.is(j, "(") {
+				out = append(out, d.quote(j, min(j+3, m.rank[1])))
+				j += 3
+				continue
+			}
+			j++
+			continue
+		}
+		k := d.tokensOf(j, n)
+		if c == lexicon.Rank || c == lexicon.Retired && len(out) > 0 {
+			out = append(out, d.quote(j, k))
+		}
+		j = k
+	}
+	return strings.Join(out, " ")
+}
+
+// settlePersons gives each person without a party the one that is left.
+func (d *doc) settlePersons() {}
+
+// shortNames finds persons named by a part of their name.
+func (d *doc) shortNames(s sentence) {
+	if len(d.persons) == 0 {
+		return
+	}
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if t.ment != nil || t.Shape != text.Cap && t.Shape != text.Upper || len(t.low) < 2 || t.name != "" || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {
+			continue
+		}
+		n := d.nameEnd(i, s.to)
+		if n == i {
+			continue
+		}
+		words := fold(d.quote(i, n))
+		if p := d.byName(words); p != nil {
+			m := &mention{kind: mPerson, from: i, to: n, head: i, name: [2]int{i, n}, person: p}
+			for k := i; k < n; k++ {
+				d.toks[k].ment = m
+			}
+			i = n - 1
+		}
+	}
+}
+
+// byName returns the person whose name holds all the words, nil where there
+// is none.
+func (d *doc) byName(words []string) *person {
+	for _, p := range d.persons {
+		if subset(words, p.words) {
+			return p
+		}
+	}
+	return nil
+}

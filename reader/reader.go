@@ -1,0 +1,140 @@
+// Package reader turns one published account into a reading: a pure function
+// of text and lexicon, the same on every machine.
+//
+// It asks one question after the other, each in a file of its own: which
+// words stand there (scan.go), who is named (mention.go, person.go), when
+// (date.go), which meeting (meeting.go), who says something by which verb
+// (verb.go, clause.go), who that is (speaker.go), what he does by it
+// (kind.go), about what (area.go), naming which documents and bodies
+// (name.go).
+//
+// Within the package, places are indices of tokens; what leaves it counts in
+// code points.
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// A Reader reads accounts in one language. It holds no state between
+// readings and may be used by several goroutines.
+type Reader struct {
+	lex     *lexicon.Lexicon
+	lang    *text.Language
+	Explain bool // fill in each statement's Why
+}
+
+// New returns a reader for the lexicon's language.
+func New(lex *lexicon.Lexicon) *Reader {
+	return &Reader{lex: lex, lang: &text.Language{
+		Abbreviations: lex.Abbreviations,
+		Captions:      lex.Captions,
+		Meta:          lex.Meta,
+		Starters:      lex.Starters,
+		Known:         lex.Known,
+	}}
+}
+
+// Read returns the reading of a document whose text is normalised. It never
+// fails: what it cannot tell is left out.
+func (r *Reader) Read(in record.Document) record.Reading {
+	d := r.scan(in)
+	d.findMentions()
+	d.findMeetings()
+	d.findStatements()
+	return d.reading()
+}
+
+// A doc is the work on one document.
+type doc struct {
+	r   *Reader
+	lex *lexicon.Lexicon
+	in  record.Document
+	s   string
+
+	blocks []text.Block
+	toks   []token
+	sents  []sentence
+	forms  []lexicon.Form // what tries look at: the tokens without hyphens, quotation marks and possessives
+	formAt []int32        // token -> its form, or the next
+	tokOf  []int32        // form -> its token
+
+	persons  []*person
+	meetings []*meeting
+	sides    []record.Party // of the first subject meeting
+	joint    bool           // the document speaks for all sides
+	today    record.Date    // of publication
+
+	stmts []*statement
+	instr []*instrument
+
+	ctx context // of discourse, while statements are read
+}
+
+// A token is one of the text's tokens with what the lexicon says of it.
+type token struct {
+	text.Token
+	low  string
+	w    *lexicon.Word // nil where the lexicon does not know it
+	ment *mention      // the actor named here, or nil
+	name record.Party  // the party whose name begins here, or ""
+	form lexicon.PartyForm
+	span int32 // how many tokens that name has
+}
+
+// A sentence is a run of tokens within one block.
+type sentence struct {
+	block    int
+	from, to int
+}
+
+func (d *doc) raw(i int) string { return d.s[d.toks[i].Start:d.toks[i].End] }
+
+// is tells whether token i is one of the given small-letter words.
+func (d *doc) is(i int, words ...string) bool {
+	if i < 0 || i >= len(d.toks) {
+		return false
+	}
+	for _, w := range words {
+		if d.toks[i].low == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) class(i int, c lexicon.Class) bool {
+	return i >= 0 && i < len(d.toks) && d.toks[i].w.Is(c)
+}
+
+func (d *doc) capital(i int) bool {
+	return i >= 0 && i < len(d.toks) && (d.toks[i].Shape == text.Cap || d.toks[i].Shape == text.Upper)
+}
+
+func (d *doc) punct(i int) bool {
+	return i >= 0 && i < len(d.toks) && d.toks[i].Shape == text.Punct
+}
+
+// quote returns the text of tokens [from, to).
+func (d *doc) quote(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return d.s[d.toks[from].Start:d.toks[to-1].End]
+}
+
+// formsFrom returns the forms from token i on, up to token end.
+func (d *doc) formsFrom(i, end int) []lexicon.Form {
+	return d.forms[d.formAt[i]:d.formAt[end]]
+}
+
+// tokensOf returns the token after the n-th form from token i on.
+func (d *doc) tokensOf(i, n int) int {
+	return int(d.tokOf[int(d.formAt[i])+n-1]) + 1
+}
+
+func (d *doc) passage(runes *text.Runes, from, to int) record.Passage {
+	return record.Passage{Start: runes.At(d.toks[from].Start), End: runes.At(d.toks[to-1].End)}
+}

@@ -1,0 +1,92 @@
+package reader
+
+import (
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// scan divides the text into blocks, sentences and tokens, and looks every
+// word up.
+func (r *Reader) scan(in record.Document) *doc {
+	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published}
+	d.blocks = text.Blocks(d.s, r.lang)
+	raw := make([]text.Token, 0, len(d.s)/5)
+	type bound struct{ block, from, to int }
+	var bounds []bound
+	for i, b := range d.blocks {
+		from := len(raw)
+		start := max(b.Start, b.Dateline.End)
+		raw = text.Tokens(raw, d.s, start, b.End, r.lang)
+		bounds = append(bounds, bound{i, from, len(raw)})
+	}
+	d.toks = make([]token, len(raw))
+	d.formAt = make([]int32, len(raw)+1)
+	d.forms = make([]lexicon.Form, 0, len(raw))
+	d.tokOf = make([]int32, 0, len(raw))
+	for i, t := range raw {
+		w := d.s[t.Start:t.End]
+		low := strings.ToLower(w)
+		if t.Shape >= text.Cap && t.Shape != text.Number || t.Shape == text.Word {
+			low = strings.ReplaceAll(low, "’", "'")
+		}
+		d.toks[i] = token{Token: t, low: low, w: r.lex.Word(low)}
+		d.formAt[i] = int32(len(d.forms))
+		f := lexicon.Form{Raw: w, Lower: low}
+		switch {
+		case t.Shape == text.Poss, t.Shape == text.Punct && strings.Contains("-–‑—/'\"“”‘’", w):
+			continue
+		case t.Shape == text.Punct:
+			f = lexicon.Form{Raw: w, Key: w}
+		default:
+			f.Key = lexicon.Key(low)
+			if t.Shape == text.Upper && len(w) > 4 {
+				f.Raw = title(w)
+			}
+		}
+		d.forms = append(d.forms, f)
+		d.tokOf = append(d.tokOf, int32(i))
+	}
+	d.formAt[len(raw)] = int32(len(d.forms))
+	for _, b := range bounds {
+		text.Sentences(d.s, raw[b.from:b.to], r.lang, func(from, to int) {
+			d.sents = append(d.sents, sentence{b.block, b.from + from, b.from + to})
+		})
+	}
+	for _, s := range d.sents {
+		d.findParties(s)
+	}
+	return d
+}
+
+// title writes a word in capitals as a name ("VIETNAM" as "Vietnam").
+func title(w string) string {
+	for i := range w {
+		if i > 0 {
+			return w[:i] + strings.ToLower(w[i:])
+		}
+	}
+	return w
+}
+
+// findParties marks the names of parties in a sentence.
+func (d *doc) findParties(s sentence) {
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if t.Shape != text.Cap && t.Shape != text.Upper && t.Shape != text.Word || t.Shape == text.Word && t.low != "the" && (len(t.low) == 0 || t.low[0] < 0x80) {
+			continue
+		}
+		if t.Shape == text.Word {
+			continue
+		}
+		v, n := d.lex.Parties.Longest(d.formsFrom(i, s.to))
+		if n == 0 {
+			continue
+		}
+		to := d.tokensOf(i, n)
+		t.name, t.form, t.span = v.Party, v.Form, int32(to-i)
+		i = to - 1
+	}
+}

@@ -1,0 +1,617 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/text"
+)
+
+// A form is the form of a verb group.
+type form uint8
+
+const (
+	finite form = iota + 1
+	ing         // "stressing"
+	inf         // "to share"
+	bare        // "share", after "and" or a modal
+	part        // "signed", behind its noun
+)
+
+// A verbGroup is a verb with its auxiliaries: "has told", "would continue to".
+type verbGroup struct {
+	from, head, to int // tokens: first, main verb, after the last
+	form           form
+	modal          int // the modal's token, -1
+	lemma          string
+	past           bool // simple past
+	perfect        bool // have + participle
+	pluperfect     bool // had + participle
+	passive        bool
+	subject        *mention
+	relative       bool // in a clause that who or which begins
+	attribution    bool // "he said" behind what he said
+}
+
+// adverb skips adverbs, "not", and the like from token i on.
+func (d *doc) adverb(i, end int) int {
+	for i < end && (d.class(i, lexicon.Adv) && !d.class(i, lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Det) && !d.is(i, "as") || d.ly(i) || d.is(i, "not", "also", "n't")) {
+		i++
+	}
+	return i
+}
+
+// ly tells whether token i looks like an adverb.
+func (d *doc) ly(i int) bool {
+	if i >= len(d.toks) {
+		return false
+	}
+	w := d.toks[i].low
+	return len(w) > 4 && w[len(w)-2:] == "ly" && d.toks[i].Shape == text.Word && w != "supply" && w != "reply" && w != "apply" && w != "family" && w != "assembly" && w != "comply" && w != "multiply" && w != "rely"
+}
+
+// before returns the token before i that is no adverb, from on at the least.
+func (d *doc) before(i, from int) int {
+	i--
+	for i >= from && (d.class(i, lexicon.Adv) && !d.class(i, lexicon.Det) || d.ly(i) || d.is(i, "also")) {
+		i--
+	}
+	return i
+}
+
+// verbGroups finds the verb groups of tokens [from, to), in order.
+func (d *doc) verbGroups(from, to int) []verbGroup {
+	var out []verbGroup
+	for i := from; i < to; {
+		if m := d.toks[i].ment; m != nil && m.kind != mIt && m.kind != mThey && m.kind != mHe && m.kind != mWe && m.to > i {
+			i = max(m.to, i+1)
+			continue
+		}
+		g, ok := d.verbGroup(i, from, to, out)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, g)
+		i = max(g.to, i+1)
+	}
+	return out
+}
+
+// verbGroup reads the verb group that begins at token i.
+func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
+	t := &d.toks[i]
+	g := verbGroup{from: i, head: i, to: i + 1, modal: -1}
+	if t.Shape == text.Punct || t.Shape == text.Poss || t.Shape == text.Number {
+		return g, false
+	}
+	if t.Shape == text.Upper || t.Shape == text.Cap && i > from && !d.is(i-1, "“", "\"", "(", ":") && t.name == "" && !t.w.Is(lexicon.Modal|lexicon.Be) {
+		return g, false
+	}
+	main := func(j int) {
+		g.head, g.to = j, j+1
+		if d.toks[j].w != nil {
+			g.lemma = d.toks[j].w.Lemma
+		}
+	}
+	switch {
+	case d.is(i, "to"):
+		j := d.adverb(i+1, to)
+		if j < to && d.class(j, lexicon.Base) && d.toks[j].Shape == text.Word && !(d.class(j, lexicon.NounToo) && d.nounAfterTo(i, j, to)) {
+			main(j)
+			g.form = inf
+			return g, true
+		}
+		if j < to && d.is(j, "be", "have") {
+			main(j)
+			g.lemma = d.toks[j].low
+			g.form = inf
+			if k := d.adverb(j+1, to); k < to && d.class(k, lexicon.Participle) {
+				main(k)
+				g.passive = d.is(j, "be")
+			}
+			return g, true
+		}
+		return g, false
+	case t.w.Is(lexicon.Modal) && !(t.low == "will" && d.class(i-1, lexicon.Det|lexicon.PossPron)) && !(t.low == "may" && t.Shape == text.Cap) && !d.is(i, "need"):
+		g.form, g.modal = finite, i
+		g.to = i + 1
+		j := d.adverb(i+1, to)
+		if d.is(i, "ought") && d.is(j, "to") {
+			j++
+		}
+		if j < to && d.is(j, "be", "have") {
+			g.lemma = d.toks[j].low
+			g.head, g.to = j, j+1
+			k := d.adverb(j+1, to)
+			if k < to && d.class(k, lexicon.Participle) {
+				g.passive = d.is(j, "be")
+				main(k)
+			} else if k < to && d.is(k, "been") {
+				if n := d.adverb(k+1, to); n < to && d.class(n, lexicon.Participle) {
+					g.passive = true
+					main(n)
+				}
+			}
+			return g, true
+		}
+		if j < to && d.class(j, lexicon.Base) {
+			main(j)
+		}
+		return g, true
+	case t.w.Is(lexicon.Be) && !d.is(i, "be", "being", "been") && !d.is(i, "remain", "remains", "remained"):
+		g.form, g.lemma = finite, "be"
+		g.past = d.is(i, "was", "were")
+		j := d.adverb(i+1, to)
+		if j < to && d.is(j, "being") {
+			j++
+		}
+		if j < to && d.class(j, lexicon.Participle) && !(d.class(j, lexicon.Base) && !d.class(j, lexicon.Past)) {
+			g.passive = true
+			main(j)
+		} else if j < to && d.class(j, lexicon.Ing) && !d.class(j, lexicon.Post) {
+			main(j)
+		}
+		return g, true
+	case t.w.Is(lexicon.Have) && !d.is(i, "having", "have") || d.is(i, "have") && !d.is(i-1, "to"):
+		g.form, g.lemma = finite, "have"
+		j := d.adverb(i+1, to)
+		switch {
+		case j < to && d.is(j, "been"):
+			g.perfect = true
+			g.pluperfect = d.is(i, "had")
+			g.lemma = "be"
+			g.head, g.to = j, j+1
+			if k := d.adverb(j+1, to); k < to && d.class(k, lexicon.Participle) {
+				g.passive = true
+				main(k)
+			} else if k < to && d.class(k, lexicon.Ing) {
+				main(k)
+			}
+		case j < to && d.class(j, lexicon.Participle):
+			g.perfect = true
+			g.pluperfect = d.is(i, "had")
+			main(j)
+		case j < to && d.is(j, "had"):
+			g.perfect = true
+			g.head, g.to = j, j+1
+		default:
+			g.past = d.is(i, "had")
+		}
+		return g, true
+	case t.w.Is(lexicon.Do) && !d.is(i, "doing"):
+		j := d.adverb(i+1, to)
+		if j < to && d.class(j, lexicon.Base) {
+			g.form = finite
+			g.past = d.is(i, "did")
+			main(j)
+			return g, true
+		}
+		return g, false
+	case d.is(i, "having", "being"):
+		g.form, g.lemma = ing, "have"
+		if d.is(i, "being") {
+			g.lemma = "be"
+		}
+		if j := d.adverb(i+1, to); j < to && d.class(j, lexicon.Participle) {
+			main(j)
+			g.passive = d.is(i, "being")
+			g.perfect = d.is(i, "having")
+		}
+		return g, true
+	}
+	if t.w == nil {
+		return g, false
+	}
+	g.lemma = t.w.Lemma
+	p := d.before(i, from)
+	switch {
+	case t.w.Is(lexicon.Ing):
+		if d.nounHere(i, p, from, to) {
+			return g, false
+		}
+		g.form = ing
+		return g, true
+	case t.w.Is(lexicon.Past | lexicon.Participle):
+		return d.pastForm(g, i, p, from, to, before)
+	case t.w.Is(lexicon.Third) && !t.w.Is(lexicon.Base):
+		if d.presentHere(i, p, from, to, before, false) {
+			g.form = finite
+			return g, true
+		}
+	case t.w.Is(lexicon.Base):
+		if d.presentHere(i, p, from, to, before, true) {
+			g.form = finite
+			return g, true
+		}
+		if d.bareHere(i, p, from, to, before) {
+			g.form = bare
+			return g, true
+		}
+	}
+	return g, false
+}
+
+// nounAfterTo tells whether the word at j after "to" at i is a noun: "access
+// to finance", "support to Ukraine".
+func (d *doc) nounAfterTo(i, j, to int) bool {
+	if j != i+1 {
+		return false
+	}
+	if j+1 >= to || d.punct(j+1) && !d.hyphen(j+1) {
+		return d.class(i-1, lexicon.NounToo) || d.is(i-1, "access", "barriers", "obstacles", "relation", "related", "regard", "threats", "threat", "due", "according", "approach", "approaches", "contribution", "commitment", "respect")
+	}
+	if d.is(i-1, "access", "barriers", "obstacles", "related", "threats", "relating", "contribution", "due", "according", "contributions") {
+		return true
+	}
+	return d.is(j+1, "and", "or", "of") && d.is(i-1, "support", "access", "commitment", "regard", "respect", "relation")
+}
+
+// nounHere tells whether the -ing form at i is a noun or an adjective: "joint
+// training", "the training of", "a working group".
+func (d *doc) nounHere(i, p, from, to int) bool {
+	if p < from {
+		// At the start: "Training was discussed" against "Opening the talks,"
+		return d.class(i+1, lexicon.Be|lexicon.Modal) || d.class(i, lexicon.NounToo) && !d.class(i+1, lexicon.Det|lexicon.PossPron|lexicon.Prep)
+	}
+	pt := &d.toks[p]
+	if p == i-1 && pt.w.Is(lexicon.Det|lexicon.PossPron) && !d.is(p, "that", "all") || pt.Shape == text.Poss {
+		return true
+	}
+	if d.is(i+1, "of") && !d.is(p, ",", "and") {
+		return p == i-1 && !pt.w.Is(lexicon.Prep|lexicon.Closed)
+	}
+	if d.is(i, "including", "according", "following", "regarding", "concerning", "pending", "excluding", "during", "owing", "notwithstanding", "depending", "relating") {
+		return true
+	}
+	if d.hyphen(p) && p == i-1 || d.hyphen(i+1) && !d.toks[i+1].Space && i+1 < to {
+		return true
+	}
+	// a content word directly before and no object after: "capacity building",
+	// "officer training"
+	if p == i-1 && !d.punct(p) && !pt.w.Is(lexicon.Closed|lexicon.Adv|lexicon.Verb) && pt.ment == nil && !d.class(i+1, lexicon.Det|lexicon.PossPron) && !d.is(i+1, "that") {
+		return true
+	}
+	return false
+}
+
+// pastForm tells whether a past form is the clause's verb or a participle
+// behind its noun.
+func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (verbGroup, bool) {
+	t := &d.toks[i]
+	onlyPart := !t.w.Is(lexicon.Past)
+	g.past = true
+	if p < from {
+		g.form = part // "Concerned at ..."
+		return g, !onlyPart || true
+	}
+	pt := &d.toks[p]
+	if onlyPart {
+		g.form = part
+		return g, true
+	}
+	if t.w.Is(lexicon.Base) && t.w.Is(lexicon.Past) && d.is(p, "to") {
+		return g, false
+	}
+	switch {
+	case p == i-1 && (pt.w.Is(lexicon.Det|lexicon.PossPron) && !d.is(p, "this", "that", "these", "those", "both", "all", "his", "her") || pt.Shape == text.Poss || d.hyphen(p)):
+		return g, false // "the proposed", "Canada's renewed"
+	case p == i-1 && d.is(p, "this", "that") && d.class(i+1, lexicon.NounToo) && !d.class(i+1, lexicon.Det):
+		return g, false
+	case pt.ment != nil && pt.ment.to == p+1:
+		m := pt.ment
+		g.form = finite
+		if m.kind == mParty && d.obliqueAt(m.from, from) && d.partBy(i, to) {
+			g.form = part
+		}
+		if (m.kind == mTalks || m.kind == mBody && !d.capital(m.head)) && d.partBy(i, to) {
+			g.form = part
+		}
+		return g, true
+	case pt.w.Is(lexicon.Wh) || d.is(p, "that") && p == i-1:
+		g.form = finite
+		return g, true
+	case d.is(p, ")", "”", "\"") || d.is(p, ",") || d.hyphen(p):
+		// behind a comma: coordination, or an actor in apposition before it
+		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
+			g.form = part
+			return g, true
+		}
+		g.form = finite
+		return g, true
+	case d.is(p, "and", "but", "or", "while", "yet"):
+		g.form = finite
+		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
+			g.form = part
+		}
+		if len(before) > 0 && before[len(before)-1].form == part && p == before[len(before)-1].to {
+			g.form = part
+		}
+		// "newly acquired and upgraded vessels"
+		if p > from && d.class(p-1, lexicon.Participle) && d.before(p-1, from) >= from && d.class(d.before(p-1, from), lexicon.Det|lexicon.Prep) {
+			return g, false
+		}
+		return g, true
+	case pt.w.Is(lexicon.Prep) && p == i-1, pt.w.Is(lexicon.Be):
+		g.form = part
+		return g, p == i-1 && false
+	case pt.w.Is(lexicon.Adv) || d.is(p, "when", "as", "if", "where", "while"):
+		g.form = part
+		return g, true
+	}
+	// behind a noun that is nobody: finite when the clause has no verb yet
+	g.form = part
+	if !d.partBy(i, to) && !d.clauseHasVerb(i, from, before) {
+		g.form = finite
+	}
+	return g, true
+}
+
+// obliqueAt tells whether a phrase that begins at i stands behind a
+// preposition.
+func (d *doc) obliqueAt(i, from int) bool {
+	p := i - 1
+	for p >= from && d.class(p, lexicon.Det|lexicon.PossPron) {
+		p--
+	}
+	return p >= from && d.class(p, lexicon.Prep)
+}
+
+// partBy tells whether what follows the past form at i is what follows a
+// participle: "signed in 2014", "issued by", the clause's end.
+func (d *doc) partBy(i, to int) bool {
+	j := d.adverb(i+1, to)
+	return j >= to || d.is(j, "by", "in", "at", "during", "between", "from", "after", "with", "under", "last", "earlier", "since", "within", "through", "for", "as", "to", "among", "before", "into", "on") || d.punct(j) && !d.is(j, "“", "\"", "(")
+}
+
+// actHere tells whether one of the acts with more than its verb begins with
+// the verb at i, or its content does.
+func (d *doc) actHere(i, to int, lemma string) bool {
+	for _, a := range d.lex.Acts(lemma) {
+		if len(a.Pattern) > 1 {
+			if _, ok := d.matchPattern(a, i, to); ok {
+				return true
+			}
+		} else if d.is(i+1, "that", "to") || d.is(i+1, "on", "with", "for", "as") && !d.is(i, "signed", "held", "adopted", "issued") {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseHasVerb tells whether a finite verb stands before i in its clause.
+func (d *doc) clauseHasVerb(i, from int, before []verbGroup) bool {
+	for k := len(before) - 1; k >= 0; k-- {
+		if before[k].form == finite {
+			for j := before[k].to; j < i; j++ {
+				if d.is(j, ";", "that", "while", "whereas", ":") || d.is(j, ",") && d.is(j+1, "and", "but", "while") {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// presentHere tells whether the form at i is a present tense: "Japan
+// supports", "the Ministers welcome", "and welcomes".
+func (d *doc) presentHere(i, p, from, to int, before []verbGroup, plural bool) bool {
+	if p < from {
+		return false
+	}
+	pt := &d.toks[p]
+	noun := d.class(i, lexicon.NounToo)
+	if m := pt.ment; m != nil && m.to == p+1 {
+		if m.kind == mWe || m.kind == mThey {
+			return true
+		}
+		if m.kind == mHe || m.kind == mIt {
+			return !plural
+		}
+		many := m.plural || m.kind == mSides
+		if plural != many && !(plural && m.kind == mSide) && !(m.kind == mParty && !plural) && !(plural && d.joinedBefore(m, from)) {
+			return false
+		}
+		if d.toks[i].Shape != text.Word {
+			return false
+		}
+		if m.kind == mParty && d.toks[m.head].form == lexicon.Adjective {
+			return false
+		}
+		if noun && (d.is(i+1, "of", "and", ",", ".", "in", "with") && !d.is(i+1, "that")) {
+			return false
+		}
+		if noun && !plural && m.kind == mParty && d.obliqueAt(m.from, from) {
+			return false
+		}
+		return true
+	}
+	if d.is(p, "who", "which", "that") && p == i-1 {
+		return true
+	}
+	if d.is(p, "and", ",", "but") && len(before) > 0 {
+		// coordination with a present or a plain verb before it
+		last := before[len(before)-1]
+		for k := len(before) - 1; k >= 0; k-- {
+			if before[k].form == finite {
+				last = before[k]
+				break
+			}
+		}
+		if last.form != finite || last.past || last.modal >= 0 || last.pluperfect {
+			return false
+		}
+		if plural != d.class(last.head, lexicon.Base) && !d.class(last.from, lexicon.Be|lexicon.Have) {
+			return false
+		}
+		if d.class(last.from, lexicon.Be|lexicon.Have) && plural != d.is(last.from, "are", "have") {
+			return false
+		}
+		return !noun || d.objectAfter(i, to)
+	}
+	// behind a noun that is nobody: a present of the embedded clause
+	if !noun && !plural && pt.Shape == text.Word && !pt.w.Is(lexicon.Closed|lexicon.Adv|lexicon.Verb) {
+		return true
+	}
+	return false
+}
+
+// joinedBefore tells whether "A and" stands before a mention, so that both
+// are the subject.
+func (d *doc) joinedBefore(m *mention, from int) bool {
+	p := m.from - 1
+	return p > from && d.is(p, "and") && d.toks[p-1].ment != nil
+}
+
+// objectAfter tells whether what follows i can be a verb's object.
+func (d *doc) objectAfter(i, to int) bool {
+	j := d.adverb(i+1, to)
+	if j >= to || d.punct(j) && !d.is(j, "“", "\"") {
+		return false
+	}
+	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || d.is(j, "that", "on", "upon", "to") || !d.class(j, lexicon.Prep|lexicon.Conj)
+}
+
+// bareHere tells whether the base form at i goes on with an infinitive or a
+// modal before it: "to deepen trust and increase exchanges".
+func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
+	if p < from {
+		return false // a list item's first verb is handled there
+	}
+	if d.toks[i].Shape != text.Word {
+		return false
+	}
+	if d.is(p, "help", "helped", "helping", "let", "make") {
+		return true
+	}
+	if !d.is(p, "and", ",", "or", ";", "but", "then", ":") && !(d.is(p, "to") && false) {
+		// subjunctive: "proposed that Japan provide", "asked that X be"
+		if m := d.toks[p].ment; m != nil && m.to == p+1 && len(before) > 0 {
+			return !d.class(i, lexicon.NounToo) || d.objectAfter(i, to) && d.class(i+1, lexicon.Det|lexicon.PossPron|lexicon.Closed)
+		}
+		return false
+	}
+	open := false
+	for k := len(before) - 1; k >= 0 && k >= len(before)-8; k-- {
+		b := before[k]
+		if b.form == inf || b.form == bare || b.form == finite && b.modal >= 0 {
+			open = true
+			break
+		}
+		if b.form == finite && b.past && k < len(before)-1 {
+			break
+		}
+	}
+	if !open {
+		return false
+	}
+	if !d.class(i, lexicon.NounToo) {
+		return d.objectAfter(i, to) || d.class(i+1, lexicon.Prep)
+	}
+	j := d.adverb(i+1, to)
+	if j >= to || d.punct(j) {
+		return false
+	}
+	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && d.is(p, "and") && !d.nounRun(i, p, from) || d.toks[j].name != "" || d.toks[j].Shape == text.Number || d.is(j, "on", "upon", "to") && !d.nounRun(i, p, from)
+}
+
+// nounRun tells whether the words before token p are a list of nouns that i
+// goes on: "exchanges, training and support programmes".
+func (d *doc) nounRun(i, p, from int) bool {
+	k := p - 1
+	if k < from {
+		return false
+	}
+	// a comma shortly before shows a list
+	for n := 0; n < 4 && k > from; n++ {
+		if d.is(k, ",") {
+			return true
+		}
+		k--
+	}
+	return false
+}
+
+// matchPattern tells whether an act's pattern stands at token i, and where it
+// ends.
+func (d *doc) matchPattern(a *lexicon.Act, i, end int) (int, bool) {
+	return d.matchRest(a.Pattern, 1, i+1, end)
+}
+
+func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
+	if k == len(p) {
+		return j, true
+	}
+	if p[k].Gap {
+		for n := 0; n <= 5 && j+n <= end; n++ {
+			if e, ok := d.matchRest(p, k+1, j+n, end); ok {
+				return e, true
+			}
+			if j+n < end && d.punct(j+n) && !d.hyphen(j+n) && !d.is(j+n, "“", "\"", "‘", "’") {
+				return 0, false
+			}
+			if j+n < end && d.is(j+n, "that", "which", "who") {
+				return 0, false
+			}
+		}
+		return 0, false
+	}
+	if j < end && p[k].Match(d.toks[j].low) {
+		return d.matchRest(p, k+1, j+1, end)
+	}
+	if j < end && (d.class(j, lexicon.Adv) || d.ly(j) || d.is(j, ",") && j+2 < end && d.is(j+2, ",")) {
+		n := 1
+		if d.is(j, ",") {
+			n = 3
+		}
+		return d.matchRest(p, k, j+n, end)
+	}
+	return 0, false
+}
+
+// actOf returns the act that a verb group is, with where its pattern ends, or
+// nil.
+func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
+	try := func(key string, at int) (*lexicon.Act, int) {
+		for _, a := range d.lex.Acts(key) {
+			if e, ok := d.matchPattern(a, at, end); ok {
+				return a, e
+			}
+		}
+		return nil, 0
+	}
+	if g.modal >= 0 {
+		if a, e := try(d.toks[g.modal].low, g.modal); a != nil {
+			return a, e
+		}
+	}
+	if d.class(g.from, lexicon.Be) || d.class(g.head, lexicon.Be) || g.passive {
+		at := g.from
+		if g.modal >= 0 || g.perfect || g.form == inf {
+			at = g.head
+			if g.passive {
+				at = g.head - 1
+			}
+		}
+		if d.class(at, lexicon.Be) {
+			if a, e := try("be", at); a != nil {
+				return a, e
+			}
+		}
+	}
+	if g.form == finite && g.from > 0 && (d.ly(g.from - 1)) {
+		if a, e := try(d.toks[g.from-1].low, g.from-1); a != nil {
+			return a, e
+		}
+	}
+	if g.form == part && d.class(g.head, lexicon.Participle) && (g.from == 0 || d.punct(g.from-1) || d.toks[g.from].Shape == text.Cap) {
+		// "Concerned at", "determined to" as if "being" stood before
+		for _, a := range d.lex.Acts("be") {
+			if len(a.Pattern) > 1 && a.Pattern[1].Match(d.toks[g.head].low) {
+				if e, ok := d.matchRest(a.Pattern, 2, g.head+1, end); ok {
+					return a, e
+				}
+			}
+		}
+	}
+	return try(g.lemma, g.head)
+}

@@ -1,0 +1,54 @@
+package record
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Date is an ISO 8601 calendar date in as many parts as are known:
+// "2024-02-27", "2024-02", "2024" or "".
+type Date string
+
+// NewDate makes a Date of the parts that are not 0. A day without month, or
+// a month without year, is not kept.
+func NewDate(year, month, day int) Date {
+	switch {
+	case year == 0:
+		return ""
+	case month == 0:
+		return Date(fmt.Sprintf("%04d", year))
+	case day == 0:
+		return Date(fmt.Sprintf("%04d-%02d", year, month))
+	}
+	return Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+}
+
+// Parts returns year, month and day, 0 for those that are not known.
+func (d Date) Parts() (year, month, day int) {
+	switch len(d) {
+	case 4:
+		fmt.Sscanf(string(d), "%4d", &year)
+	case 7:
+		fmt.Sscanf(string(d), "%4d-%2d", &year, &month)
+	case 10:
+		fmt.Sscanf(string(d), "%4d-%2d-%2d", &year, &month, &day)
+	}
+	return
+}
+
+// Valid tells whether d is empty or a real date written in the form above.
+func (d Date) Valid() bool {
+	layout := map[int]string{0: "", 4: "2006", 7: "2006-01", 10: "2006-01-02"}
+	l, ok := layout[len(d)]
+	if !ok {
+		return false
+	}
+	_, err := time.Parse(l, string(d))
+	return err == nil
+}
+
+// Time returns a day-exact date as a time, and whether d is one.
+func (d Date) Time() (time.Time, bool) {
+	t, err := time.Parse("2006-01-02", string(d))
+	return t, err == nil
+}

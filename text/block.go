@@ -1,0 +1,295 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A BlockKind is what a block of text is in the layout of its page.
+type BlockKind uint8
+
+// The kinds of block.
+const (
+	Paragraph BlockKind = iota
+	Headline            // the first line, where it is a title
+	Heading             // a title further down
+	Item                // a list item
+	Caption             // what stands under a picture
+	Rubbish             // lines of the page that are not of the account
+)
+
+// A Block is a run of lines that belong together, with offsets in bytes.
+type Block struct {
+	Kind       BlockKind
+	Start, End int    // without marker and outer white space
+	Marker     string // a list item's "-", "1." or "(a)"
+	Dateline   Span   // "HANOI, May 5 (VNA) –" before a paragraph's first word
+	Gap        bool   // an empty line stands before it
+}
+
+// A Span is a run of bytes.
+type Span struct{ Start, End int }
+
+// Blocks divides s. Lines that a narrow column has broken are joined, list
+// markers are taken off, captions glued to the text after them are parted.
+func Blocks(s string, lang *Language) []Block {
+	var out []Block
+	gap := true
+	for at := 0; at < len(s); {
+		end := strings.IndexByte(s[at:], '\n')
+		if end < 0 {
+			end = len(s)
+		} else {
+			end += at
+		}
+		a, b := trim(s, at, end)
+		at = end + 1
+		if a >= b {
+			gap = true
+			continue
+		}
+		marker, body := listMarker(s[a:b])
+		if n := len(out); n > 0 && !gap && marker == "" && continues(s, out[n-1], a) {
+			out[n-1].End = b
+			continue
+		}
+		blk := Block{Start: a + body, End: b, Marker: marker, Gap: gap}
+		gap = false
+		if i := captionEnd(s[blk.Start:b], lang); i > 0 && blk.Start+i < b {
+			c := blk
+			c.Kind, c.End = Caption, blk.Start+i
+			out = append(out, c)
+			blk.Start, _ = trim(s, blk.Start+i, b)
+			blk.Marker = ""
+		}
+		if blk.Start < blk.End {
+			out = append(out, blk)
+		}
+	}
+	body := false
+	for i := range out {
+		next := Block{}
+		if i+1 < len(out) {
+			next = out[i+1]
+		}
+		out[i].classify(s, i == 0, body, next, lang)
+		if out[i].Kind == Paragraph {
+			body = true
+			out[i].dateline(s)
+		}
+	}
+	return out
+}
+
+func trim(s string, a, b int) (int, int) {
+	for a < b {
+		r, n := utf8.DecodeRuneInString(s[a:b])
+		if !unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b' {
+			break
+		}
+		a += n
+	}
+	for a < b {
+		r, n := utf8.DecodeLastRuneInString(s[a:b])
+		if !unicode.IsSpace(r) && r != '\u200b' {
+			break
+		}
+		b -= n
+	}
+	return a, b
+}
+
+// continues tells whether the line at offset a goes on with block b: b has
+// stopped in the middle of a sentence, and the line begins in small letters.
+func continues(s string, b Block, a int) bool {
+	last, _ := utf8.DecodeLastRuneInString(s[b.Start:b.End])
+	if strings.ContainsRune(".!?:;”\"", last) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[a:])
+	return unicode.IsLower(r) || (b.End-b.Start > 60 && (last == ',' || unicode.IsDigit(r)))
+}
+
+// listMarker returns the marker that a list item or a numbered paragraph
+// begins with, and where its text begins.
+func listMarker(line string) (string, int) {
+	r, n := utf8.DecodeRuneInString(line)
+	if strings.ContainsRune("-–—•·*▪●◦■‣+#", r) {
+		i := n
+		for strings.HasPrefix(line[i:], line[:n]) {
+			i += n
+		}
+		rest := strings.TrimLeft(line[i:], " \t\u00a0")
+		if rest == "" || (len(rest) == len(line[i:]) && r != '•' && r != '▪' && r != '●' && r != '–' && r != '—') {
+			return "", 0
+		}
+		return line[:n], len(line) - len(rest)
+	}
+	i := 0
+	open := line[0] == '('
+	if open {
+		i++
+	}
+	j := i
+	for j < len(line) && j-i < 4 && (line[j] >= '0' && line[j] <= '9') {
+		j++
+	}
+	if j == i {
+		for j < len(line) && j-i < 5 && strings.IndexByte("ivxIVX", line[j]) >= 0 {
+			j++
+		}
+	}
+	if j == i && j < len(line) && unicode.IsLetter(rune(line[j])) {
+		j++
+	}
+	if j == i || j >= len(line) || (line[j] != '.' && line[j] != ')') || (open && line[j] != ')') {
+		return "", 0
+	}
+	rest := strings.TrimLeft(line[j+1:], " \t\u00a0")
+	if rest == "" || len(rest) == len(line[j+1:]) {
+		return "", 0
+	}
+	return line[:j+1], len(line) - len(rest)
+}
+
+// captionEnd returns where a caption that begins line ends, 0 where there
+// is none.
+func captionEnd(line string, lang *Language) int {
+	for _, c := range lang.Captions {
+		i := strings.Index(line, c)
+		if i < 0 || i > 300 {
+			continue
+		}
+		if !strings.HasPrefix(c, "(") {
+			if i == 0 {
+				return len(line)
+			}
+			continue
+		}
+		if j := strings.IndexByte(line[i:], ')'); j > 0 && !strings.Contains(line[:i], ". The") {
+			end := i + j + 1
+			if strings.HasPrefix(line[end:], ".") {
+				end++
+			}
+			return end
+		}
+	}
+	return 0
+}
+
+func (b *Block) classify(s string, first, body bool, next Block, lang *Language) {
+	line := s[b.Start:b.End]
+	if b.Kind == Caption {
+		return
+	}
+	if captionEnd(line, lang) == len(line) {
+		b.Kind = Caption
+		return
+	}
+	letters := strings.IndexFunc(line, unicode.IsLetter) >= 0
+	for _, m := range lang.Meta {
+		if len(line) >= len(m) && strings.EqualFold(line[:len(m)], m) && len(line) < 200 {
+			b.Kind = Rubbish
+			return
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(line)
+	words := len(strings.Fields(line))
+	stop := strings.ContainsRune(".!?;”\"’,)", last) && last != ')'
+	intro := last == ':' && (next.Marker != "" || words > 8)
+	switch {
+	case !letters:
+		b.Kind = Rubbish
+	case b.bullet():
+		b.Kind = Item
+	case first && b.Marker == "" && !stop && !intro && words <= 40:
+		b.Kind = Headline
+	case !stop && !intro && words <= 16 && len(line) < 130 && !sentenceInside(line):
+		b.Kind = Heading
+	case first && words <= 24 && (last == '’' || last == '”' || last == '"') && next.Gap:
+		b.Kind = Headline
+	case b.Marker != "" && b.Marker != "#" && startsLower(line):
+		b.Kind = Item
+	}
+}
+
+// bullet tells whether b is marked as a list item by a sign, not a number.
+func (b *Block) bullet() bool {
+	return b.Marker != "" && b.Marker != "#" && !strings.ContainsAny(b.Marker, ".)")
+}
+
+func startsLower(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsLower(r)
+}
+
+func sentenceInside(line string) bool {
+	i := strings.Index(line, ". ")
+	return i > 12 && i+3 < len(line) && unicode.IsLower(rune(line[i-2])) && len(strings.Fields(line[i:])) > 4
+}
+
+// dateline finds the "HANOI, May 5 (VNA) –" that begins a paragraph.
+func (b *Block) dateline(s string) {
+	line := s[b.Start:b.End]
+	if len(line) > 90 {
+		line = line[:90]
+		for !utf8.ValidString(line) {
+			line = line[:len(line)-1]
+		}
+	}
+	best := -1
+	for _, sep := range []string{" – ", " — ", " -- ", " - ", "—", "/. ", "): ", ") -", "– ", ": "} {
+		i := strings.Index(line, sep)
+		if i <= 0 {
+			continue
+		}
+		head := line[:i]
+		r, _ := utf8.DecodeRuneInString(head)
+		f := strings.Fields(head)
+		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " {
+			continue
+		}
+		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) {
+			continue
+		}
+		if !datelineWords(f) {
+			continue
+		}
+		best = i + len(sep)
+		break
+	}
+	if best > 0 && best < b.End-b.Start {
+		b.Dateline = Span{b.Start, b.Start + best}
+	}
+}
+
+func upperWord(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		n++
+	}
+	return n > 2
+}
+
+// datelineWords tells whether all words of f could stand in a dateline:
+// capitalised, numbers or in brackets.
+func datelineWords(f []string) bool {
+	in := false
+	for _, w := range f {
+		r, _ := utf8.DecodeRuneInString(w)
+		if r == '(' || r == '/' {
+			in = true
+		}
+		if !in && !unicode.IsUpper(r) && !unicode.IsDigit(r) && w != "de" && w != "of" {
+			return false
+		}
+		if strings.HasSuffix(w, ")") {
+			in = false
+		}
+	}
+	return true
+}

@@ -1,0 +1,74 @@
+// Package text turns a document's text into what a reader walks over:
+// normalised text, blocks (headline, dateline, paragraph, heading, list item,
+// caption), sentences and tokens. It knows how published English is laid out
+// and nothing of what it means.
+//
+// Offsets within this package are bytes of the normalised text; Runes turns
+// them into the code points that the record counts in.
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Normalise returns s in NFC with CRLF turned into line feeds. It changes
+// nothing else, so that quotes stay what was published.
+func Normalise(s string) string {
+	if strings.Contains(s, "\r") {
+		s = strings.ReplaceAll(s, "\r\n", "\n")
+	}
+	return norm.NFC.String(s)
+}
+
+// Runes converts byte offsets into code point offsets. It holds the offset
+// of every 64th byte, so that one conversion looks at 64 bytes at most.
+type Runes struct {
+	s     string
+	ascii bool
+	every []int
+}
+
+const runeStep = 64
+
+// NewRunes makes the table for s.
+func NewRunes(s string) *Runes {
+	r := &Runes{s: s, ascii: true}
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			r.ascii = false
+			break
+		}
+	}
+	if r.ascii {
+		return r
+	}
+	r.every = make([]int, 0, len(s)/runeStep+2)
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if i%runeStep == 0 {
+			r.every = append(r.every, n)
+		}
+		if utf8.RuneStart(s[i]) {
+			n++
+		}
+	}
+	return r
+}
+
+// At returns how many code points begin before the given byte offset.
+func (r *Runes) At(offset int) int {
+	if r.ascii || offset <= 0 {
+		return max(offset, 0)
+	}
+	k := min(offset/runeStep, len(r.every)-1)
+	n := r.every[k]
+	for i := k * runeStep; i < offset && i < len(r.s); i++ {
+		if utf8.RuneStart(r.s[i]) {
+			n++
+		}
+	}
+	return n
+}
