@@ -172,7 +172,7 @@ var irregular = map[string][]string{
 	"go": {"went", "gone"}, "have": {"had", "had"}, "do": {"did", "done"}, "lend": {"lent", "lent"}, "bear": {"bore", "borne"}, "keep": {"kept", "kept"},
 	"spell": {"spelt", "spelt"}, "wish": nil, "show": {"showed", "shown"}, "write": {"wrote", "written"}, "strive": {"strove", "striven"},
 	"deal": {"dealt", "dealt"}, "stick": {"stuck", "stuck"}, "understand": {"understood", "understood"}, "spare": nil, "cover": nil,
-	"uphold": {"upheld", "upheld"}, "forgive": {"forgave", "forgiven"}, "withdraw": {"withdrew", "withdrawn"},
+	"uphold": {"upheld", "upheld"}, "undertake": {"undertook", "undertaken"}, "dwell": {"dwelt", "dwelt"}, "send": {"sent", "sent"}, "forgive": {"forgave", "forgiven"}, "withdraw": {"withdrew", "withdrawn"},
 }
 
 // inflect enters every form of a verb.

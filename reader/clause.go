@@ -58,7 +58,9 @@ func (d *doc) findStatements() {
 		case text.Rubbish, text.Headline, text.Caption:
 			continue
 		case text.Heading:
-			d.ctx.heading = [2]int{s.from, s.to}
+			if si > d.firstBody() {
+				d.ctx.heading = [2]int{s.from, s.to}
+			}
 			d.ctx.intro = nil
 			continue
 		}
@@ -102,13 +104,55 @@ func (d *doc) remember(s sentence) {
 // openIntro opens a list where a sentence ends in a colon.
 func (d *doc) openIntro(si, n int) {
 	s := d.sents[si]
+	if who, at, ok := d.willIntro(s); ok {
+		if len(d.stmts) > n {
+			last := d.stmts[len(d.stmts)-1]
+			if last.from < at {
+				last.to = min(last.to, d.trimConj(last.from, d.trimEnd(last.from, at)))
+			}
+		}
+		kind := record.Agree
+		if !who.joint {
+			kind = record.Pledge
+		}
+		d.ctx.intro, d.ctx.introAt = &statement{from: at, to: s.to - 1, contentFrom: s.to - 1, who: who, kind: kind, rule: "list behind will"}, s.block
+		return
+	}
 	if len(d.stmts) > n && s.to > s.from && d.is(s.to-1, ":") {
 		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block
 		return
 	}
-	if d.ctx.intro != nil && d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
+	if d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
 		d.ctx.intro = nil
+		d.ctx.introWho = actor{}
+		if len(d.stmts) == n && d.is(s.to-1, ":") {
+			if m := d.toks[s.from].ment; m != nil && m.from == s.from && len(d.verbGroups(m.to, s.to)) == 0 {
+				d.ctx.introWho, _ = d.resolve(m)
+			}
+		}
 	}
+}
+
+// willIntro finds "the two countries will:" at a sentence's end, with where
+// its clause begins.
+func (d *doc) willIntro(s sentence) (actor, int, bool) {
+	i := s.to - 2
+	if i <= s.from || !d.is(s.to-1, ":") || !d.is(i, "will", "shall") {
+		return actor{}, 0, false
+	}
+	m := d.toks[i-1].ment
+	if m == nil {
+		return actor{}, 0, false
+	}
+	who, ok := d.resolve(m)
+	at := m.from
+	for at > s.from && !d.is(at, ",") && m.from-at < 4 {
+		at--
+	}
+	if !d.is(at, ",") {
+		at = m.from
+	}
+	return who, at, ok
 }
 
 // listItem reads a list item that goes on with the sentence in front of the
@@ -116,6 +160,9 @@ func (d *doc) openIntro(si, n int) {
 func (d *doc) listItem(si int) bool {
 	s := d.sents[si]
 	in := d.ctx.intro
+	if who := d.ctx.introWho; len(who.by) > 0 && (d.blocks[s.block].Kind == text.Item || d.blocks[s.block].Marker != "") {
+		return d.actorItem(si, who)
+	}
 	if in == nil || d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
 		return false
 	}
@@ -154,6 +201,29 @@ func (d *doc) listItem(si int) bool {
 	}
 	in.to = end
 	in.items = append(in.items, [2]int{i, end})
+	return true
+}
+
+// actorItem reads a list item that goes on with "The two Ministers:": a verb
+// with its content. It reports whether the item was one.
+func (d *doc) actorItem(si int, who actor) bool {
+	s := d.sents[si]
+	end := d.trimEnd(s.from, s.to)
+	end = d.trimConj(s.from, end)
+	i := d.adverb(s.from, end)
+	if i >= end || !d.class(i, lexicon.Past|lexicon.Third|lexicon.Base) {
+		return false
+	}
+	g := verbGroup{from: i, head: i, to: i + 1, form: finite, modal: -1, lemma: d.toks[i].w.Lemma, past: d.class(i, lexicon.Past)}
+	act, patEnd := d.actOf(g, end)
+	if act == nil || act.Aside {
+		return false
+	}
+	r := &sentenceReader{d: d, si: si, from: s.from, end: end, first: len(d.stmts), subj: who, subjOK: true}
+	r.statement(&g, who, act, patEnd, "list item of an actor")
+	r.groups = d.verbGroups(g.to, end)
+	r.chain()
+	r.close()
 	return true
 }
 
@@ -389,6 +459,9 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 			i++
 			continue
 		}
+		if d.is(i, "while", "whilst", "when", "in") && d.class(i+1, lexicon.Ing) && !d.is(i, "in") {
+			i++
+		}
 		class, k := d.lex.Frames.Longest(d.formsFrom(i, end))
 		t := &d.toks[i]
 		participle := t.w.Is(lexicon.Ing) && !t.w.Is(lexicon.Prep) || t.w.Is(lexicon.Participle) && !t.w.Is(lexicon.Base) && !d.class(i, lexicon.Be)
@@ -544,6 +617,7 @@ type sentenceReader struct {
 	subjOK    bool
 	main      *verbGroup // the last verb of the main clause
 	attr      bool
+	relayed   bool // the main clause is "the ministry said that"
 }
 
 // add begins a statement; the one before it ends at its separator.
@@ -665,6 +739,23 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			return
 		}
 		r.embedded(g, act, patEnd, true)
+	case sub.m != nil && sub.m.kind == mIt && g.passive && report && act.Kind.Class() != record.Judge && (sep == ", and" || sep == ";" || sep == "and" || sep == ", while") && g.past:
+		r.subj, r.subjOK = d.all(), true
+		r.statement(g, r.subj, act, patEnd, "impersonal passive")
+	case sub.m != nil && !sub.noun && sep == "which" && report && g.past && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
+		// "..., to which the Brazilian side readily concurred"
+		if who, ok := d.resolve(sub.m); ok && r.comma(at-1) {
+			r.statement(g, who, act, patEnd, "relative clause of another")
+			if r.cur.prev != nil {
+				k := at - 1
+				for k > r.cur.prev.from+1 && !d.is(k, ",") {
+					k--
+				}
+				r.cur.prev.to = d.trimEnd(r.cur.prev.from, k)
+			}
+			return
+		}
+		r.embedded(g, act, patEnd, false)
 	case sub.m != nil && !sub.noun:
 		who, ok := d.resolve(sub.m)
 		strong := sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
@@ -702,6 +793,16 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	}
 }
 
+// comma tells whether a comma stands before the relative pronoun at i.
+func (r *sentenceReader) comma(i int) bool {
+	for k := i; k > r.from && k > i-4; k-- {
+		if r.d.is(k, ",") {
+			return true
+		}
+	}
+	return false
+}
+
 // gap tells whether token i follows the current statement's verb directly, or
 // after "that".
 func (r *sentenceReader) gap(i int) bool {
@@ -712,6 +813,10 @@ func (r *sentenceReader) gap(i int) bool {
 func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
 	if sub.coord {
+		if r.relayed && r.subjOK && act != nil && !act.Aside {
+			r.statement(g, r.subj, act, patEnd, "coordinated verb")
+			return
+		}
 		if r.subjOK && act != nil && !act.Aside && r.main != nil && r.main.past == g.past {
 			r.statement(g, r.subj, act, patEnd, "coordinated verb")
 		} else if r.subjOK && d.joint && g.modal >= 0 {
@@ -719,7 +824,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		}
 		return
 	}
-	if sub.that {
+	if sub.that && !r.relayed {
 		return
 	}
 	if sub.m == nil || sub.noun {
@@ -747,13 +852,17 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		}
 	}
 	r.subj, r.subjOK, r.main = who, true, g
+	if g.passive && d.is(g.head, "understood", "reported", "said", "believed", "learnt", "learned") {
+		r.reported(g, who)
+		return
+	}
 	if act == nil || act.Aside {
 		if act == nil || act.Aside {
 			r.freeSpeech(g, who, sub, act)
 		}
 		return
 	}
-	if g.pluperfect && !r.attr {
+	if g.pluperfect && !r.attr && !r.relayed {
 		return
 	}
 	if m.kind == mTalks {
@@ -775,14 +884,63 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	r.statement(g, who, act, patEnd, "subject and verb")
 }
 
+// reported handles "he is understood to have brought up".
+func (r *sentenceReader) reported(g *verbGroup, who actor) {
+	d := r.d
+	for i := g.to; i+2 < r.end; i++ {
+		if !d.is(i, "to") || !d.is(i+1, "have") {
+			continue
+		}
+		k := d.adverb(i+2, r.end)
+		if !d.class(k, lexicon.Participle) {
+			continue
+		}
+		v := verbGroup{from: k, head: k, to: k + 1, form: finite, modal: -1, lemma: d.toks[k].w.Lemma, past: true}
+		if act, pe := d.actOf(v, r.end); act != nil && !act.Aside {
+			r.statement(&v, who, act, pe, "reported infinitive")
+		}
+	}
+}
+
 // passiveActs tells whether an act keeps its subject in the passive: "was
 // informed", "is committed".
 func passiveActs(a *lexicon.Act) bool {
 	return len(a.Pattern) > 0 && len(a.Pattern[0].Words) > 0 && a.Pattern[0].Words[0] == "be"
 }
 
+// visits tells whether "called on" somebody at token i is a visit to him, not
+// a request.
+func (r *sentenceReader) visits(act *lexicon.Act, i int) bool {
+	d := r.d
+	if act.Kind != record.Request || len(act.Pattern) < 2 || act.Pattern[0].Words[0] != "call" || i >= r.end {
+		return false
+	}
+	m := d.toks[i].ment
+	if m == nil || m.from != i || !d.personal(m) {
+		return false
+	}
+	for k := m.to; k < r.end; k++ {
+		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
+			return false
+		}
+		if d.is(k, ",", "and", ";", "where", "who") {
+			break
+		}
+	}
+	return true
+}
+
 // statement enters a statement made by a reporting verb.
 func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, patEnd int, rule string) *statement {
+	if r.visits(act, patEnd) {
+		if r.cur == nil {
+			r.cur = &statement{from: g.from, to: r.end, contentFrom: patEnd, who: who, verb: *g}
+		}
+		if g.form == finite {
+			r.main = g
+		}
+		return r.cur
+	}
 	from := g.from
 	if a := r.d.lex.Acts(r.d.toks[max(g.from-1, 0)].low); g.form == finite && len(a) > 0 && r.d.ly(g.from-1) && act != nil && act.Pattern[0].Words[0] == r.d.toks[g.from-1].low {
 		from = g.from - 1
@@ -826,6 +984,17 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 	r.main = g
 	if act != nil && g.passive && !act.Aside {
 		r.passive(g, sub, act, patEnd)
+		return
+	}
+	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (d.class(g.from, lexicon.Be) || d.is(g.head, "came", "figured", "featured")) {
+		st := r.statement(g, d.all(), act, patEnd, "subject of talks")
+		st.from = r.from
+		st.contentFrom = r.from
+		r.subj, r.subjOK = st.who, true
+		return
+	}
+	if act != nil && act.Say && g.past {
+		r.relayed = true
 		return
 	}
 	if sub.m != nil && sub.noun && act != nil && !act.Aside && act.Kind == record.Agree {
@@ -1225,6 +1394,19 @@ func (r *sentenceReader) attribution() bool {
 	to = d.trimEnd(from, to)
 	if to-from < 3 {
 		return false
+	}
+	if who.person == nil {
+		// "..., the ministry said": the page's own account of what happened
+		for _, g := range d.verbGroups(from, to) {
+			if g.form != finite {
+				continue
+			}
+			if a, _ := d.actOf(g, to); a != nil && a.Aside || d.subjectOf(g, from, nil).m != nil && a != nil && !a.State {
+				r.end = to
+				return false
+			}
+			break
+		}
 	}
 	st := &statement{from: from, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true}
 	if act != nil {

@@ -296,7 +296,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	switch {
 	case should && joint && st.act != nil && !stress:
 		return record.Propose
-	case should && joint:
+	case should && joint, should && sub.m != nil && sub.m.kind == mWe:
 		return record.Propose
 	case should && other:
 		return record.Request

@@ -183,6 +183,12 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			nm.relation = "next"
 		case d.is(k, "previous", "last", "preceding", "earlier", "past", "latest") && !d.is(k, "latest"):
 			nm.relation = "previous"
+		case t.back > 0 && k-int(t.back) >= from && d.toks[k-int(t.back)].form != lexicon.PlaceIn:
+			j = k - int(t.back)
+			continue
+		case d.is(k, ")") && k-2 > from && d.is(k-2, "(") && d.toks[k-1].name != "":
+			j = k - 2
+			continue
 		case t.Shape == text.Poss, d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
 		case t.w.Is(lexicon.Det | lexicon.PossPron):
 			return j
@@ -996,30 +1002,11 @@ func (d *doc) settleParties() {
 			cand = appendParty(cand, h.party)
 		}
 	}
+	if list := d.participants(); len(list) > len(m.parties) && len(list) > 2 {
+		m.parties = list
+	}
 	if len(m.parties) < 2 {
-		found := slices.Clone(m.parties)
-		for _, p := range cand {
-			found = appendParty(found, p)
-		}
-		first := d.firstBody()
-		for i := 0; i < min(first+3, len(d.sents)) && len(found) < 2; i++ {
-			s := d.sents[i]
-			if k := d.blocks[s.block].Kind; k == text.Rubbish || k == text.Caption {
-				continue
-			}
-			for j := s.from; j < s.to; j++ {
-				if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
-					if t.form == lexicon.Seat && d.is(j-1, "in", "at", "to", "from", ",") {
-						continue
-					}
-					found = appendParty(found, t.name)
-					if len(found) == 2 {
-						break
-					}
-				}
-			}
-		}
-		m.parties = found
+		m.parties = d.likelySides(unionParties(m.parties, cand))
 	}
 	d.sides = m.parties
 	// One head without a party and one side without a head belong together.
@@ -1078,6 +1065,72 @@ func (d *doc) settleParties() {
 			}
 		}
 	}
+}
+
+// participants returns the parties of a list that says who took part:
+// "Delegations of Bulgaria, Romania and Türkiye", "the ministers of Estonia,
+// Finland and Latvia".
+func (d *doc) participants() []record.Party {
+	first := d.firstBody()
+	for i := 0; i < min(first+6, len(d.sents)); i++ {
+		s := d.sents[i]
+		for j := s.from; j < s.to; j++ {
+			if m := d.toks[j].ment; m != nil && m.from == j && (m.kind == mSides || m.kind == mSide) && len(m.parties) > 2 {
+				return m.parties
+			}
+		}
+	}
+	return nil
+}
+
+// likelySides fills up the sides of a meeting with the parties that the
+// account names most, its publisher's and the host's before others.
+func (d *doc) likelySides(found []record.Party) []record.Party {
+	if len(found) >= 2 {
+		return found
+	}
+	weight := map[record.Party]int{}
+	var order []record.Party
+	add := func(p record.Party, n int) {
+		if p == "" || slices.Contains(found, p) {
+			return
+		}
+		if _, ok := weight[p]; !ok {
+			order = append(order, p)
+		}
+		weight[p] += n
+	}
+	first := d.firstBody()
+	for i, s := range d.sents {
+		if k := d.blocks[s.block].Kind; k == text.Rubbish || k == text.Caption {
+			continue
+		}
+		n := 1
+		if i <= first {
+			n = 3
+		}
+		for j := s.from; j < s.to; j++ {
+			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
+				if len(t.name) > 3 && i > first { // organisations are rarely a side
+					continue
+				}
+				add(t.name, n)
+			}
+		}
+	}
+	add(d.publisherParty(), 8)
+	add(d.meetings[0].place.Country, 5)
+	for len(found) < 2 && len(order) > 0 {
+		best := 0
+		for i, p := range order {
+			if weight[p] > weight[order[best]] {
+				best = i
+			}
+		}
+		found = append(found, order[best])
+		order = slices.Delete(order, best, best+1)
+	}
+	return found
 }
 
 // publisherParty returns the party in the publisher's name, "" where there is

@@ -62,7 +62,27 @@ func (d *doc) mentionsIn(s sentence) {
 		m = d.apposition(m, s.to)
 		d.enter(m)
 		i = max(m.to, i+1)
+		if m.plural && m.kind == mPerson {
+			i = d.moreNames(m, i, s.to)
+		}
 	}
+}
+
+// moreNames enters the further names of "counterparts A, B and C".
+func (d *doc) moreNames(m *mention, i, end int) int {
+	for i+1 < end && (d.is(i, "and") || d.is(i, ",")) {
+		k := i + 1
+		if d.is(k, "and") {
+			k++
+		}
+		n := d.nameEnd(k, end)
+		if n-k < 2 || d.class(n, lexicon.Person|lexicon.Post) {
+			break
+		}
+		d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: m.parties})
+		i = n
+	}
+	return i
 }
 
 func (d *doc) enter(m *mention) {
@@ -92,6 +112,15 @@ func (d *doc) mentionAt(i, end int) *mention {
 		return &mention{kind: mWe, from: i, to: i + 1, head: i, plural: true}
 	case "i":
 		return nil
+	case "both", "all", "each":
+		// "Both lauded", "All three condemned"
+		j := i + 1
+		if j < end && d.toks[j].w != nil && d.toks[j].w.Number > 0 {
+			j++
+		}
+		if k := d.adverb(j, end); k < end && d.class(k, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && (k > i) && d.toks[k].ment == nil && !d.class(k, lexicon.NounToo&^lexicon.Past) {
+			return &mention{kind: mSides, from: i, to: j, head: i, plural: true, det: t.low}
+		}
 	}
 	return d.nounPhrase(i, end)
 }
@@ -183,6 +212,8 @@ loop:
 		case t.w == nil && t.Shape == text.Word && m.head < 0 && unknown < 3:
 			unknown++
 			j++
+		case t.w.Is(lexicon.Past|lexicon.Third) && m.det == "" && lastParty >= 0 && d.toks[j-1].Shape != text.Poss:
+			break loop // "India suggested ..."
 		case t.w.Is(lexicon.Adv|lexicon.Ing|lexicon.Participle|lexicon.NounToo) && m.head < 0 && t.Shape == text.Word && unknown < 3 && (j > start || m.det != ""):
 			unknown++
 			j++
@@ -200,7 +231,7 @@ loop:
 	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
 		j += 2
 	}
-	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed) && !d.class(j, lexicon.Verb) && d.capital(j) && headClass&lexicon.Person != 0 { // "Secretary General", "Secretary Defence"
+	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++
 	}
 	m.to = j
@@ -230,6 +261,9 @@ loop:
 	if headClass&lexicon.Body != 0 && d.capital(m.head) {
 		m.kind = mBody
 	}
+	if m.kind == mTalks && !d.verbAt(d.adverb(m.to, end)) {
+		return nil // "an exchange of instructors"
+	}
 	d.postModifiers(m, end)
 	if m.kind == mRole || m.kind == mSide && headClass&lexicon.Person != 0 || m.kind == mSides && headClass&lexicon.Person != 0 {
 		d.nameAfter(m, end)
@@ -237,13 +271,18 @@ loop:
 	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && m.kind == mRole {
 		return nil
 	}
-	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) {
+	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !d.capital(start) {
 		return nil
 	}
 	if m.kind == mSide && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) {
 		return nil
 	}
 	return m
+}
+
+// verbAt tells whether token i can be a finite verb.
+func (d *doc) verbAt(i int) bool {
+	return d.class(i, lexicon.Past|lexicon.Third|lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(i, ",", "between", "in", "on", "with", "at", "here", "held", "(", "also")
 }
 
 // partyOrName is what a noun phrase without a head noun can be: a party

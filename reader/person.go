@@ -41,6 +41,10 @@ func (d *doc) rankHere(j, n int, rc lexicon.RankClass, end int) bool {
 // skipRanks returns the token after all ranks and honorifics from j on.
 func (d *doc) skipRanks(j, end int) int {
 	for j < end {
+		if d.is(j, "retired") && d.capital(j+1) {
+			j++
+			continue
+		}
 		if !d.capital(j) && !d.is(j, "the", "(") {
 			break
 		}
@@ -64,7 +68,7 @@ func (d *doc) skipRanks(j, end int) int {
 
 // rankedName reads ranks or honorifics with a name.
 func (d *doc) rankedName(j, end int, m *mention) *mention {
-	if j >= end || !d.capital(j) {
+	if j >= end || !d.capital(j) && !d.is(j, "retired") {
 		return nil
 	}
 	k := d.skipRanks(j, end)
@@ -285,8 +289,69 @@ func (d *doc) rankText(m *mention) string {
 	return strings.Join(out, " ")
 }
 
-// settlePersons gives each person without a party the one that is left.
-func (d *doc) settlePersons() {}
+// settlePersons gives persons a party by what stands around their names:
+// "the Kenyan delegation was led by", "their Peruvian colleagues, A and B",
+// "Colombia's A and B".
+func (d *doc) settlePersons() {
+	for _, s := range d.sents {
+		var side, before *mention
+		var n int
+		for i := s.from; i < s.to; i++ {
+			if m := d.toks[i].ment; m != nil && m.from == i && m.person != nil {
+				n++
+			}
+		}
+		for i := s.from; i < s.to; i++ {
+			m := d.toks[i].ment
+			if m == nil || m.from != i {
+				continue
+			}
+			switch {
+			case m.person != nil:
+				p := m.person
+				if p.party == "" && side != nil && d.leads(side.to, m.from) {
+					p.party = side.parties[0]
+				}
+				if p.party == "" && side != nil && side.to+1 == m.from && d.is(side.to, ",") && side.plural {
+					p.party = side.parties[0]
+				}
+				if before != nil && before.person != nil && d.joined(before.to, m.from) && (n > 2 || m.post[1] == m.post[0]) {
+					switch {
+					case p.party == "" && before.person.party != "":
+						p.party = before.person.party
+					case p.party != "" && before.person.party == "" && n > 2 && len(m.parties) == 0:
+						before.person.party = p.party
+					}
+				}
+				before = m
+			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
+				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
+					before.person.party = m.parties[0]
+				}
+				side = m
+			}
+		}
+	}
+}
+
+// joined tells whether only "and" stands between two mentions.
+func (d *doc) joined(from, to int) bool {
+	return to-from == 1 && d.is(from, "and", "&") || to-from == 2 && d.is(from, ",") && d.is(from+1, "and")
+}
+
+// leads tells whether a verb of leading and little else stands between tokens
+// from and to.
+func (d *doc) leads(from, to int) bool {
+	if to-from > 7 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if d.is(i, "led", "headed", "represented", "heading", "leading", "chaired", "leads", "heads", "by", "under", "comprising") && !d.is(i, "by") || d.is(i, "by") && i == to-1 && i-from <= 2 {
+			return true
+		}
+	}
+	return false
+}
 
 // shortNames finds persons named by a part of their name.
 func (d *doc) shortNames(s sentence) {

@@ -82,6 +82,7 @@ type token struct {
 	name record.Party  // the party whose name begins here, or ""
 	form lexicon.PartyForm
 	span int32 // how many tokens that name has
+	back int32 // how far back the name of a party begins that this token is part of
 }
 
 // A sentence is a run of tokens within one block.

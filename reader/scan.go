@@ -58,6 +58,7 @@ func (r *Reader) scan(in record.Document) *doc {
 	for _, s := range d.sents {
 		d.findParties(s)
 	}
+	d.findAliases()
 	return d
 }
 
@@ -69,6 +70,40 @@ func title(w string) string {
 		}
 	}
 	return w
+}
+
+// findAliases marks short names that the document itself gives to a side:
+// "the Sri Lanka Navy (SLN)".
+func (d *doc) findAliases() {
+	alias := map[string]record.Party{}
+	for i := 0; i+2 < len(d.toks); i++ {
+		if !d.is(i, "(") || !d.is(i+2, ")") || d.toks[i+1].Shape != text.Upper || d.toks[i+1].name != "" {
+			continue
+		}
+		for k := i - 1; k >= 0 && k > i-5; k-- {
+			t := &d.toks[k]
+			if t.Shape == text.Punct || t.w.Is(lexicon.Closed) {
+				break
+			}
+			if t.back > 0 {
+				continue
+			}
+			if t.name != "" && t.form <= lexicon.Adjective && (k+int(t.span) == i || d.class(i-1, lexicon.Side|lexicon.Post)) && !d.class(i-1, lexicon.Mechanism) {
+				alias[d.raw(i+1)] = t.name
+				break
+			}
+		}
+	}
+	if len(alias) == 0 {
+		return
+	}
+	for i := range d.toks {
+		if t := &d.toks[i]; t.Shape == text.Upper && t.name == "" && t.back == 0 {
+			if p := alias[d.raw(i)]; p != "" {
+				t.name, t.form, t.span = p, lexicon.Name, 1
+			}
+		}
+	}
 }
 
 // findParties marks the names of parties in a sentence.
@@ -87,6 +122,9 @@ func (d *doc) findParties(s sentence) {
 		}
 		to := d.tokensOf(i, n)
 		t.name, t.form, t.span = v.Party, v.Form, int32(to-i)
+		for k := i + 1; k < to; k++ {
+			d.toks[k].back = int32(k - i)
+		}
 		i = to - 1
 	}
 }

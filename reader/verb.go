@@ -302,7 +302,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		if m.kind == mParty && d.obliqueAt(m.from, from) && d.partBy(i, to) {
 			g.form = part
 		}
-		if (m.kind == mTalks || m.kind == mBody && !d.capital(m.head)) && d.partBy(i, to) {
+		if (m.kind == mTalks || m.kind == mBody && !d.capital(m.head)) && d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
 			g.form = part
 		}
 		return g, true
@@ -339,6 +339,10 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 	}
 	// behind a noun that is nobody: finite when the clause has no verb yet
 	g.form = part
+	if d.is(i, "said", "added") {
+		g.form = finite
+		return g, true
+	}
 	if !d.partBy(i, to) && !d.clauseHasVerb(i, from, before) {
 		g.form = finite
 	}

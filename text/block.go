@@ -140,7 +140,7 @@ func listMarker(line string) (string, int) {
 			j++
 		}
 	}
-	if j == i && j < len(line) && unicode.IsLetter(rune(line[j])) {
+	if j == i && j < len(line) && unicode.IsLetter(rune(line[j])) && (open || unicode.IsLower(rune(line[j]))) {
 		j++
 	}
 	if j == i || j >= len(line) || (line[j] != '.' && line[j] != ')') || (open && line[j] != ')') {
