@@ -24,6 +24,7 @@ type Act struct {
 	Split  bool // each verb phrase of its content is a statement
 	State  bool // keeps its kind inside a that-clause
 	Aside  bool // no statement
+	Chain  bool // the act is the infinitive behind it: "went on to propose"
 
 	Line *Line
 }
@@ -95,6 +96,8 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 			proto.State = true
 		case "aside":
 			proto.Aside = true
+		case "chain":
+			proto.Chain = true
 		case "alone":
 			proto.Alone = record.Kind(value)
 		case "bare":

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/text"
@@ -411,7 +413,7 @@ func (d *doc) listStart(m *mention, from int) int {
 			k--
 		}
 		o := d.toks[max(k, from)].ment
-		if o == nil || o.to != k+1 {
+		if o == nil || o.to != k+1 || o.kind >= mHe || o.kind == mBody || m.kind >= mHe || m.kind == mBody || d.obliqueAt(o.from, from) || m.kind == mSides && o.kind != mSides {
 			break
 		}
 		if d.is(i-1, ",") && !(o.kind == mParty && m.kind == mParty) {
@@ -461,6 +463,9 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 		}
 		if d.is(i, "while", "whilst", "when", "in") && d.class(i+1, lexicon.Ing) && !d.is(i, "in") {
 			i++
+		}
+		if d.is(i, "according") && d.is(i+1, "to") {
+			break
 		}
 		class, k := d.lex.Frames.Longest(d.formsFrom(i, end))
 		t := &d.toks[i]
@@ -617,6 +622,7 @@ type sentenceReader struct {
 	subjOK    bool
 	main      *verbGroup // the last verb of the main clause
 	attr      bool
+	clause    int  // where the clause of the next statement begins, with its subject
 	relayed   bool // the main clause is "the ministry said that"
 }
 
@@ -741,7 +747,8 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.embedded(g, act, patEnd, true)
 	case sub.m != nil && sub.m.kind == mIt && g.passive && report && act.Kind.Class() != record.Judge && (sep == ", and" || sep == ";" || sep == "and" || sep == ", while") && g.past:
 		r.subj, r.subjOK = d.all(), true
-		r.statement(g, r.subj, act, patEnd, "impersonal passive")
+		r.clause = at
+		r.statement(g, r.subj, act, patEnd, "impersonal passive").from = at
 	case sub.m != nil && !sub.noun && sep == "which" && report && g.past && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
 		// "..., to which the Brazilian side readily concurred"
 		if who, ok := d.resolve(sub.m); ok && r.comma(at-1) {
@@ -771,6 +778,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			return
 		}
 		if ok && report && (strong || weak && g.past) && (tense || d.joint) && !(sub.m.kind == mIt && !g.past && !d.joint) {
+			r.clause = at
 			r.statement(g, who, act, patEnd, "second clause")
 			r.subj, r.subjOK = who, true
 			return
@@ -779,7 +787,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.free(g, who, sub)
 			return
 		}
-		r.embedded(g, act, patEnd, sep == "and" || strong)
+		r.embedded(g, act, patEnd, sep == "and" || strong || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	default:
 		if sub.noun && act != nil && g.passive && g.past && (sep == ", and" || sep == ";" || sep == ", while") && act.Kind.Class() == record.Decide && tense {
 			r.passive(g, sub, act, patEnd)
@@ -789,7 +797,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.free(g, d.all(), sub)
 			return
 		}
-		r.embedded(g, act, patEnd, sep == "and" || sep == ", and" || sep == ";" || sep == "that")
+		r.embedded(g, act, patEnd, sep == ", and" || sep == ";" || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	}
 }
 
@@ -946,7 +954,12 @@ func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, pa
 		from = g.from - 1
 	}
 	st := &statement{from: from, contentFrom: max(patEnd, g.to), verb: *g, act: act, rule: rule, who: who, lines: []*lexicon.Line{act.Line}}
-	r.add(st, r.separator(from))
+	sep := from
+	if r.clause > 0 && r.clause < from {
+		sep = r.clause
+	}
+	r.clause = 0
+	r.add(st, r.separator(sep))
 	if g.form == finite {
 		r.main = g
 	}
@@ -1156,6 +1169,13 @@ func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, patEnd int, co
 			from--
 		}
 	}
+	if cur.attributed && d.breakBefore(from, r.from) == ", and" && !sub.coord {
+		st := &statement{from: from, contentFrom: from, verb: *g, act: cur.act, rule: "further clause", who: cur.who, base: cur, own: true, lines: cur.lines, attributed: true, kind: cur.kind}
+		e := *g
+		st.embed = &e
+		r.add(st, r.separator(from))
+		return
+	}
 	state := act != nil && act.State && !act.Aside
 	base := cur
 	for base.base != nil {
@@ -1294,6 +1314,10 @@ func (r *sentenceReader) bare(g *verbGroup) {
 func (r *sentenceReader) splits() bool {
 	cur := r.cur
 	base := cur
+	if cur.own && cur.embed != nil {
+		k := r.d.clauseKind(cur, *cur.embed)
+		return k.Class() == record.Decide || k.Class() == record.Ask
+	}
 	if cur.base != nil {
 		base = cur.base
 	}
@@ -1386,6 +1410,9 @@ func (r *sentenceReader) attribution() bool {
 	if !ok {
 		return false
 	}
+	if a > r.from+1 {
+		who = r.ownVoice(who)
+	}
 	// what is said stands before, or behind, the attribution
 	from, to := r.from, a
 	if a <= r.from+1 {
@@ -1474,6 +1501,30 @@ func (r *sentenceReader) attribution() bool {
 	return true
 }
 
+// ownVoice corrects who "he" or "the minister" is by the party that speaks in
+// what he said: "Mongolia supports ..., he recalled" is a Mongolian's word.
+func (r *sentenceReader) ownVoice(who actor) actor {
+	d := r.d
+	m := d.toks[r.from].ment
+	if m == nil || m.kind != mParty || len(m.parties) != 1 || len(who.by) != 1 || who.by[0] == m.parties[0] || !slices.Contains(d.sides, m.parties[0]) {
+		return who
+	}
+	for _, g := range d.verbGroups(r.from, r.end) {
+		if g.form != finite {
+			continue
+		}
+		a, _ := d.actOf(g, r.end)
+		if a == nil || !a.State && !a.Split {
+			return who
+		}
+		break
+	}
+	if h := d.headOf(m.parties[0]); h != nil && d.vague {
+		return ofPerson(h)
+	}
+	return who
+}
+
 // bareClause handles "should build trust and keep differences from growing"
 // in an attributed clause.
 func (r *sentenceReader) bareClause(g *verbGroup) {
@@ -1494,6 +1545,7 @@ func (r *sentenceReader) bareClause(g *verbGroup) {
 // attributionIn finds "he said", "said the minister" or "according to her" in
 // a clause, and returns who, and the tokens [a, b) of the attribution.
 func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Act, ok bool) {
+	d.vague = false
 	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {
 		if m := d.toks[from+2].ment; m != nil && m.kind != mTalks {
 			if w, ok := d.resolve(m); ok {
@@ -1507,7 +1559,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 	}
 	for i := from + 2; i < end; i++ {
 		if d.is(i, "according") && d.is(i+1, "to") && i+2 < end {
-			if m := d.toks[i+2].ment; m != nil && m.kind != mTalks && m.kind != mIt {
+			if m := d.toks[i+2].ment; m != nil && m.kind != mTalks && m.kind != mIt && m.det != "a" && m.det != "an" {
 				if w, ok := d.resolve(m); ok {
 					return w, i, m.to, nil, true
 				}
@@ -1553,7 +1605,11 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		if !d.attributionEnds(k+1, end) {
 			continue
 		}
+		if m.det == "a" || m.det == "an" {
+			continue
+		}
 		if w, ok := d.resolve(m); ok {
+			d.vague = m.kind == mHe || m.kind == mRole && len(m.parties) == 0
 			return w, i, d.attributionTail(k+1, end), d.sayAct(k), true
 		}
 	}

@@ -44,23 +44,21 @@ func (d *doc) finish() {
 }
 
 // past tells whether a statement tells of another occasion: something signed
-// or agreed before the meeting.
+// or agreed in an earlier year.
 func (d *doc) past(st *statement) bool {
-	if st.kind.Class() != record.Decide || !st.verb.past || st.rule == "attribution" {
+	if st.kind != record.Sign && st.kind != record.Agree || !st.verb.past || st.rule == "attribution" || st.base != nil {
 		return false
 	}
-	start := d.meetings[0].when.start
-	if len(start) < 7 || st.base != nil {
+	year, _, _ := d.meetings[0].when.start.Parts()
+	if year == 0 {
 		return false
 	}
-	for _, w := range d.dates(st.contentFrom, min(st.to, st.contentFrom+25), false) {
-		if len(w.start) >= 4 && string(w.end) < string(start)[:len(w.end)] && d.is(w.from-1, "in", "on", "last") {
-			for k := st.contentFrom; k < w.from; k++ {
-				if d.is(k, "which", "that", "signed", "held", "made", "reached", "launched", "since", "who", "agreed", "adopted", "of", "concluded") {
-					return false
-				}
-			}
-			return true
+	for k := st.contentFrom; k < min(st.to, st.contentFrom+25); k++ {
+		if d.punct(k) && !d.hyphen(k) || d.is(k, "which", "that", "since", "who", "of", "to") || d.class(k, lexicon.Past|lexicon.Participle) {
+			return false
+		}
+		if y := d.year(k); y > 0 && y < year {
+			return d.is(k-1, "in") || d.month(k-1) > 0
 		}
 	}
 	return false

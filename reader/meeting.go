@@ -159,6 +159,9 @@ func (d *doc) namings(si int) []naming {
 		nm.name = [2]int{nm.from, nm.to}
 		d.nameRight(&nm, s.to)
 		d.trimNaming(&nm)
+		if nm.visit {
+			nm.ordinal = 0 // "his first trip" counts no edition
+		}
 		out = append(out, nm)
 		i = nm.to - 1
 	}
@@ -610,7 +613,13 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 					break
 				}
 			}
-			if n := d.days(s); n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
+			n := d.days(s)
+			if n == 0 && d.endsIn(s) {
+				for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
+					n = d.days(d.sents[k])
+				}
+			}
+			if n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
 				if t, ok := m.when.start.Time(); ok {
 					if d.endsIn(s) {
 						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))

@@ -62,7 +62,7 @@ func (d *doc) mentionsIn(s sentence) {
 		m = d.apposition(m, s.to)
 		d.enter(m)
 		i = max(m.to, i+1)
-		if m.plural && m.kind == mPerson {
+		if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && len(m.parties) == 1) {
 			i = d.moreNames(m, i, s.to)
 		}
 	}
@@ -321,7 +321,7 @@ func (d *doc) partyOrName(i, start, lastParty, end int, m *mention) *mention {
 		}
 		return pm
 	}
-	if start == i || m.det == "the" {
+	if start == i {
 		if n := d.nameEnd(start, end); n-start >= 2 && d.postFollows(n, end) {
 			return &mention{kind: mPerson, from: i, to: n, head: start, name: [2]int{start, n}}
 		}

@@ -315,7 +315,7 @@ func (d *doc) settlePersons() {
 				if p.party == "" && side != nil && side.to+1 == m.from && d.is(side.to, ",") && side.plural {
 					p.party = side.parties[0]
 				}
-				if before != nil && before.person != nil && d.joined(before.to, m.from) && (n > 2 || m.post[1] == m.post[0]) {
+				if before != nil && before.person != nil && d.joined(before.to, m.from) && (n > 2 || m.post[1] == m.post[0] || d.is(m.post[0]-1, "(")) {
 					switch {
 					case p.party == "" && before.person.party != "":
 						p.party = before.person.party

@@ -42,9 +42,6 @@ func (r *Reader) scan(in record.Document) *doc {
 			f = lexicon.Form{Raw: w, Key: w}
 		default:
 			f.Key = lexicon.Key(low)
-			if t.Shape == text.Upper && len(w) > 4 {
-				f.Raw = title(w)
-			}
 		}
 		d.forms = append(d.forms, f)
 		d.tokOf = append(d.tokOf, int32(i))
@@ -60,6 +57,18 @@ func (r *Reader) scan(in record.Document) *doc {
 	}
 	d.findAliases()
 	return d
+}
+
+// titled returns the next forms from token i on with words in capitals
+// written as names, for headlines in capitals.
+func (d *doc) titled(i, end int) []lexicon.Form {
+	forms := d.formsFrom(i, end)
+	out := make([]lexicon.Form, min(len(forms), 6))
+	for k := range out {
+		out[k] = forms[k]
+		out[k].Raw = title(out[k].Raw)
+	}
+	return out
 }
 
 // title writes a word in capitals as a name ("VIETNAM" as "Vietnam").
@@ -117,6 +126,9 @@ func (d *doc) findParties(s sentence) {
 			continue
 		}
 		v, n := d.lex.Parties.Longest(d.formsFrom(i, s.to))
+		if n == 0 && t.Shape == text.Upper && len(t.low) > 3 {
+			v, n = d.lex.Parties.Longest(d.titled(i, s.to))
+		}
 		if n == 0 {
 			continue
 		}

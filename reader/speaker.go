@@ -284,6 +284,11 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 		if score == 0 {
 			continue
 		}
+		for _, q := range [...]string{"assistant", "vice", "deputy", "under", "acting", "associate", "former"} {
+			if slices.Contains(have, q) && !slices.Contains(words, q) {
+				score -= 4
+			}
+		}
 		if isHead {
 			score += 2
 		}

@@ -429,8 +429,11 @@ func (d *doc) presentHere(i, p, from, to int, before []verbGroup, plural bool) b
 		}
 		return true
 	}
-	if d.is(p, "who", "which", "that") && p == i-1 {
+	if d.is(p, "who", "which") && p == i-1 {
 		return true
+	}
+	if d.is(p, "that") && p == i-1 {
+		return !noun && p > from && !d.class(p-1, lexicon.Verb)
 	}
 	if d.is(p, "and", ",", "but") && len(before) > 0 {
 		// coordination with a present or a plain verb before it
@@ -515,7 +518,26 @@ func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
 	if j >= to || d.punct(j) {
 		return false
 	}
-	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && d.is(p, "and") && !d.nounRun(i, p, from) || d.toks[j].name != "" || d.toks[j].Shape == text.Number || d.is(j, "on", "upon", "to") && !d.nounRun(i, p, from)
+	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || d.toks[j].name != "" || d.toks[j].Shape == text.Number ||
+		j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && !d.nounRun(i, p, from) || d.is(p, ",") && d.verbRun(i, to))
+}
+
+// verbRun tells whether a row of verb phrases that the comma before i begins
+// ends in "and" with another verb: "build trust, increase exchanges and manage
+// differences".
+func (d *doc) verbRun(i, to int) bool {
+	for k := i + 2; k < to && k < i+24; k++ {
+		if d.is(k, "and") {
+			j := d.adverb(k+1, to)
+			if j < to && d.class(j, lexicon.Base) && (!d.class(j, lexicon.NounToo) || d.class(j+1, lexicon.Det|lexicon.PossPron)) {
+				return true
+			}
+		}
+		if d.is(k, ";", "which", "that") {
+			return false
+		}
+	}
+	return false
 }
 
 // nounRun tells whether the words before token p are a list of nouns that i
@@ -573,8 +595,24 @@ func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
 }
 
 // actOf returns the act that a verb group is, with where its pattern ends, or
-// nil.
+// nil. A chained verb ("went on to propose") is the act of its infinitive.
 func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
+	a, e := d.actAt(g, end)
+	if a == nil || !a.Chain {
+		return a, e
+	}
+	k := d.adverb(e, end)
+	if k >= end || !d.class(k, lexicon.Base|lexicon.Be) {
+		return nil, 0
+	}
+	v := verbGroup{from: k, head: k, to: k + 1, form: bare, modal: -1, lemma: d.toks[k].w.Lemma}
+	if d.is(k, "be") {
+		v.lemma = "be"
+	}
+	return d.actAt(v, end)
+}
+
+func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 	try := func(key string, at int) (*lexicon.Act, int) {
 		for _, a := range d.lex.Acts(key) {
 			if e, ok := d.matchPattern(a, at, end); ok {

@@ -120,7 +120,7 @@ func listMarker(line string) (string, int) {
 		for strings.HasPrefix(line[i:], line[:n]) {
 			i += n
 		}
-		rest := strings.TrimLeft(line[i:], " \t\u00a0")
+		rest := strings.TrimLeftFunc(line[i:], unicode.IsSpace)
 		if rest == "" || (len(rest) == len(line[i:]) && r != '•' && r != '▪' && r != '●' && r != '–' && r != '—') {
 			return "", 0
 		}
@@ -146,7 +146,7 @@ func listMarker(line string) (string, int) {
 	if j == i || j >= len(line) || (line[j] != '.' && line[j] != ')') || (open && line[j] != ')') {
 		return "", 0
 	}
-	rest := strings.TrimLeft(line[j+1:], " \t\u00a0")
+	rest := strings.TrimLeftFunc(line[j+1:], unicode.IsSpace)
 	if rest == "" || len(rest) == len(line[j+1:]) {
 		return "", 0
 	}
@@ -201,7 +201,9 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 	switch {
 	case !letters:
 		b.Kind = Rubbish
-	case b.bullet():
+	case address(line):
+		b.Kind = Rubbish
+	case b.bullet(), b.Marker != "" && b.Marker != "#" && startsLower(line):
 		b.Kind = Item
 	case first && b.Marker == "" && !stop && !intro && words <= 40:
 		b.Kind = Headline
@@ -209,9 +211,16 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 		b.Kind = Heading
 	case first && words <= 24 && (last == '’' || last == '”' || last == '"') && next.Gap:
 		b.Kind = Headline
-	case b.Marker != "" && b.Marker != "#" && startsLower(line):
-		b.Kind = Item
 	}
+}
+
+// address tells whether a line is nothing but an e-mail or web address.
+func address(line string) bool {
+	if strings.IndexFunc(line, unicode.IsSpace) >= 0 {
+		return false
+	}
+	at := strings.IndexByte(line, '@')
+	return at > 0 && strings.IndexByte(line[at:], '.') > 0 || strings.HasPrefix(line, "www.") || strings.Contains(line, "://")
 }
 
 // bullet tells whether b is marked as a list item by a sign, not a number.
@@ -226,7 +235,12 @@ func startsLower(line string) bool {
 
 func sentenceInside(line string) bool {
 	i := strings.Index(line, ". ")
-	return i > 12 && i+3 < len(line) && unicode.IsLower(rune(line[i-2])) && len(strings.Fields(line[i:])) > 4
+	if i <= 12 || i+3 >= len(line) {
+		return false
+	}
+	_, n := utf8.DecodeLastRuneInString(line[:i])
+	r, _ := utf8.DecodeLastRuneInString(line[:i-n])
+	return unicode.IsLower(r) && len(strings.Fields(line[i:])) > 4
 }
 
 // dateline finds the "HANOI, May 5 (VNA) –" that begins a paragraph.

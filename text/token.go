@@ -53,6 +53,9 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 		case unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b':
 			space = true
 			continue
+		case (w == "s" || w == "S") && !space && afterStop(s, dst[first:]):
+			last := &dst[len(dst)-1]
+			last.End, last.Shape = end, Poss
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			dst = appendWord(dst, s, start, end, space, lang)
 		default:
@@ -68,6 +71,17 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 		space = false
 	}
 	return dst
+}
+
+// afterStop tells whether toks end in an apostrophe after an abbreviation,
+// so that an s goes on as in "the U.S.'s".
+func afterStop(s string, toks []Token) bool {
+	n := len(toks)
+	if n < 2 || toks[n-1].Space || toks[n-2].Shape == Punct || s[toks[n-2].End-1] != '.' {
+		return false
+	}
+	m := s[toks[n-1].Start:toks[n-1].End]
+	return m == "'" || m == "’"
 }
 
 // pluralPossessive tells whether the mark at s[start:end] is the apostrophe
@@ -100,11 +114,11 @@ func joinMark(dst []Token, s string, start, end int, lang *Language) bool {
 
 // initials tells whether w is like "U.S" or "U.K", a row of single letters.
 func initials(w string) bool {
-	if len(w) < 3 {
+	if len(w) < 3 || len(w)%2 == 0 {
 		return false
 	}
 	for i := 0; i < len(w); i++ {
-		if (i%2 == 1) != (w[i] == '.') {
+		if i%2 == 1 && w[i] != '.' || i%2 == 0 && (w[i]|0x20 < 'a' || w[i]|0x20 > 'z') {
 			return false
 		}
 	}
@@ -114,44 +128,65 @@ func initials(w string) bool {
 // appendWord appends the word at s[start:end], split where it is more than
 // one.
 func appendWord(dst []Token, s string, start, end int, space bool, lang *Language) []Token {
-	w := s[start:end]
-	// A full stop between a small and a capital letter is a sentence's end
-	// with its space lost.
-	for i := strings.IndexByte(w, '.'); i > 0 && i+1 < len(w); {
-		r, _ := utf8.DecodeRuneInString(w[i+1:])
-		p, n := utf8.DecodeLastRuneInString(w[:i])
-		if unicode.IsUpper(r) && unicode.IsLower(p) && i > n+1 {
-			dst = appendWord(dst, s, start, start+i, space, lang)
-			dst = append(dst, Token{start + i, start + i + 1, Punct, false})
-			return appendWord(dst, s, start+i+1, end, false, lang)
-		}
-		j := strings.IndexByte(w[i+1:], '.')
-		if j < 0 {
+	for part := start; ; {
+		i := strings.IndexByte(s[part:end], '.')
+		if i < 0 {
 			break
 		}
-		i += 1 + j
+		i += part
+		switch next := i + 1; {
+		case part == start && lang.Abbreviations[s[start:next]]:
+			// "Lt.Gen", "Mr.Smith"
+			dst = append(dst, Token{start, next, shapeOf(s[start:i]), space})
+			start, space = next, true
+		case endsSentence(s[start:i], s[next:end]):
+			dst = appendPart(dst, s, start, i, space, lang)
+			dst = append(dst, Token{i, next, Punct, false})
+			start, space = next, false
+		}
+		part = i + 1
 	}
+	return appendPart(dst, s, start, end, space, lang)
+}
+
+// endsSentence tells whether the full stop between before and after is a
+// sentence's end with its space lost: it stands between a small and a
+// capital letter.
+func endsSentence(before, after string) bool {
+	p, n := utf8.DecodeLastRuneInString(before)
+	r, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsLower(p) && unicode.IsUpper(r) && len(before) > n+1
+}
+
+// appendPart appends the word at s[start:end] with its possessive ending
+// apart, and split where two words are glued together.
+func appendPart(dst []Token, s string, start, end int, space bool, lang *Language) []Token {
+	w := s[start:end]
 	for _, p := range [...]string{"'s", "’s", "'S", "’S"} {
 		if len(w) > len(p) && strings.HasSuffix(w, p) {
-			cut := end - len(p)
-			dst = appendWord(dst, s, start, cut, space, lang)
-			return append(dst, Token{cut, end, Poss, false})
+			w = w[:len(w)-len(p)]
+			break
 		}
 	}
+	cut := start + len(w)
 	shape := shapeOf(w)
 	if shape == Word && lang.Known != nil {
 		if i := glued(w, lang.Known); i > 0 {
 			dst = append(dst, Token{start, start + i, Word, space})
-			return append(dst, Token{start + i, end, shapeOf(w[i:]), true})
+			start, shape, space = start+i, shapeOf(w[i:]), true
 		}
 	}
-	return append(dst, Token{start, end, shape, space})
+	dst = append(dst, Token{start, cut, shape, space})
+	if cut < end {
+		dst = append(dst, Token{cut, end, Poss, false})
+	}
+	return dst
 }
 
 // glued returns where a word that is two words glued together is to be
 // split ("theEast", "tocontinue"), 0 where it is one word.
 func glued(w string, known func(string) bool) int {
-	for i := 1; i < len(w); i++ {
+	for i := 2; i < len(w); i++ { // one letter before it is that of "eSwatini"
 		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
 			if known(w[:i]) {
 				return i
@@ -168,6 +203,10 @@ func glued(w string, known func(string) bool) int {
 }
 
 func shapeOf(w string) Shape {
+	// The ayn of "ʿAlī" is a letter of its own, without case.
+	if bare := strings.TrimLeftFunc(w, func(r rune) bool { return unicode.Is(unicode.Lm, r) }); bare != "" {
+		w = bare
+	}
 	r, n := utf8.DecodeRuneInString(w)
 	switch {
 	case unicode.IsDigit(r):
