@@ -24,6 +24,7 @@ type Act struct {
 	Split  bool // each verb phrase of its content is a statement
 	State  bool // keeps its kind inside a that-clause
 	Aside  bool // no statement
+	Noun   bool // begins with a noun, in a clause whose subject is nobody
 	Chain  bool // the act is the infinitive behind it: "went on to propose"
 
 	Line *Line
@@ -96,6 +97,8 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 			proto.State = true
 		case "aside":
 			proto.Aside = true
+		case "noun":
+			proto.Noun = true
 		case "chain":
 			proto.Chain = true
 		case "alone":
@@ -121,7 +124,7 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 			act.Pattern = append(act.Pattern, Element{Words: strings.Split(strings.ToLower(w), "/")})
 		}
 		first := act.Pattern[0].Words[0]
-		if w := l.words[first]; w == nil || !w.Is(Be|Have|Do|Modal|Adv) {
+		if w := l.words[first]; !act.Noun && (w == nil || !w.Is(Be|Have|Do|Modal|Adv)) {
 			l.inflect(first, nil, 0)
 		}
 		all := append(l.acts[first], &act)

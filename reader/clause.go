@@ -71,7 +71,7 @@ func (d *doc) findStatements() {
 			continue
 		}
 		n := len(d.stmts)
-		if !d.listItem(si) {
+		if !d.quoted(si) && !d.listItem(si) {
 			d.readSentence(si)
 		}
 		for _, st := range d.stmts[n:] {
@@ -80,6 +80,7 @@ func (d *doc) findStatements() {
 			st.heading = d.ctx.heading
 		}
 		d.remember(s)
+		d.openQuote(s)
 		d.openIntro(si, n)
 	}
 	d.finish()
@@ -103,6 +104,73 @@ func (d *doc) remember(s sentence) {
 	}
 }
 
+// quoted reads a sentence of a paragraph in quotation marks behind "Minister
+// X said:", and reports whether it was one.
+func (d *doc) quoted(si int) bool {
+	s := d.sents[si]
+	who := d.ctx.quoteWho
+	if len(who.by) == 0 {
+		return false
+	}
+	first := d.blockStart(si)
+	if !d.is(first, "“", "\"") {
+		d.ctx.quoteWho = actor{}
+		return false
+	}
+	from := s.from
+	for from < s.to && d.punct(from) {
+		from++
+	}
+	end := d.trimEnd(from, s.to)
+	for end > from && d.punct(end-1) {
+		end--
+	}
+	if _, _, _, _, ok := d.attributionIn(from, s.to); ok || end-from < 4 {
+		return false
+	}
+	st := &statement{from: from, to: end, contentFrom: from, rule: "quoted paragraph", who: who, kind: record.Affirm, attributed: true, own: true}
+	for _, g := range d.verbGroups(from, end) {
+		if g.form == finite {
+			g := g
+			st.embed, st.verb = &g, g
+			break
+		}
+	}
+	d.stmts = append(d.stmts, st)
+	return true
+}
+
+// blockStart returns the first token of the block of a sentence.
+func (d *doc) blockStart(si int) int {
+	b := d.sents[si].block
+	for si > 0 && d.sents[si-1].block == b {
+		si--
+	}
+	return d.sents[si].from
+}
+
+// openQuote notes who speaks where a sentence ends in "said:".
+func (d *doc) openQuote(s sentence) {
+	if s.to-2 <= s.from || !d.is(s.to-1, ":") {
+		return
+	}
+	for _, g := range d.verbGroups(s.from, s.to) {
+		if g.form != finite || !d.sayVerb(g.head) {
+			continue
+		}
+		if sub := d.subjectOf(g, s.from, nil); sub.m != nil {
+			if who, ok := d.resolve(sub.m); ok && len(who.by) == 1 {
+				d.ctx.quoteWho = who
+				for i := len(d.stmts) - 1; i >= 0; i-- {
+					if d.stmts[i].from >= s.from && d.stmts[i].from <= g.head {
+						d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
+					}
+				}
+			}
+		}
+	}
+}
+
 // openIntro opens a list where a sentence ends in a colon.
 func (d *doc) openIntro(si, n int) {
 	s := d.sents[si]
@@ -120,7 +188,7 @@ func (d *doc) openIntro(si, n int) {
 		d.ctx.intro, d.ctx.introAt = &statement{from: at, to: s.to - 1, contentFrom: s.to - 1, who: who, kind: kind, rule: "list behind will"}, s.block
 		return
 	}
-	if len(d.stmts) > n && s.to > s.from && d.is(s.to-1, ":") {
+	if len(d.stmts) > n && s.to > s.from && d.is(s.to-1, ":") && len(d.ctx.quoteWho.by) == 0 {
 		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block
 		return
 	}
@@ -128,8 +196,14 @@ func (d *doc) openIntro(si, n int) {
 		d.ctx.intro = nil
 		d.ctx.introWho = actor{}
 		if len(d.stmts) == n && d.is(s.to-1, ":") {
-			if m := d.toks[s.from].ment; m != nil && m.from == s.from && len(d.verbGroups(m.to, s.to)) == 0 {
-				d.ctx.introWho, _ = d.resolve(m)
+			start, _, _ := d.frames(s.from, s.to)
+			for i := s.to - 2; i >= start && i > s.to-8; i-- {
+				if m := d.toks[i].ment; m != nil && m.to == i+1 {
+					if len(d.verbGroups(start, s.to)) == 0 {
+						d.ctx.introWho, _ = d.resolve(m)
+					}
+					break
+				}
 			}
 		}
 	}
@@ -190,6 +264,12 @@ func (d *doc) listItem(si int) bool {
 		return true
 	}
 	groups := d.verbGroups(i, end)
+	if in.bareIntro(d) && in.kind.Class() != record.Tell && in.kind.Class() != record.Judge && (len(in.items) == 0) && d.clauseItem(groups, i, end) {
+		d.dropIntro()
+		st := &statement{from: i, to: end, contentFrom: i, act: in.act, rule: "clause in a list", who: in.who, kind: in.kind, base: in, lines: in.lines}
+		d.stmts = append(d.stmts, st)
+		return true
+	}
 	for _, g := range groups {
 		if g.form == finite {
 			sub := d.subjectOf(g, i, nil)
@@ -213,6 +293,9 @@ func (d *doc) actorItem(si int, who actor) bool {
 	end := d.trimEnd(s.from, s.to)
 	end = d.trimConj(s.from, end)
 	i := d.adverb(s.from, end)
+	if i < end && d.is(i, "have", "has") {
+		i = d.adverb(i+1, end)
+	}
 	if i >= end || !d.class(i, lexicon.Past|lexicon.Third|lexicon.Base) {
 		return false
 	}
@@ -227,6 +310,31 @@ func (d *doc) actorItem(si int, who actor) bool {
 	r.chain()
 	r.close()
 	return true
+}
+
+// clauseItem tells whether a list item is a clause that goes on with "directed
+// that:": a noun with "be" or a plain verb, or a finite verb.
+func (d *doc) clauseItem(groups []verbGroup, i, end int) bool {
+	for k := i; k < end && k < i+22; k++ {
+		if d.is(k, "be") && !d.is(k-1, "to") && !d.class(k-1, lexicon.Modal) {
+			return true
+		}
+	}
+	for _, g := range groups {
+		if g.form == finite && g.modal < 0 || g.form == finite && d.is(g.modal, "should", "will", "shall") {
+			a, _ := d.actOf(g, end)
+			return a == nil || a.Aside
+		}
+		if g.form == bare {
+			return true
+		}
+	}
+	for k := i; k+1 < end && k < i+12; k++ {
+		if m := d.toks[k].ment; m != nil && m.from == k {
+			return d.class(m.to, lexicon.Base) && d.objectAfter(m.to, end)
+		}
+	}
+	return false
 }
 
 // mandate tells whether a statement sets something up whose tasks the list
@@ -298,7 +406,20 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 				}
 				continue
 			}
-			return subject{m: m, from: d.listStart(m, from)}
+			start := d.listStart(m, from)
+			if start < m.from && d.obliqueAt(start, from) {
+				k := start - 1
+				for k > from && !d.class(k, lexicon.Prep) {
+					k--
+				}
+				p = d.before(k, from)
+				continue
+			}
+			if start == m.from && m.kind == mParty && d.is(m.from-1, "and", ",") && m.from-2 >= from && d.toks[m.from-2].ment != nil && d.toks[m.from-2].ment.kind == mParty && d.obliqueAt(d.toks[m.from-2].ment.from, from) {
+				p = d.before(d.toks[m.from-2].ment.from-1, from)
+				continue
+			}
+			return subject{m: m, from: start}
 		}
 		switch {
 		case d.is(p, ","):
@@ -995,6 +1116,9 @@ func (d *doc) background2(g *verbGroup, end int) bool {
 func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
 	r.main = g
+	if r.nounAct(g) {
+		return
+	}
 	if act != nil && g.passive && !act.Aside {
 		r.passive(g, sub, act, patEnd)
 		return
@@ -1021,6 +1145,30 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 	if d.joint {
 		r.free(g, d.all(), sub)
 	}
+}
+
+// nounAct handles clauses in which a noun is the act: "an agreement was
+// reached", "special attention was paid to".
+func (r *sentenceReader) nounAct(g *verbGroup) bool {
+	d := r.d
+	if len(d.sides) == 0 {
+		return false
+	}
+	for i := r.from; i < min(g.to+4, r.end); i++ {
+		for _, a := range d.lex.Acts(d.toks[i].low) {
+			if !a.Noun {
+				continue
+			}
+			if e, ok := d.matchPattern(a, i, r.end); ok {
+				who := d.all()
+				st := r.statement(g, who, a, e, "noun that is an act")
+				st.from, st.contentFrom = r.from, e
+				r.subj, r.subjOK = who, true
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // impersonal handles "it was agreed that".
@@ -1275,7 +1423,7 @@ func (r *sentenceReader) inf(g *verbGroup) {
 	}
 	p := d.before(g.from, r.from)
 	sep := p >= r.from && d.is(p, ",", "and", "or", ";", "but")
-	if sep && r.cur.inf && r.splits() {
+	if sep && r.cur.inf && !(g.passive && d.is(p, ",")) && r.splits() {
 		r.part(g)
 		return
 	}
@@ -1546,6 +1694,16 @@ func (r *sentenceReader) bareClause(g *verbGroup) {
 // a clause, and returns who, and the tokens [a, b) of the attribution.
 func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Act, ok bool) {
 	d.vague = false
+	if d.is(from, "according") && d.is(from+1, "to") && d.is(from+2, "him", "her") {
+		m := &mention{kind: mHe, from: from + 2, to: from + 3, det: map[string]string{"him": "he", "her": "she"}[d.toks[from+2].low]}
+		if w, ok := d.he(m); ok {
+			k := from + 3
+			if d.is(k, ",") {
+				k++
+			}
+			return w, from, k, nil, true
+		}
+	}
 	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {
 		if m := d.toks[from+2].ment; m != nil && m.kind != mTalks {
 			if w, ok := d.resolve(m); ok {
@@ -1584,6 +1742,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 				}
 			}
 		}
+		if d.toks[j].Shape == text.Upper && j+1 < end && d.toks[j].ment == nil {
+			j++ // "DASD Arroyo said"
+		}
 		m := d.toks[j].ment
 		if m == nil || m.from != j || m.kind == mTalks || m.kind == mIt {
 			continue
@@ -1619,7 +1780,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 // sayVerb tells whether the verb at i is one that follows what was said.
 func (d *doc) sayVerb(i int) bool {
 	a := d.sayAct(i)
-	return a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.is(i, "promised", "pledged") || a.Kind == record.Oppose && d.is(i, "warned", "complained", "lamented"))
+	return d.is(i, "concluded", "specified", "summarised", "quipped", "enthused", "urged") || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.is(i, "promised", "pledged") || a.Kind == record.Oppose && d.is(i, "warned", "complained", "lamented"))
 }
 
 func (d *doc) sayAct(i int) *lexicon.Act {

@@ -53,7 +53,8 @@ func (d *doc) past(st *statement) bool {
 	if year == 0 {
 		return false
 	}
-	for k := st.contentFrom; k < min(st.to, st.contentFrom+25); k++ {
+	from := max(st.contentFrom, st.verb.to)
+	for k := from; k < min(st.to, from+25); k++ {
 		if d.punct(k) && !d.hyphen(k) || d.is(k, "which", "that", "since", "who", "of", "to") || d.class(k, lexicon.Past|lexicon.Participle) {
 			return false
 		}

@@ -1013,6 +1013,8 @@ func (d *doc) settleParties() {
 	}
 	if list := d.participants(); len(list) > len(m.parties) && len(list) > 2 {
 		m.parties = list
+	} else if len(m.parties) <= 1 && len(cand) > 2 {
+		m.parties = cand
 	}
 	if len(m.parties) < 2 {
 		m.parties = d.likelySides(unionParties(m.parties, cand))
@@ -1040,6 +1042,9 @@ func (d *doc) settleParties() {
 			open[0].party = left[0]
 		} else if len(open) > 0 && len(left) == 0 && m.place.Country != "" && slices.Contains(d.sides, m.place.Country) {
 			open[0].party = m.place.Country
+		} else if len(open) == 2 && len(left) == 2 && slices.Contains(left, m.place.Country) && d.publisherParty() == "" {
+			host := d.hostOf(m, open)
+			host.party = m.place.Country
 		} else if len(open) > 0 && len(left) >= 2 {
 			home := d.publisherParty()
 			if home == "" {
@@ -1074,6 +1079,26 @@ func (d *doc) settleParties() {
 			}
 		}
 	}
+}
+
+// hostOf tells which of two persons receives the other: the one behind
+// "welcomed by", or who "welcomed"; the first named where nothing tells.
+func (d *doc) hostOf(m *meeting, two []*person) *person {
+	for i := range d.toks {
+		if !d.is(i, "welcomed", "received", "hosted", "greeted") {
+			continue
+		}
+		passive := d.class(i-1, lexicon.Be)
+		for k := i + 1; k < len(d.toks) && k < i+14; k++ {
+			if mt := d.toks[k].ment; mt != nil && mt.person != nil && slices.Contains(two, mt.person) {
+				if passive == (mt.person == two[0]) {
+					return two[0]
+				}
+				return two[1]
+			}
+		}
+	}
+	return two[0]
 }
 
 // participants returns the parties of a list that says who took part:

@@ -92,6 +92,13 @@ func (d *doc) nameAfter(m *mention, end int) {
 	if n == k {
 		return
 	}
+	if r := d.skipRanks(n, end); r > n && k == j {
+		// "for Western Hemisphere Affairs Dr. X": what stood before was the post
+		if e := d.nameEnd(r, end); e > r {
+			m.post[1] = n
+			j, k, n = n, r, e
+		}
+	}
 	if k == j {
 		// Without a rank the post must be capitalised, or the name long.
 		if !d.capital(m.head) && n-k < 2 {

@@ -22,6 +22,7 @@ type context struct {
 	recent    []*person // persons as they were named, the latest last
 	intro     *statement
 	introAt   int    // the block of the intro
+	quoteWho  actor  // who says the quoted paragraphs that follow
 	introWho  actor  // whose list it is, where the intro has no verb: "The two Ministers:"
 	heading   [2]int // tokens of the heading above
 	meeting   *meeting

@@ -83,7 +83,7 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 	if t.Shape == text.Punct || t.Shape == text.Poss || t.Shape == text.Number {
 		return g, false
 	}
-	if t.Shape == text.Upper || t.Shape == text.Cap && i > from && !d.is(i-1, "“", "\"", "(", ":") && t.name == "" && !t.w.Is(lexicon.Modal|lexicon.Be) {
+	if t.Shape == text.Upper && (!t.w.Is(lexicon.Past) || len(t.low) < 5) || t.Shape == text.Cap && i > from && !d.is(i-1, "“", "\"", "(", ":") && t.name == "" && !t.w.Is(lexicon.Modal|lexicon.Be) {
 		return g, false
 	}
 	main := func(j int) {
@@ -371,8 +371,8 @@ func (d *doc) partBy(i, to int) bool {
 func (d *doc) actHere(i, to int, lemma string) bool {
 	for _, a := range d.lex.Acts(lemma) {
 		if len(a.Pattern) > 1 {
-			if _, ok := d.matchPattern(a, i, to); ok {
-				return true
+			if e, ok := d.matchPattern(a, i, to); ok {
+				return d.class(e-1, lexicon.Prep) && !d.is(e-1, "up") || !d.partBy(e-1, to) || d.is(e, "for", "on", "with")
 			}
 		} else if d.is(i+1, "that", "to") || d.is(i+1, "on", "with", "for", "as") && !d.is(i, "signed", "held", "adopted", "issued") {
 			return true
