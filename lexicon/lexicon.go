@@ -113,6 +113,8 @@ type Lexicon struct {
 	Joint       []string // beginnings of titles of joint documents
 
 	Captions, Meta []string
+	HonorificOf map[string]record.Party // honorifics that only one country has
+
 	Abbreviations  map[string]bool
 	Starters       map[string]bool
 }
@@ -197,6 +199,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		acts:          map[string][]*Act{},
 		PartyNames:    map[record.Party]string{},
 		seats:         map[record.Party]string{},
+		HonorificOf:   map[string]record.Party{},
 		Abbreviations: map[string]bool{},
 		Starters:      map[string]bool{},
 		ActNouns:      NewTrie[ActNoun](),
@@ -348,6 +351,12 @@ func (l *Lexicon) addTime(_ *Line, f []string) error {
 
 func (l *Lexicon) addRank(_ *Line, f []string) error {
 	class := map[string]RankClass{"rank": Rank, "honorific": Honorific, "retired": Retired, "suffix": Suffix}[f[0]]
+	if p, ok := strings.CutPrefix(f[0], "of "); ok {
+		for _, w := range list(f[1]) {
+			l.HonorificOf[strings.ToLower(strings.Trim(w, "'’."))] = record.Party(p)
+		}
+		return nil
+	}
 	for _, w := range list(f[1]) {
 		switch {
 		case f[0] == "particle":

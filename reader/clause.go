@@ -192,7 +192,7 @@ func (d *doc) openIntro(si, n int) {
 		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block
 		return
 	}
-	if d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
+	if d.blocks[s.block].Kind != text.Item && (d.blocks[s.block].Marker == "" || d.is(s.to-1, ":")) {
 		d.ctx.intro = nil
 		d.ctx.introWho = actor{}
 		if len(d.stmts) == n && d.is(s.to-1, ":") {
@@ -252,6 +252,7 @@ func (d *doc) listItem(si int) bool {
 	j := d.adverb(i, end)
 	verb := d.is(j, "to") && d.class(j+1, lexicon.Base|lexicon.Be) ||
 		d.class(j, lexicon.Base) && (!d.class(j, lexicon.NounToo) || d.class(j+1, lexicon.Det|lexicon.PossPron|lexicon.Adv) || d.toks[min(j+1, len(d.toks)-1)].name != "") ||
+		d.opensVerbs(in) && (d.class(j, lexicon.Base) || d.toks[j].w == nil && d.class(j+1, lexicon.Det|lexicon.PossPron)) && !d.class(j+1, lexicon.Prep|lexicon.Conj) && !d.punct(j+1) ||
 		d.class(j, lexicon.Ing) && (d.class(j+1, lexicon.Det|lexicon.PossPron) || !d.class(j, lexicon.NounToo|lexicon.Post) && !d.class(j+1, lexicon.Prep) && j+1 < end && in.kind.Class() != record.Tell)
 	if verb && in.kind.Class() != record.Tell && in.kind.Class() != record.Judge && !in.mandate(d) {
 		g, _ := d.verbGroup(j, j, end, nil)
@@ -310,6 +311,16 @@ func (d *doc) actorItem(si int, who actor) bool {
 	r.chain()
 	r.close()
 	return true
+}
+
+// opensVerbs tells whether an intro ends in "to:" or "will:", so that every
+// item begins with a verb.
+func (d *doc) opensVerbs(in *statement) bool {
+	end := in.to
+	for end > in.from && d.punct(end-1) {
+		end--
+	}
+	return d.is(end-1, "to") || d.is(end-1, "will", "shall") || in.rule == "list behind will" || end < len(d.toks) && d.is(end, "to", "will", "shall")
 }
 
 // clauseItem tells whether a list item is a clause that goes on with "directed

@@ -42,6 +42,12 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if (kind == record.Propose || kind == record.Support) && act.Split && d.otherActs(st) {
 		return record.Request
 	}
+	if kind == record.Appraise && len(act.Pattern) > 0 && d.cue(st.contentFrom, st.to) == record.Oppose {
+		switch act.Pattern[0].Words[0] {
+		case "describe", "term", "label", "call", "characterise", "characterize", "brand", "judge", "deem":
+			return record.Oppose
+		}
+	}
 	if act.Say {
 		if st.embed != nil && st.embed.from-st.contentFrom < 30 && !d.relativeClause(st) {
 			return d.clauseKind(st, *st.embed)

@@ -593,7 +593,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		order = append(order, m.sent)
 	}
 	for i := first; i < min(first+6, len(d.sents)); i++ {
-		if !slices.Contains(order, i) && (d.heldIn(d.sents[i]) || i == first) {
+		if !slices.Contains(order, i) && (d.heldIn(d.sents[i]) || i <= first+1) {
 			order = append(order, i)
 		}
 	}
@@ -1079,6 +1079,7 @@ func (d *doc) settleParties() {
 			}
 		}
 	}
+	// Where a side hosts, ministers named without a country are its own.
 }
 
 // hostOf tells which of two persons receives the other: the one behind
@@ -1109,8 +1110,17 @@ func (d *doc) participants() []record.Party {
 	for i := 0; i < min(first+6, len(d.sents)); i++ {
 		s := d.sents[i]
 		for j := s.from; j < s.to; j++ {
-			if m := d.toks[j].ment; m != nil && m.from == j && (m.kind == mSides || m.kind == mSide) && len(m.parties) > 2 {
+			m := d.toks[j].ment
+			if m == nil || m.from != j {
+				continue
+			}
+			if (m.kind == mSides || m.kind == mSide) && len(m.parties) > 2 {
 				return m.parties
+			}
+			if m.kind == mParty && i <= first+1 {
+				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.listStart(m, s.from)-1, "on", "about", "against", "with") {
+					return list
+				}
 			}
 		}
 	}

@@ -188,7 +188,7 @@ loop:
 			}
 			break loop
 		case t.w.Is(lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks):
-			if m.head >= 0 && m.head < j-1 && soft >= 0 {
+			if m.head >= 0 && m.head < j-1 && soft >= 0 && d.capital(m.head) != d.capital(j) {
 				break loop
 			}
 			if t.w.Is(lexicon.Verb) && m.head >= 0 && !d.capital(j) && m.head == j-1 {
@@ -471,8 +471,11 @@ func (d *doc) postModifiers(m *mention, end int) {
 	for j < end {
 		if d.is(j, "(") {
 			k := d.bracketed(j, end)
-			if k < 0 || k-j > 6 || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper {
+			if k < 0 || k-j > 6 || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper && d.toks[j+1].name == "" {
 				return
+			}
+			if d.toks[j+1].name != "" && d.toks[j+1].form == lexicon.Name && m.kind != mSides {
+				m.parties = appendParty(m.parties, d.toks[j+1].name)
 			}
 			j = k
 			m.to, m.post[1] = j, j

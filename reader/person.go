@@ -229,6 +229,9 @@ func (d *doc) addPerson(m *mention) {
 		p.rank = rank
 	}
 	for i := m.rank[0]; i < m.rank[1]; i++ {
+		if q := d.lex.HonorificOf[strings.Trim(d.toks[i].low, "'’.")]; q != "" && p.party == "" {
+			p.party = q
+		}
 		switch d.toks[i].low {
 		case "ms", "ms.", "mrs", "mrs.", "madam", "madame", "smt", "smt.", "dame", "sheikha", "her", "miss", "lady", "baroness":
 			p.she = true

@@ -33,6 +33,9 @@ func (r *Reader) scan(in record.Document) *doc {
 			low = strings.ReplaceAll(low, "’", "'")
 		}
 		d.toks[i] = token{Token: t, low: low, w: r.lex.Word(low)}
+		if d.toks[i].w == nil && t.Shape == text.Word {
+			d.toks[i].w = guess(low)
+		}
 		d.formAt[i] = int32(len(d.forms))
 		f := lexicon.Form{Raw: w, Lower: low}
 		switch {
@@ -79,6 +82,31 @@ func title(w string) string {
 		}
 	}
 	return w
+}
+
+// Words that the lexicon lacks, as their ending shows them.
+var (
+	unknownPast = &lexicon.Word{Class: lexicon.Past | lexicon.Participle}
+	unknownIng  = &lexicon.Word{Class: lexicon.Ing | lexicon.NounToo}
+	unknownBase = &lexicon.Word{Class: lexicon.Base}
+)
+
+// guess tells what an unknown word in small letters looks like, nil for a
+// noun or an adjective.
+func guess(low string) *lexicon.Word {
+	n := len(low)
+	if n < 6 {
+		return nil
+	}
+	switch {
+	case strings.HasSuffix(low, "ised"), strings.HasSuffix(low, "ized"), strings.HasSuffix(low, "ated"), strings.HasSuffix(low, "ified"):
+		return unknownPast
+	case strings.HasSuffix(low, "ising"), strings.HasSuffix(low, "izing"), strings.HasSuffix(low, "ating"), strings.HasSuffix(low, "ifying"):
+		return unknownIng
+	case strings.HasSuffix(low, "ise") && !strings.HasSuffix(low, "wise"), strings.HasSuffix(low, "ize"), strings.HasSuffix(low, "ify"):
+		return unknownBase
+	}
+	return nil
 }
 
 // findAliases marks short names that the document itself gives to a side:

@@ -33,7 +33,7 @@ type verbGroup struct {
 
 // adverb skips adverbs, "not", and the like from token i on.
 func (d *doc) adverb(i, end int) int {
-	for i < end && (d.class(i, lexicon.Adv) && !d.class(i, lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Det) && !d.is(i, "as") || d.ly(i) || d.is(i, "not", "also", "n't")) {
+	for i < end && (d.is(i, "further") && d.class(i+1, lexicon.Participle|lexicon.Base|lexicon.Past) || d.class(i, lexicon.Adv) && !d.class(i, lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Det) && !d.is(i, "as") || d.ly(i) || d.is(i, "not", "also", "n't")) {
 		i++
 	}
 	return i
@@ -282,6 +282,19 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 	if p < from {
 		g.form = part // "Concerned at ..."
 		return g, !onlyPart || true
+	}
+	if d.dateWord(p) {
+		// "Pakistan and Romania on Wednesday vowed"
+		k := p
+		for k > from && (d.dateWord(k) || d.is(k, ",", "and", "(", ")")) {
+			k--
+		}
+		if k > from && d.is(k, "on", "in", "at") {
+			k--
+		}
+		if m := d.toks[k].ment; m != nil && m.to == k+1 {
+			p = k
+		}
 	}
 	pt := &d.toks[p]
 	if onlyPart {
@@ -584,7 +597,7 @@ func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
 	if j < end && p[k].Match(d.toks[j].low) {
 		return d.matchRest(p, k+1, j+1, end)
 	}
-	if j < end && (d.class(j, lexicon.Adv) || d.ly(j) || d.is(j, ",") && j+2 < end && d.is(j+2, ",")) {
+	if j < end && (d.class(j, lexicon.Adv) || d.ly(j) || d.toks[j].w == nil && d.toks[j].Shape == text.Word && j+1 < end && p[k].Match(d.toks[j+1].low) || d.is(j, ",") && j+2 < end && d.is(j+2, ",")) {
 		n := 1
 		if d.is(j, ",") {
 			n = 3

@@ -207,7 +207,7 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 		b.Kind = Item
 	case first && b.Marker == "" && !stop && !intro && words <= 40:
 		b.Kind = Headline
-	case !stop && !intro && words <= 16 && len(line) < 130 && !sentenceInside(line):
+	case !stop && !intro && (words <= 16 && len(line) < 130 || !body && words <= 30 && last != ':' && next.Gap) && !sentenceInside(line):
 		b.Kind = Heading
 	case first && words <= 24 && (last == '’' || last == '”' || last == '"') && next.Gap:
 		b.Kind = Headline
