@@ -153,6 +153,8 @@ func (l *Lexicon) addVerbs(name, text string) error {
 					class |= NounToo
 				case "+give":
 					class |= Give
+				case "+answer":
+					class |= Answer
 				default:
 					irregular = append(irregular, x)
 				}

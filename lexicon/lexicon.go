@@ -46,6 +46,7 @@ const (
 	Ing        // "supporting"
 	NounToo    // a verb form that is a noun as well
 	Give       // a verb of giving
+	Answer     // a verb of answering a request
 	Person     // roles.txt: person
 	Side
 	Sides
@@ -92,8 +93,9 @@ func (l Line) String() string { return fmt.Sprintf("%s:%d", l.File, l.Number) }
 type Lexicon struct {
 	Language string
 
-	words map[string]*Word
-	lines []Line
+	words  map[string]*Word
+	lines  []Line
+	places []place
 
 	acts     map[string][]*Act // by lemma or first word
 	ActNouns *Trie[ActNoun]
@@ -113,10 +115,10 @@ type Lexicon struct {
 	Joint       []string // beginnings of titles of joint documents
 
 	Captions, Meta []string
-	HonorificOf map[string]record.Party // honorifics that only one country has
+	HonorificOf    map[string]record.Party // honorifics that only one country has
 
-	Abbreviations  map[string]bool
-	Starters       map[string]bool
+	Abbreviations map[string]bool
+	Starters      map[string]bool
 }
 
 // FrameClass says what a phrase around a clause does.
@@ -263,7 +265,18 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 			l.lines = append(l.lines, *line)
 		}
 	}
+	// A name that is both a seat of government and a town is the seat.
+	for _, p := range l.places {
+		l.Parties.Add(p.name, p.of)
+	}
+	l.places = nil
 	return l, nil
+}
+
+// A place is a name to be entered once all seats are.
+type place struct {
+	name string
+	of   PartyName
 }
 
 // Word returns what is known of a form in lower case, nil for nothing.
@@ -464,15 +477,13 @@ func (l *Lexicon) addParty(line *Line, f []string) error {
 		return fmt.Errorf("a party has 6 fields, this line %d", len(f))
 	}
 	p := record.Party(f[0])
-	for form, field := range map[PartyForm]string{Name: f[1], Adjective: f[2], Seat: f[3], PlaceIn: f[4]} {
+	for form, field := range []string{Name: f[1], Adjective: f[2], Seat: f[3]} {
 		for _, name := range list(field) {
-			if form == PlaceIn {
-				if _, ok := l.Parties.Exact(name); ok {
-					continue
-				}
-			}
-			l.Parties.Add(name, PartyName{p, form, line})
+			l.Parties.Add(name, PartyName{p, PartyForm(form), line})
 		}
+	}
+	for _, name := range list(f[4]) {
+		l.places = append(l.places, place{name, PartyName{p, PlaceIn, line}})
 	}
 	if names := list(f[1]); len(names) > 0 {
 		l.PartyNames[p] = names[0]

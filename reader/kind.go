@@ -82,8 +82,15 @@ func (d *doc) relativeClause(st *statement) bool {
 
 // actNoun finds the noun that the verb carries, in the head of its object.
 func (d *doc) actNoun(st *statement) (lexicon.ActNoun, int) {
-	for i := st.contentFrom; i < min(st.to, st.contentFrom+11); i++ {
-		if d.is(i, "that", "over", "about", "which", "by", "for", "in", "at") && i > st.contentFrom {
+	from := st.contentFrom
+	if st.act != nil && len(st.act.Pattern) > 1 && st.verb.to > st.from && st.verb.to < from && !passiveActs(st.act) {
+		from = st.verb.to // "offered condolences"
+	}
+	for i := from; i < min(st.to, from+11); i++ {
+		if d.formAt[i] == d.formAt[i+1] {
+			continue
+		}
+		if d.is(i, "that", "over", "about", "which", "by", "for", "in", "at") && i > from {
 			break
 		}
 		if d.punct(i) && !d.hyphen(i) && !d.is(i, "“", "\"", ",") {
@@ -92,7 +99,7 @@ func (d *doc) actNoun(st *statement) (lexicon.ActNoun, int) {
 		if d.class(i, lexicon.Verb) && !d.class(i, lexicon.NounToo|lexicon.Ing|lexicon.Participle) && d.class(i-1, lexicon.Sub|lexicon.Pron) {
 			break
 		}
-		if d.is(i, "to") && i > st.contentFrom+1 {
+		if d.is(i, "to") && i > from+1 {
 			break
 		}
 		if n, k := d.lex.ActNouns.Longest(d.formsFrom(i, st.to)); k > 0 {
@@ -120,7 +127,7 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 	case record.Appraise:
 		if d.is(at, "gratitude", "thanks", "condolence", "condolences", "congratulations", "congratulation", "sympathy", "sympathies", "greetings", "felicitations", "regards", "appreciation", "compliments") {
 			st.thanks = true
-			if d.is(at, "appreciation") && !d.is(at+1, "to") {
+			if d.is(at, "appreciation") && !d.is(at+1, "to", "for") {
 				st.thanks = false
 			}
 		}
@@ -177,6 +184,9 @@ func (d *doc) principle(j, end int) bool {
 // cue finds what tokens [from, to) say when the verb does not.
 func (d *doc) cue(from, to int) record.Kind {
 	for i := from; i < to; i++ {
+		if d.formAt[i] == d.formAt[i+1] {
+			continue
+		}
 		if k, n := d.lex.Cues.Longest(d.formsFrom(i, to)); n > 0 {
 			if d.is(i-1, "not", "no") {
 				continue

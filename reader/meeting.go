@@ -942,6 +942,9 @@ func (d *doc) findHeads(m *meeting, first int) {
 				skip = false
 			}
 			mt := d.toks[j].ment
+			if mt != nil && mt.kind == mHe && mt.from == j && len(m.heads) == 0 && i > 0 && len(d.persons) > 0 && d.persons[0].first < s.from {
+				add(d.persons[0])
+			}
 			if mt == nil || mt.person == nil || mt.from != j {
 				continue
 			}
@@ -1066,7 +1069,7 @@ func (d *doc) settleParties() {
 	for _, p := range d.persons {
 		if p.party == "" && len(d.sides) == 2 {
 			for _, q := range d.persons {
-				if q != p && q.party != "" && p.post != "" && q.post != "" && sameMechanism(p.post, q.post) && slices.Contains(d.sides, q.party) {
+				if q != p && q.party != "" && p.post != "" && p.post == q.post && slices.Contains(d.sides, q.party) {
 					p.party = d.other(q.party)
 				}
 			}

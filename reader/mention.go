@@ -197,7 +197,7 @@ loop:
 			m.head, headClass = j, t.w.Class
 			soft = -1
 			j++
-		case t.w.Is(lexicon.Post) && !t.w.Is(lexicon.Prep|lexicon.Det|lexicon.Conj):
+		case t.w.Is(lexicon.Post) && (!t.w.Is(lexicon.Prep|lexicon.Det|lexicon.Conj) || d.is(j, "under") && d.class(j+1, lexicon.Person)):
 			if soft < 0 {
 				soft = j
 			}
@@ -321,7 +321,7 @@ func (d *doc) partyOrName(i, start, lastParty, end int, m *mention) *mention {
 		}
 		return pm
 	}
-	if start == i {
+	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) {
 		if n := d.nameEnd(start, end); n-start >= 2 && d.postFollows(n, end) {
 			return &mention{kind: mPerson, from: i, to: n, head: start, name: [2]int{start, n}}
 		}
@@ -613,6 +613,9 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 				k++
 			}
 		case d.is(k, "(") && d.bracketed(k, end) > 0 && d.bracketed(k, end)-k <= 4:
+			if t := &d.toks[k+1]; t.name != "" && t.form == lexicon.Name {
+				m.parties = appendParty(m.parties, t.name)
+			}
 			k = d.bracketed(k, end)
 		default:
 			return k

@@ -370,7 +370,7 @@ func (d *doc) shortNames(s sentence) {
 	}
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
-		if t.ment != nil || t.Shape != text.Cap && t.Shape != text.Upper || len(t.low) < 2 || t.name != "" || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {
+		if t.ment != nil || t.Shape != text.Cap && t.Shape != text.Upper || len(t.low) < 2 || t.name != "" && (t.form != lexicon.PlaceIn || t.span > 1) || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {
 			continue
 		}
 		n := d.nameEnd(i, s.to)

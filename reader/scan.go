@@ -161,6 +161,9 @@ func (d *doc) findParties(s sentence) {
 			continue
 		}
 		to := d.tokensOf(i, n)
+		if v.Form == lexicon.Seat && d.capital(to) && d.class(to, lexicon.InstrumentHead|lexicon.Mechanism) && !d.class(to, lexicon.Closed) {
+			continue // "the Paris Agreement"
+		}
 		t.name, t.form, t.span = v.Party, v.Form, int32(to-i)
 		for k := i + 1; k < to; k++ {
 			d.toks[k].back = int32(k - i)

@@ -278,7 +278,7 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 				score += 6
 			}
 		}
-		isHead := d.isHead(p)
+		isHead := slices.Contains(d.currentHeads(), p)
 		if official && isHead {
 			score += 8
 		}
@@ -327,15 +327,6 @@ func (d *doc) currentHeads() []*person {
 	return d.meetings[0].heads
 }
 
-func (d *doc) isHead(p *person) bool {
-	for _, m := range d.meetings {
-		if m.role == record.Subject && slices.Contains(m.heads, p) {
-			return true
-		}
-	}
-	return false
-}
-
 // headOf returns who leads a party's side, where one alone does.
 func (d *doc) headOf(p record.Party) *person {
 	var one *person
@@ -374,6 +365,9 @@ func (d *doc) addressee(st *statement) []record.Party {
 	k := st.kind
 	act := st.act
 	one := len(st.who.by) == 1
+	if st.base != nil && !st.own && st.base.kind == k {
+		return st.base.toParties
+	}
 	var to []record.Party
 	limit := min(st.to, st.contentFrom+12)
 	switch k {
@@ -382,6 +376,11 @@ func (d *doc) addressee(st *statement) []record.Party {
 			at := st.contentFrom
 			for at < limit && (d.class(at, lexicon.Prep) && d.is(at, "to", "on", "upon", "with") || d.ly(at) || d.is(at, ",", "in", "turn", "also")) {
 				at++
+			}
+			if one && at < st.to && d.is(at, "him", "her", "them", "us") {
+				if o := d.other(st.who.by[0]); o != "" {
+					to = []record.Party{o}
+				}
 			}
 			if at < len(d.toks) {
 				if m := d.toks[at].ment; m != nil && m.from <= at && at < st.to {
@@ -399,7 +398,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 		if len(to) == 0 {
 			// "thanks to the Canadian side", "extended to his counterpart an invitation"
 			for i := st.from; i+1 < min(st.to, st.from+16); i++ {
-				if d.is(i, "to") && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
+				if d.is(i, "to") && k != record.Agree && k != record.Request && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
 					m := d.toks[i+1].ment
 					if m.to < len(d.toks) && (d.toks[m.to].Shape == 5) && m.kind == mParty {
 						break
@@ -410,7 +409,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 					to = d.partiesAddressed(m, st)
 					break
 				}
-				if d.is(i, "from") && k == record.Agree && d.toks[i+1].ment != nil {
+				if d.is(i, "from") && (k == record.Agree || k == record.Request) && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
 					to = d.partiesAddressed(d.toks[i+1].ment, st)
 					break
 				}
@@ -419,7 +418,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 	default:
 		return nil
 	}
-	to = without(to, st.who.by, len(st.who.by) > 1 && k == record.Request)
+	to = without(to, st.who.by, len(st.who.by) > 1 && (k == record.Request || k == record.Appraise))
 	if k == record.Appraise {
 		if !st.thanks {
 			return nil
@@ -457,7 +456,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 			return []record.Party{o}
 		}
 	case record.Pledge:
-		if act != nil && act.Other || d.mentionsParty(st, o) && st.act != nil && !st.act.State {
+		if act != nil && act.Other || d.mentionsParty(st, o) && act != nil && !act.State || d.promises(st) {
 			return []record.Party{o}
 		}
 	case record.Agree:
@@ -466,6 +465,16 @@ func (d *doc) addressee(st *statement) []record.Party {
 		}
 	}
 	return nil
+}
+
+// promises tells whether the content gives something or answers a request:
+// "would send a team", "will study the proposal", "would be delivered".
+func (d *doc) promises(st *statement) bool {
+	g := st.embed
+	if st.own && st.verb.to > st.verb.from {
+		g = &st.verb
+	}
+	return g != nil && d.class(g.head, lexicon.Give|lexicon.Answer) && g.modal >= 0
 }
 
 // mentionsParty tells whether a statement names a party.
