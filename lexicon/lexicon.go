@@ -103,6 +103,7 @@ type Lexicon struct {
 	Parties     *Trie[PartyName]
 	PartyNames  map[record.Party]string // the first name of each
 	seats       map[record.Party]string
+	Groups      *Trie[[]record.Party]
 	Areas       *Trie[AreaSet]
 	Ranks       *Trie[RankClass]
 	Frames      *Trie[FrameClass]
@@ -206,6 +207,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		Starters:      map[string]bool{},
 		ActNouns:      NewTrie[ActNoun](),
 		Parties:       NewTrie[PartyName](),
+		Groups:        NewTrie[[]record.Party](),
 		Areas:         NewTrie[AreaSet](),
 		Ranks:         NewTrie[RankClass](),
 		Frames:        NewTrie[FrameClass](),
@@ -232,6 +234,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		{"cues.txt", l.addCue},
 		{"layout.txt", l.addLayout},
 		{"parties.txt", l.addParty},
+		{"groups.txt", l.addGroup},
 		{"areas.txt", l.addArea},
 		{"nouns.txt", l.addActNoun},
 		{"acts.txt", l.addAct},
@@ -490,6 +493,23 @@ func (l *Lexicon) addParty(line *Line, f []string) error {
 	}
 	if seats := list(f[3]); len(seats) > 0 {
 		l.seats[p] = seats[0]
+	}
+	return nil
+}
+
+func (l *Lexicon) addGroup(_ *Line, f []string) error {
+	if len(f) != 3 {
+		return fmt.Errorf("a group has 3 fields, this line %d", len(f))
+	}
+	var members []record.Party
+	for _, m := range list(f[1]) {
+		if l.PartyNames[record.Party(m)] == "" {
+			return fmt.Errorf("no party %q", m)
+		}
+		members = append(members, record.Party(m))
+	}
+	for _, w := range list(f[0]) {
+		l.Groups.Add(w, members)
 	}
 	return nil
 }

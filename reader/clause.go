@@ -60,10 +60,12 @@ func (d *doc) findStatements() {
 		case text.Rubbish, text.Headline, text.Caption:
 			continue
 		case text.Heading:
-			if si > d.firstBody() {
+			d.ctx.intro, d.ctx.introWho = nil, actor{}
+			if m := d.toks[s.from].ment; m != nil && m.from == s.from && m.to >= d.trimEnd(s.from, s.to) && (m.kind == mSides || m.kind == mBody) {
+				d.ctx.introWho, _ = d.resolve(m) // "Participants" over a list
+			} else if si > d.firstBody() {
 				d.ctx.heading = [2]int{s.from, s.to}
 			}
-			d.ctx.intro = nil
 			continue
 		}
 		if d.runInHeading(s, b) {
@@ -110,6 +112,9 @@ func (d *doc) quoted(si int) bool {
 	s := d.sents[si]
 	who := d.ctx.quoteWho
 	if len(who.by) == 0 {
+		who = d.signedBy(si)
+	}
+	if len(who.by) == 0 {
 		return false
 	}
 	first := d.blockStart(si)
@@ -138,6 +143,28 @@ func (d *doc) quoted(si int) bool {
 	}
 	d.stmts = append(d.stmts, st)
 	return true
+}
+
+// signedBy returns who stands under a paragraph in quotation marks: "– The
+// Hon. Jane Roe, Minister of Defence".
+func (d *doc) signedBy(si int) actor {
+	b := d.sents[si].block
+	if !d.is(d.blockStart(si), "“", "\"") || b+1 >= len(d.blocks) {
+		return actor{}
+	}
+	next := si + 1
+	for next < len(d.sents) && d.sents[next].block == b {
+		next++
+	}
+	if next >= len(d.sents) || d.sents[next].block != b+1 || d.sents[next].to-d.sents[next].from > 24 {
+		return actor{}
+	}
+	for i := d.sents[next].from; i < min(d.sents[next].from+3, d.sents[next].to); i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil {
+			return ofPerson(m.person)
+		}
+	}
+	return actor{}
 }
 
 // blockStart returns the first token of the block of a sentence.
@@ -569,6 +596,7 @@ func (d *doc) readSentence(si int) {
 	s := d.sents[si]
 	end := d.trimEnd(s.from, s.to)
 	start, frame, lead := d.frames(s.from, end)
+	end = d.trimSource(start, end)
 	r := &sentenceReader{d: d, si: si, from: start, end: end, frame: frame, first: len(d.stmts)}
 	if d.background(s, start) {
 		return
@@ -583,6 +611,30 @@ func (d *doc) readSentence(si int) {
 	}
 	r.chain()
 	r.close()
+}
+
+// trimSource takes off what says where the account got it: ", said a press
+// release", ", according to a ministry statement", ", the same source added".
+func (d *doc) trimSource(from, end int) int {
+	for i := end - 1; i > from+4 && i > end-16; i-- {
+		if !d.is(i, ",") {
+			continue
+		}
+		j := i + 1
+		said := d.is(j, "said") && d.class(j+1, lexicon.Det)
+		if d.is(j, "according") && d.is(j+1, "to") {
+			said = true
+		}
+		if !said && !(d.is(end-1, "said", "added", "reported", "says", "reads") || d.is(end-2, "said", "added") || d.is(j+2, "told", "said") || d.is(j+3, "told", "said")) {
+			continue
+		}
+		for k := j; k < min(end, j+7); k++ {
+			if d.is(k, "release", "statement", "source", "agency", "communiqué", "communique", "readout", "press", "report", "bulletin", "newspaper", "sources") {
+				return i
+			}
+		}
+	}
+	return end
 }
 
 // frames reads what stands before a sentence's subject: topics, asides,
@@ -828,7 +880,37 @@ func (r *sentenceReader) chain() {
 			r.inf(g)
 		case bare:
 			r.bare(g)
+		case part:
+			r.byParticiple(g)
 		}
+	}
+}
+
+// byParticiple handles ", a view echoed by his counterpart": what another says
+// of it.
+func (r *sentenceReader) byParticiple(g *verbGroup) {
+	d := r.d
+	if r.cur == nil || !d.is(g.to, "by") || g.to+1 >= r.end {
+		return
+	}
+	m := d.toks[g.to+1].ment
+	if m == nil || m.from != g.to+1 {
+		return
+	}
+	i := g.from - 1
+	for i > r.from && !d.is(i, ",") && g.from-i < 4 {
+		i--
+	}
+	if !d.is(i, ",") || !d.class(i+1, lexicon.Det) {
+		return
+	}
+	act, patEnd := d.actOf(*g, r.end)
+	if act == nil || act.Aside {
+		return
+	}
+	if who, ok := d.resolve(m); ok {
+		r.clause = i
+		r.statement(g, who, act, patEnd, "participle by another").from = i + 1
 	}
 }
 
@@ -891,6 +973,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 					k--
 				}
 				r.cur.prev.to = d.trimEnd(r.cur.prev.from, k)
+				if d.is(k, ",") {
+					r.cur.from = k + 1
+				}
 			}
 			return
 		}
@@ -935,7 +1020,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 
 // comma tells whether a comma stands before the relative pronoun at i.
 func (r *sentenceReader) comma(i int) bool {
-	for k := i; k > r.from && k > i-4; k-- {
+	for k := i; k > r.from && k > i-6; k-- {
 		if r.d.is(k, ",") {
 			return true
 		}
@@ -1217,7 +1302,7 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 		if !agent && !(d.joint && act.Kind.Class() != record.Judge) && !(act.Kind.Class() == record.Tell) && !(act.Kind == record.Propose || act.Kind == record.Appraise) {
 			return
 		}
-		if !agent && !d.joint && act.Kind.Class() == record.Tell && act.Kind != record.Affirm {
+		if !agent && !d.joint && act.Kind == record.Report && !act.Say {
 			return
 		}
 	}

@@ -61,6 +61,9 @@ func (d *doc) past(st *statement) bool {
 		if y := d.year(k); y > 0 && y < year {
 			return d.is(k-1, "in") || d.month(k-1) > 0
 		}
+		if _, month, _ := d.meetings[0].when.start.Parts(); d.month(k) > 0 && month > d.month(k) && d.is(k-1, "in", "last") && d.is(k+1, "this", "last") {
+			return true
+		}
 	}
 	return false
 }

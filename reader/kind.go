@@ -354,6 +354,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		return st.kind
 	}
 	if g.modal >= 0 && d.is(g.modal, "could", "can", "may", "might") {
+		if own && d.class(g.head, lexicon.Give) {
+			return record.Offer
+		}
 		if joint && !d.is(g.modal, "can") {
 			return record.Propose
 		}

@@ -1014,7 +1014,9 @@ func (d *doc) settleParties() {
 			cand = appendParty(cand, h.party)
 		}
 	}
-	if list := d.participants(); len(list) > len(m.parties) && len(list) > 2 {
+	if list := d.groupParties(m); len(list) > 0 {
+		m.parties = list
+	} else if list := d.participants(); len(list) > len(m.parties) && len(list) > 2 {
 		m.parties = list
 	} else if len(m.parties) <= 1 && len(cand) > 2 {
 		m.parties = cand
@@ -1085,6 +1087,39 @@ func (d *doc) settleParties() {
 	// Where a side hosts, ministers named without a country are its own.
 }
 
+// groupParties returns the members of the group that meets, with a partner
+// that the name joins to it ("C5+1", "NB8–Ukraine"), nil where no group does.
+func (d *doc) groupParties(m *meeting) []record.Party {
+	if len(m.parties) >= 2 {
+		return nil
+	}
+	first := d.firstBody()
+	for i := 0; i <= min(first+1, len(d.sents)-1); i++ {
+		s := d.sents[i]
+		for j := s.from; j < s.to; j++ {
+			if !d.capital(j) && !d.is(j, "three") {
+				continue
+			}
+			g, n := d.lex.Groups.Longest(d.formsFrom(j, s.to))
+			if n == 0 {
+				continue
+			}
+			k := d.tokensOf(j, n)
+			// The group meets: it stands in the meeting's name or before
+			// ministers and their like.
+			for e := k; e < min(k+6, s.to); e++ {
+				if d.class(e, lexicon.Mechanism|lexicon.Sides|lexicon.Edition) {
+					return unionParties(g, m.parties)
+				}
+				if d.class(e, lexicon.Verb) && !d.class(e, lexicon.NounToo|lexicon.Post) {
+					break
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // hostOf tells which of two persons receives the other: the one behind
 // "welcomed by", or who "welcomed"; the first named where nothing tells.
 func (d *doc) hostOf(m *meeting, two []*person) *person {
@@ -1118,7 +1153,11 @@ func (d *doc) participants() []record.Party {
 				continue
 			}
 			if (m.kind == mSides || m.kind == mSide) && len(m.parties) > 2 {
-				return m.parties
+				list := m.parties
+				if k := m.to + 1; d.is(m.to, "and") && k < s.to && d.toks[k].ment != nil && d.toks[k].ment.from == k {
+					list = unionParties(list, d.toks[k].ment.parties)
+				}
+				return list
 			}
 			if m.kind == mParty && i <= first+1 {
 				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.listStart(m, s.from)-1, "on", "about", "against", "with") {
@@ -1316,10 +1355,10 @@ func (d *doc) callIn(s sentence) (string, int) {
 		if d.is(i, "called", "calling", "calls") && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
 			return "call", i
 		}
-		if d.is(i, "received") && (d.is(i-1, "was", "were") && d.is(i+1, "by") || d.toks[min(i+1, s.to-1)].ment != nil && d.personal(d.toks[i+1].ment)) {
+		if d.is(i, "received") && (d.is(i-1, "was", "were") && d.is(i+1, "by") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
 			return "reception", i
 		}
-		if d.is(i, "met", "meeting") && (d.is(i+1, "with") || d.toks[min(i+1, s.to-1)].ment != nil && d.personal(d.toks[i+1].ment)) && d.is(i, "met") {
+		if d.is(i, "met", "meeting") && (d.is(i+1, "with") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) && d.is(i, "met") {
 			return "meeting", i
 		}
 		if d.is(i, "paid") && d.is(i+1, "a") && d.is(i+2, "visit", "call") {

@@ -62,7 +62,7 @@ func (d *doc) mentionsIn(s sentence) {
 		m = d.apposition(m, s.to)
 		d.enter(m)
 		i = max(m.to, i+1)
-		if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && len(m.parties) == 1) {
+		if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && (len(m.parties) == 1 || d.class(m.head, lexicon.Sides) && d.is(m.to, ","))) {
 			i = d.moreNames(m, i, s.to)
 		}
 	}
@@ -233,6 +233,16 @@ loop:
 	}
 	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++
+	}
+	if j < end && d.toks[j].Shape == text.Poss && headClass&lexicon.Sides != 0 && d.headWithin(j+1, end, 4) && len(m.parties) == 0 {
+		// "the two countries' defence ministers"
+		k := j + 1
+		for !d.class(k, lexicon.Person|lexicon.Side|lexicon.Sides) {
+			k++
+		}
+		if d.class(k, lexicon.Sides) {
+			m.head, headClass, j = k, d.toks[k].w.Class, k+1
+		}
 	}
 	m.to = j
 	m.plural = number || m.det == "these" || headClass&lexicon.Sides != 0 && headClass&(lexicon.Person|lexicon.Body) == 0
@@ -411,6 +421,22 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	}
 	j := i + 1
 	next := d.nounPhrase(j, end)
+	if !named && d.capital(m.head) && m.det != "a" && m.det != "an" {
+		// "The Minister of Defence, Graciela Bustamante,"
+		k := j
+		if next != nil && next.kind == mRole && next.name[1] == next.name[0] && d.is(next.to, ",") {
+			k = next.to + 1
+		}
+		if next == nil || k > j {
+			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.is(n, "and", "on", "in") || d.class(n, lexicon.Past)) {
+				if k > j {
+					m.post, m.parties = next.post, unionParties(m.parties, next.parties)
+				}
+				m.name, m.to = [2]int{k, n}, d.suffixes(n, end)
+				return m
+			}
+		}
+	}
 	if next == nil {
 		return m
 	}

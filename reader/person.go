@@ -228,6 +228,11 @@ func (d *doc) addPerson(m *mention) {
 	if len(rank) > len(p.rank) {
 		p.rank = rank
 	}
+	for _, w := range words {
+		if q := d.lex.HonorificOf[w]; q != "" && p.party == "" && len(words) > 1 {
+			p.party = q
+		}
+	}
 	for i := m.rank[0]; i < m.rank[1]; i++ {
 		if q := d.lex.HonorificOf[strings.Trim(d.toks[i].low, "'’.")]; q != "" && p.party == "" {
 			p.party = q

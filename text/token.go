@@ -57,6 +57,11 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 			last := &dst[len(dst)-1]
 			last.End, last.Shape = end, Poss
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if n := len(dst); n > first+1 && !space && plus(s, dst[n-2], dst[n-1]) {
+				dst = dst[:n-1] // "2+2", "C5+UK"
+				dst[n-2].End = end
+				continue
+			}
 			dst = appendWord(dst, s, start, end, space, lang)
 		default:
 			if n := len(dst); n > first && !space && joinMark(dst, s, start, end, lang) {
@@ -82,6 +87,12 @@ func afterStop(s string, toks []Token) bool {
 	}
 	m := s[toks[n-1].Start:toks[n-1].End]
 	return m == "'" || m == "’"
+}
+
+// plus tells whether b is a plus sign that joins a, which ends in a figure, to
+// what follows.
+func plus(s string, a, b Token) bool {
+	return s[b.Start:b.End] == "+" && !b.Space && a.Shape != Punct && s[a.End-1] >= '0' && s[a.End-1] <= '9'
 }
 
 // pluralPossessive tells whether the mark at s[start:end] is the apostrophe
