@@ -121,7 +121,7 @@ func TestLoadTwice(t *testing.T) {
 // have none.
 func TestExamples(t *testing.T) {
 	fields := map[string]int{
-		"acts.txt": 4, "areas.txt": 3, "cues.txt": 3, "forums.txt": 3, "frames.txt": 3, "instruments.txt": 3,
+		"acts.txt": 4, "areas.txt": 3, "cues.txt": 3, "forums.txt": 3, "frames.txt": 3, "groups.txt": 3, "instruments.txt": 3,
 		"meetings.txt": 3, "nouns.txt": 3, "parties.txt": 6, "ranks.txt": 3, "roles.txt": 3,
 	}
 	bare := []string{"closed.txt", "verbs.txt", "time.txt", "layout.txt"}
@@ -138,7 +138,7 @@ func TestExamples(t *testing.T) {
 			t.Errorf("%s: %d fields, want %d", line, len(f), want)
 			continue
 		}
-		if example := strings.TrimSpace(f[want-1]); len(strings.Fields(example)) < 3 || example != line.Example {
+		if example := strings.TrimSpace(f[want-1]); len(strings.Fields(example)) < 2 || example != line.Example {
 			t.Errorf("%s: example %q, taken over as %q", line, example, line.Example)
 		}
 	}
@@ -243,6 +243,25 @@ func TestPartyExamples(t *testing.T) {
 		}
 		if !slices.Contains(got, p.code) {
 			t.Errorf("%s: example %q names %v, not %s", p.line, p.line.Example, got, p.code)
+		}
+	}
+}
+
+func TestGroupMembers(t *testing.T) {
+	l := english(t)
+	for _, line := range l.Lines() {
+		if line.File != "groups.txt" {
+			continue
+		}
+		f := strings.Split(line.Text, "|")
+		members := list(f[1])
+		for i, m := range members {
+			if l.PartyNames[record.Party(m)] == "" || slices.Contains(members[:i], m) {
+				t.Errorf("%s: member %q is no party or stands twice", line, m)
+			}
+		}
+		if !slices.ContainsFunc(list(f[0]), func(n string) bool { return strings.Contains(line.Example, n) }) {
+			t.Errorf("%s: no name of the group is in its example %q", line, line.Example)
 		}
 	}
 }

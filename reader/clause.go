@@ -118,7 +118,7 @@ func (d *doc) quoted(si int) bool {
 		return false
 	}
 	first := d.blockStart(si)
-	if !d.is(first, "“", "\"") {
+	if !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" {
 		d.ctx.quoteWho = actor{}
 		return false
 	}
@@ -133,8 +133,24 @@ func (d *doc) quoted(si int) bool {
 	if _, _, _, _, ok := d.attributionIn(from, s.to); ok || end-from < 4 {
 		return false
 	}
-	st := &statement{from: from, to: end, contentFrom: from, rule: "quoted paragraph", who: who, kind: record.Affirm, attributed: true, own: true}
-	for _, g := range d.verbGroups(from, end) {
+	for from < end {
+		to := from + 1
+		for to < end && !d.is(to, ".", "!", "?") {
+			to++
+		}
+		d.quotedClause(from, to, who)
+		from = to + 1
+	}
+	return true
+}
+
+// quotedClause enters one sentence of a quoted paragraph.
+func (d *doc) quotedClause(from, to int, who actor) {
+	if to-from < 4 {
+		return
+	}
+	st := &statement{from: from, to: to, contentFrom: from, rule: "quoted paragraph", who: who, kind: record.Affirm, attributed: true, own: true}
+	for _, g := range d.verbGroups(from, to) {
 		if g.form == finite {
 			g := g
 			st.embed, st.verb = &g, g
@@ -142,7 +158,6 @@ func (d *doc) quoted(si int) bool {
 		}
 	}
 	d.stmts = append(d.stmts, st)
-	return true
 }
 
 // signedBy returns who stands under a paragraph in quotation marks: "– The
@@ -286,6 +301,9 @@ func (d *doc) listItem(si int) bool {
 		if g.to <= j {
 			g = verbGroup{from: j, head: j, to: j + 1, form: bare, modal: -1}
 		}
+		if in.bareIntro(d) || d.opensVerbs(in) {
+			d.dropBare(in)
+		}
 		st := &statement{from: i, to: end, contentFrom: i, verb: g, act: in.act, rule: "list item", who: in.who, kind: in.kind, base: in, frame: in.frame, inf: true, lines: in.lines}
 		d.stmts = append(d.stmts, st)
 		d.splitContent(st, i, end)
@@ -406,6 +424,16 @@ func (d *doc) dropIntro() {
 				d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
 				break
 			}
+		}
+	}
+}
+
+// dropBare takes back an intro that says nothing by itself.
+func (d *doc) dropBare(in *statement) {
+	for i, st := range d.stmts {
+		if st == in {
+			d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
+			return
 		}
 	}
 }
@@ -549,7 +577,7 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 			for p >= from && d.toks[p].ment == nil && d.toks[p].Shape != text.Punct && !d.class(p, lexicon.Prep) && k-p < 6 {
 				p--
 			}
-			if p >= from && d.toks[p].ment != nil && d.toks[p].ment.kind <= mBody && d.toks[p].ment.to == p+1 && k-p == 1 {
+			if p >= from && d.toks[p].ment != nil && d.toks[p].ment.kind <= mRole && d.toks[p].ment.to == p+1 && k-p == 1 {
 				continue
 			}
 			if p >= from && d.class(p, lexicon.Prep) && !d.is(p, "of", "as") {
@@ -673,6 +701,10 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 				i = after + 1
 				continue
 			}
+			if after < end && d.toks[after].ment != nil && d.toks[after].ment.from == after {
+				i = after
+				continue
+			}
 		}
 		if c < 0 {
 			break
@@ -685,6 +717,8 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 			break
 		}
 		switch {
+		case participle && d.class(i+1, lexicon.Modal|lexicon.Be|lexicon.Have):
+			return i, frame, lead // "Funding will be sought, he added"
 		case participle && class != lexicon.Topic:
 			lead = &[2]int{i, c}
 		case class == lexicon.Topic:
@@ -933,6 +967,10 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		at = g.from
 	}
 	sep := d.breakBefore(at, r.from)
+	if t := r.andThat(g.from); t > 0 && sep == "none" {
+		at, sep = t+1, "that"
+		sub.from = at
+	}
 	tense := r.main != nil && g.past == r.main.past && (g.modal >= 0) == (r.main.modal >= 0) && !g.pluperfect
 	report := act != nil && !act.Aside
 	switch {
@@ -1026,6 +1064,21 @@ func (r *sentenceReader) comma(i int) bool {
 		}
 	}
 	return false
+}
+
+// andThat returns the "that" of "and that" which begins the clause of the verb
+// at i, 0 where there is none.
+func (r *sentenceReader) andThat(i int) int {
+	d := r.d
+	for k := i - 1; k > r.from && k > i-16; k-- {
+		if d.is(k, "that") && d.is(k-1, "and", ",", ";", "but") {
+			return k
+		}
+		if d.is(k, ";", "which", "who") {
+			break
+		}
+	}
+	return 0
 }
 
 // gap tells whether token i follows the current statement's verb directly, or
@@ -1280,6 +1333,9 @@ func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) 
 // passive handles "a memorandum was signed (by the two ministers)".
 func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
+	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
+		return // "was welcomed by her counterpart"
+	}
 	if g.pluperfect || g.modal >= 0 || act.Aside || len(d.sides) == 0 {
 		if d.joint && g.modal >= 0 {
 			r.free(g, d.all(), sub)
@@ -1406,6 +1462,9 @@ func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, patEnd int, co
 	// A further clause of the content is a statement of its own where it does
 	// something of its own.
 	sub := d.subjectOf(*g, r.from, nil)
+	if t := r.andThat(g.from); t > 0 && !sub.coord && d.breakBefore(sub.from, r.from) == "none" {
+		sub.from = t + 1
+	}
 	from := g.from
 	if !sub.coord {
 		from = sub.from
@@ -1662,6 +1721,9 @@ func (r *sentenceReader) attribution() bool {
 	if a <= r.from+1 {
 		from, to = b, r.end
 	}
+	if to == a && b < r.end && d.is(b, ",") && !d.hasFinite(from, a) && d.hasFinite(b, r.end) {
+		to, b = r.end, r.end // "A supply, X specified, would be ..."
+	}
 	to = d.trimEnd(from, to)
 	if to-from < 3 {
 		return false
@@ -1745,6 +1807,15 @@ func (r *sentenceReader) attribution() bool {
 	return true
 }
 
+func (d *doc) hasFinite(from, to int) bool {
+	for _, g := range d.verbGroups(from, to) {
+		if g.form == finite {
+			return true
+		}
+	}
+	return false
+}
+
 // ownVoice corrects who "he" or "the minister" is by the party that speaks in
 // what he said: "Mongolia supports ..., he recalled" is a Mongolian's word.
 func (r *sentenceReader) ownVoice(who actor) actor {
@@ -1812,6 +1883,12 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 	}
 	for i := from + 2; i < end; i++ {
+		if d.is(i, "according") && d.is(i+1, "to") && d.is(i+2, "him", "her") {
+			m := &mention{kind: mHe, from: i + 2, to: i + 3, det: map[string]string{"him": "he", "her": "she"}[d.toks[i+2].low]}
+			if w, ok := d.he(m); ok {
+				return w, i, i + 3, nil, true
+			}
+		}
 		if d.is(i, "according") && d.is(i+1, "to") && i+2 < end {
 			if m := d.toks[i+2].ment; m != nil && m.kind != mTalks && m.kind != mIt && m.det != "a" && m.det != "an" {
 				if w, ok := d.resolve(m); ok {
@@ -1856,6 +1933,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			}
 		}
 		k = d.adverb(k, end)
+		if d.is(k, "has", "have", "had") && k+1 < end && d.class(k+1, lexicon.Participle) {
+			k++
+		}
 		if k >= end || !(d.class(k, lexicon.Past|lexicon.Third) && d.sayVerb(k)) {
 			continue
 		}

@@ -58,6 +58,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 				return k
 			}
 		}
+		if kind == record.Report && act.Pattern[0].Words[0] == "announce" && d.cue(st.contentFrom, st.to) == record.Offer {
+			return record.Offer
+		}
 		if kind == record.Affirm || kind == record.Report && !act.Object {
 			if k := d.cue(st.contentFrom, min(st.to, st.contentFrom+8)); k == record.Appraise {
 				return k

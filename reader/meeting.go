@@ -662,6 +662,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			}
 		}
 	}
+	for i := first; i < min(first+5, len(d.sents)) && m.place.Name == ""; i++ {
+		m.place = d.placeIn(d.sents[i], m, dateline)
+	}
 	if m.place.Name == "" && dateline != "" {
 		m.place = record.Place{Name: dateline, Country: d.countryOf(dateline)}
 	}

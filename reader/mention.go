@@ -112,6 +112,10 @@ func (d *doc) mentionAt(i, end int) *mention {
 		return &mention{kind: mWe, from: i, to: i + 1, head: i, plural: true}
 	case "i":
 		return nil
+	case "the":
+		if d.is(i+1, "two", "three", "four", "pair", "duo", "trio") && d.finiteAt(d.adverb(i+2, end)) {
+			return &mention{kind: mSides, from: i, to: i + 2, head: i + 1, plural: true, det: "the"}
+		}
 	case "both", "all", "each":
 		// "Both lauded", "All three condemned"
 		j := i + 1
@@ -122,7 +126,36 @@ func (d *doc) mentionAt(i, end int) *mention {
 			return &mention{kind: mSides, from: i, to: j, head: i, plural: true, det: t.low}
 		}
 	}
+	if m := d.groupAt(i, end); m != nil {
+		return m
+	}
 	return d.nounPhrase(i, end)
+}
+
+// groupAt returns the mention of a group of states that begins at token i:
+// "the NB8".
+func (d *doc) groupAt(i, end int) *mention {
+	j := i
+	if d.is(j, "the") {
+		j++
+	}
+	if j >= end || d.toks[j].Shape != text.Upper {
+		return nil
+	}
+	g, n := d.lex.Groups.Longest(d.formsFrom(j, end))
+	if n == 0 {
+		return nil
+	}
+	to := d.tokensOf(j, n)
+	if to < end && !d.punct(to) && !d.class(to, lexicon.Closed|lexicon.Adv) && !d.finiteAt(to) {
+		return nil // "NB8 ministers"
+	}
+	return &mention{kind: mSides, from: i, to: to, head: j, plural: true, parties: g, det: "the"}
+}
+
+// finiteAt tells whether the word at token i is a finite verb and no noun.
+func (d *doc) finiteAt(i int) bool {
+	return d.class(i, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.class(i, lexicon.Base)
 }
 
 // nounPhrase reads a noun phrase that names somebody: determiner, parties,
@@ -224,6 +257,9 @@ loop:
 			break loop
 		}
 	}
+	if m.head >= 0 && unknown > 0 && d.capital(m.head) && !d.capital(m.head-1) && m.det != "the" && lastParty < 0 {
+		return nil // "For his part Minister X"
+	}
 	if m.head < 0 {
 		return d.partyOrName(i, start, lastParty, end, m)
 	}
@@ -234,14 +270,17 @@ loop:
 	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++
 	}
-	if j < end && d.toks[j].Shape == text.Poss && headClass&lexicon.Sides != 0 && d.headWithin(j+1, end, 4) && len(m.parties) == 0 {
+	if j < end && d.toks[j].Shape == text.Poss && headClass&(lexicon.Sides|lexicon.Side) != 0 && d.headWithin(j+1, end, 4) {
 		// "the two countries' defence ministers"
 		k := j + 1
 		for !d.class(k, lexicon.Person|lexicon.Side|lexicon.Sides) {
 			k++
 		}
-		if d.class(k, lexicon.Sides) {
+		if d.class(k, lexicon.Sides) || len(m.parties) > 0 && d.class(k, lexicon.Person) {
 			m.head, headClass, j = k, d.toks[k].w.Class, k+1
+			if d.hyphen(j) && d.class(j+1, lexicon.Person) {
+				j += 2
+			}
 		}
 	}
 	m.to = j

@@ -133,10 +133,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w != nil && (t.w.Month > 0 && (parts == 0 || t.low != "may" && t.low != "june" && t.low != "april" && t.low != "august") || t.w.Day > 0) {
 				return d.trimName(k, i)
 			}
-			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides) || t.w.Is(lexicon.Post|lexicon.Mechanism) && parts == 0 {
-				if parts > 0 || !d.capital(i+1) || d.class(i+1, lexicon.Post|lexicon.Person|lexicon.Mechanism) {
-					return d.trimName(k, i)
-				}
+			if t.w.Is(lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Post) {
 				return d.trimName(k, i)
 			}
 			if t.w.Is(lexicon.Mechanism) {
@@ -329,6 +326,9 @@ func (d *doc) settlePersons() {
 				}
 				if p.party == "" && side != nil && side.to+1 == m.from && d.is(side.to, ",") && side.plural {
 					p.party = side.parties[0]
+				}
+				if before != nil && before.person != nil && p.party == "" && before.person.party != "" && n > 2 && (d.is(before.to, ";") || d.is(before.to, ",") && d.is(before.to+1, ";")) {
+					p.party = before.person.party
 				}
 				if before != nil && before.person != nil && d.joined(before.to, m.from) && (n > 2 || m.post[1] == m.post[0] || d.is(m.post[0]-1, "(")) {
 					switch {

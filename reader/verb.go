@@ -497,7 +497,7 @@ func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
 	if p < from {
 		return false // a list item's first verb is handled there
 	}
-	if d.toks[i].Shape != text.Word {
+	if d.toks[i].Shape != text.Word || d.hyphen(p-1) || d.hyphen(i-1) {
 		return false
 	}
 	if d.is(p, "help", "helped", "helping", "let", "make") {

@@ -68,8 +68,12 @@ func walk(n *nethtml.Node, b *strings.Builder) {
 			return
 		case atom.Li:
 			b.WriteString("\n- ")
+		case atom.Td, atom.Th:
+			b.WriteString(" ")
 		case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Tr, atom.Table, atom.Blockquote, atom.Figure, atom.Figcaption, atom.Section, atom.Dd, atom.Dt, atom.Time:
-			b.WriteString("\n\n")
+			if !atItem(b.String()) {
+				b.WriteString("\n\n")
+			}
 			if n.DataAtom == atom.Figcaption {
 				b.WriteString("(Photo) ")
 			}
@@ -86,13 +90,20 @@ func walk(n *nethtml.Node, b *strings.Builder) {
 	}
 }
 
+// atItem tells whether out ends in the mark of a list item, with nothing but
+// the white space of the page after it.
+func atItem(out string) bool {
+	tail := out[max(0, len(out)-64):]
+	return strings.HasSuffix(strings.TrimRight(tail, " \t"), "\n-")
+}
+
 var (
 	mdLink  = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
 	mdFence = regexp.MustCompile("(?m)^(```.*|---+|\\*\\*\\*+|===+)$")
 	mdHead  = regexp.MustCompile(`(?m)^#{1,6}[ \t]+(.*?)[ \t]*#*$`)
 	mdQuote = regexp.MustCompile(`(?m)^>[ \t]?`)
 	mdStar  = regexp.MustCompile(`(\*\*|__)([^*_\n]+)(\*\*|__)`)
-	mdEm    = regexp.MustCompile(`(^|[\s(“"])[*_]([^*_\n]+)[*_]`)
+	mdEm    = regexp.MustCompile(`(^|[\s(“"])[*_]([^*_\s][^*_\n]*)[*_]`)
 )
 
 // markdown takes the marks off Markdown and leaves headings, paragraphs and

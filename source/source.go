@@ -26,6 +26,9 @@ var endings = []string{".txt", ".md", ".markdown", ".html", ".htm"}
 // Largest is the size in bytes of the largest file that is read.
 const Largest = 256 << 20
 
+// bom is the mark that some editors put before UTF-8.
+const bom = "\ufeff"
+
 // Stdin is the name that stands for standard input.
 const Stdin = "-"
 
@@ -51,7 +54,11 @@ func Files(args []string) ([]string, error) {
 			continue
 		}
 		n := len(out)
-		err = filepath.WalkDir(arg, func(path string, e fs.DirEntry, err error) error {
+		root := arg
+		if !os.IsPathSeparator(arg[len(arg)-1]) {
+			root += string(filepath.Separator) // goes into a folder that is a link
+		}
+		err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 			if err != nil {
 				errs = append(errs, fmt.Errorf("%s: %w", path, reason(err)))
 				return nil
@@ -87,7 +94,7 @@ func reason(err error) error {
 // Read reads one file, or standard input where path is Stdin, with the
 // NAME.meta.json beside it.
 func Read(path string, stdin io.Reader) (record.Document, error) {
-	b, err := content(path, stdin)
+	b, err := content(path, stdin, Largest)
 	if err != nil {
 		return record.Document{}, fmt.Errorf("%s: %w", path, reason(err))
 	}
@@ -112,7 +119,8 @@ func Read(path string, stdin io.Reader) (record.Document, error) {
 	return doc, nil
 }
 
-func content(path string, stdin io.Reader) ([]byte, error) {
+// content reads a file of at most largest bytes.
+func content(path string, stdin io.Reader, largest int) ([]byte, error) {
 	var r io.Reader = stdin
 	if path != Stdin {
 		f, err := os.Open(path)
@@ -122,12 +130,12 @@ func content(path string, stdin io.Reader) ([]byte, error) {
 		defer f.Close()
 		r = f
 	}
-	b, err := io.ReadAll(io.LimitReader(r, Largest+1))
+	b, err := io.ReadAll(io.LimitReader(r, int64(largest)+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(b) > Largest {
-		return nil, fmt.Errorf("larger than %d MB, which no account is; divide it", Largest>>20)
+	if len(b) > largest {
+		return nil, fmt.Errorf("larger than %d MB, which no account is; divide it", largest>>20)
 	}
 	return b, nil
 }
@@ -141,7 +149,7 @@ func known(doc *record.Document, b []byte) error {
 		URL       *string      `json:"url"`
 		Language  *string      `json:"language"`
 	}
-	dec := json.NewDecoder(bytes.NewReader(b))
+	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte(bom))))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&m); err != nil {
 		return fmt.Errorf("this is not what is known of a document (title, publisher, published, url, language): %w", err)
@@ -181,12 +189,14 @@ func Parse(name string, b []byte) (record.Document, error) {
 	s := string(b)
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm":
-		s, doc.Title = html(s)
-		if strings.TrimSpace(s) == "" {
-			return doc, errors.New("the page has no text")
-		}
+		var title string
+		s, title = html(strings.TrimPrefix(s, bom))
+		doc.Title = text.Normalise(title)
 	case ".md", ".markdown":
-		s = markdown(s)
+		s = markdown(strings.TrimPrefix(s, bom))
+	}
+	if strings.TrimSpace(s) == "" {
+		return doc, errors.New("the page has no text")
 	}
 	doc.Text = text.Normalise(s)
 	return doc, nil

@@ -65,6 +65,8 @@ func Blocks(s string, lang *Language) []Block {
 		}
 		if blk.Start < blk.End {
 			out = append(out, blk)
+		} else {
+			gap = true
 		}
 	}
 	body := false
@@ -115,6 +117,10 @@ func continues(s string, b Block, a int) bool {
 // begins with, and where its text begins.
 func listMarker(line string) (string, int) {
 	r, n := utf8.DecodeRuneInString(line)
+	if r == '>' {
+		rest := strings.TrimLeft(line[n:], "> \t\u00a0")
+		return ">", len(line) - len(rest)
+	}
 	if strings.ContainsRune("-–—•·*▪●◦■‣+#", r) {
 		i := n
 		for strings.HasPrefix(line[i:], line[:n]) {
@@ -135,6 +141,14 @@ func listMarker(line string) (string, int) {
 	for j < len(line) && j-i < 4 && (line[j] >= '0' && line[j] <= '9') {
 		j++
 	}
+	if k := j; j > i && k+1 < len(line) && line[k] == '.' && line[k+1] >= '0' && line[k+1] <= '9' {
+		for k < len(line) && (line[k] == '.' || line[k] >= '0' && line[k] <= '9') {
+			k++
+		}
+		if rest := strings.TrimLeft(line[k:], " \t\u00a0"); k-i <= 6 && rest != "" && len(rest) < len(line[k:]) && !(rest[0] >= '0' && rest[0] <= '9') && !unicode.IsLower(rune(line[k-1])) && numbered(rest) {
+			return line[:k], len(line) - len(rest)
+		}
+	}
 	if j == i {
 		for j < len(line) && j-i < 5 && strings.IndexByte("ivxIVX", line[j]) >= 0 {
 			j++
@@ -151,6 +165,12 @@ func listMarker(line string) (string, int) {
 		return "", 0
 	}
 	return line[:j+1], len(line) - len(rest)
+}
+
+// numbered tells whether what follows "6.1" is text and not a unit of measure.
+func numbered(rest string) bool {
+	f := strings.Fields(rest)
+	return len(f) > 3 && f[0] != "million" && f[0] != "billion" && f[0] != "per" && f[0] != "percent"
 }
 
 // captionEnd returns where a caption that begins line ends, 0 where there
@@ -225,7 +245,7 @@ func address(line string) bool {
 
 // bullet tells whether b is marked as a list item by a sign, not a number.
 func (b *Block) bullet() bool {
-	return b.Marker != "" && b.Marker != "#" && !strings.ContainsAny(b.Marker, ".)")
+	return b.Marker != "" && b.Marker != "#" && b.Marker != ">" && !strings.ContainsAny(b.Marker, ".)")
 }
 
 func startsLower(line string) bool {

@@ -149,7 +149,7 @@ func TestTokens(t *testing.T) {
 		{"numbers", "3,000 troops, 2.5 per cent, 10th", "#3,000 troops ·., #2.5 per cent ·., #10th"},
 		{"decimal at the end", "rose by 2.5. Japan", "rose by #2.5 ·.. ^Japan"},
 		{"decimal at the end, one digit each", "rose by 1.5.", "rose by #1.5 ·.."},
-		{"2+2", "the 2+2 talks", "the #2 ·.+ ·#2 talks"},
+		{"2+2", "the 2+2 talks", "the #2+2 talks"},
 		{"money", "US$5 million", "^^US ·.$ ·#5 million"},
 		{"range of days", "3-5 May", "#3 ·.- ·#5 ^May"},
 		{"hyphen", "well-known ADMM-Plus", "well ·.- ·known ^^ADMM ·.- ·^Plus"},

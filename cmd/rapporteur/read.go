@@ -1,15 +1,21 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"iter"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
@@ -43,8 +49,15 @@ outside the text stands beside NAME.txt in NAME.meta.json:
 
   {"publisher": "VNA", "published": "2024-02-27", "url": "https://…"}
 
---json prints readings as JSON, one object a line where there are several
-inputs. Offsets count Unicode code points of the text (UTF-8, NFC, LF).`,
+Lines and characters are counted in the text: in code points after UTF-8, NFC
+and LF, without the marks of Markdown and HTML.
+
+--json prints the readings as JSON, indented for one document; for several
+inputs or a folder, one object a line.
+
+The exit status is 0 when all was read, and 1 when something was not; each
+document that was not has one line on standard error, the others are read all
+the same.`,
 		Example: `  rapporteur read samples
   rapporteur read --explain samples/us-poland-readout.txt
   rapporteur read --json samples | jq .statements[].kind
@@ -52,7 +65,7 @@ inputs. Offsets count Unicode code points of the text (UTF-8, NFC, LF).`,
   rapporteur read --out readings/ accounts/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				if term.IsTerminal(int(os.Stdin.Fd())) {
+				if f, ok := cmd.InOrStdin().(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 					return errors.New("name a file or a folder to read, or \"-\" for standard input (see rapporteur read --help)")
 				}
 				args = []string{source.Stdin}
@@ -76,100 +89,270 @@ func read(ctx context.Context, o readOptions, args []string, stdin io.Reader, st
 	if !record.Date(o.published).Valid() {
 		return fmt.Errorf("--published: %q is no date like 2024-02-27, 2024-02 or 2024", o.published)
 	}
+	if o.jobs < 1 {
+		return fmt.Errorf("--jobs: %d is too few; 1 reads one file after the other", o.jobs)
+	}
 	lex, err := lexicon.Load("en")
 	if err != nil {
 		return fmt.Errorf("loading the lexicon: %w", err)
 	}
-	r := reader.New(lex)
-	r.Explain = o.explain
-	failed := false
-	fault := func(err error) {
-		failed = true
-		for _, line := range strings.Split(err.Error(), "\n") {
-			fmt.Fprintln(stderr, "rapporteur:", line)
-		}
-	}
+	faults := &faults{w: stderr}
 	files, err := source.Files(args)
+	faults.add(err)
+	files = documents(files)
+	if len(files) == 0 && faults.n == 0 {
+		return errors.New("a .meta.json file tells about a document beside it; name the document itself")
+	}
+	if len(files) == 0 {
+		return faults.err()
+	}
+	put, err := outlet(o, args, files, lex, stdout)
 	if err != nil {
-		fault(err)
-	}
-	if o.out != "" {
-		if err := os.MkdirAll(o.out, 0o755); err != nil {
-			return fmt.Errorf("--out: %w", err)
-		}
-	}
-	names, err := outNames(files)
-	if err != nil && o.out != "" {
 		return err
 	}
 	bar := progress(stderr, len(files), o.out != "" || !isTerminal(stdout))
-	page := newPage(stdout)
-	put := func(i int, doc record.Document, reading record.Reading) error {
-		switch {
-		case o.out != "":
-			return writeReading(filepath.Join(o.out, names[i]+".json"), reading)
-		case o.json:
-			return printJSON(stdout, reading, len(files) == 1)
-		default:
-			return page.print(files[i], doc, reading)
-		}
-	}
-	type result struct {
-		doc     record.Document
-		reading record.Reading
-		err     error
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	// One channel an input keeps the order; the slots keep memory flat.
-	slots := make(chan struct{}, max(1, o.jobs))
-	results := make(chan chan result, max(1, o.jobs))
-	go func() {
-		defer close(results)
-		for _, f := range files {
-			select {
-			case slots <- struct{}{}:
-			case <-ctx.Done():
-				return
-			}
-			c := make(chan result, 1)
-			results <- c
-			go func() {
-				defer func() { <-slots }()
-				doc, err := source.Read(f, stdin)
-				if err != nil {
-					c <- result{err: err}
-					return
-				}
-				if o.published != "" {
-					doc.Published = record.Date(o.published)
-				}
-				if o.publisher != "" {
-					doc.Publisher = o.publisher
-				}
-				c <- result{doc, r.Read(doc), nil}
-			}()
-		}
-	}()
-	i := 0
-	for c := range results {
-		res := <-c
+	faults.before = func() { _ = bar.Clear() }
+	r := reader.New(lex)
+	r.Explain = o.explain
+	done := 0
+	for i, res := range inOrder(ctx, o.jobs, len(files), func(i int) result { return readOne(r, o, files[i], stdin) }) {
+		done++
 		if res.err != nil {
-			fault(res.err)
-		} else if err := put(i, res.doc, res.reading); err != nil {
-			return fmt.Errorf("%s: writing the reading: %w", files[i], err)
+			faults.add(res.err)
+		} else if err := put.reading(i, res.reading); err != nil {
+			_ = bar.Clear()
+			return quietly(err)
 		}
-		i++
 		_ = bar.Add(1)
 	}
-	_ = bar.Finish()
+	_ = bar.Clear()
 	if ctx.Err() != nil {
-		return fmt.Errorf("interrupted after %d of %d documents", i, len(files))
+		return fmt.Errorf("%w after %d of %d documents", errInterrupted, done, len(files))
 	}
-	if failed {
+	if err := put.end(faults.n); err != nil {
+		return quietly(err)
+	}
+	return faults.err()
+}
+
+// errInterrupted is the error of a run that somebody ended.
+var errInterrupted = errors.New("interrupted")
+
+// faults tells what could not be read, a line each.
+type faults struct {
+	w      io.Writer
+	before func() // clears the way, when set
+	n      int
+}
+
+func (f *faults) add(err error) {
+	if err == nil {
+		return
+	}
+	if f.before != nil {
+		f.before()
+	}
+	for _, e := range each(err) {
+		f.n++
+		fmt.Fprintln(f.w, "rapporteur:", fold(e.Error()))
+	}
+}
+
+func (f *faults) err() error {
+	if f.n > 0 {
 		return errSaid
 	}
 	return nil
+}
+
+// each takes joined errors apart.
+func each(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
+
+// documents leaves out files that were named before, and what stands beside
+// documents (NAME.meta.json), which "folder/*" brings along.
+func documents(files []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, f := range files {
+		if clean := filepath.Clean(f); !seen[clean] && !strings.HasSuffix(f, ".meta.json") {
+			seen[clean] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// A result is what became of one file.
+type result struct {
+	reading record.Reading
+	err     error
+}
+
+// readOne reads one file. A fault of the reader in one document is told like
+// a bad file, so that it does not cost the others.
+func readOne(r *reader.Reader, o readOptions, file string, stdin io.Reader) (res result) {
+	defer func() {
+		if p := recover(); p != nil {
+			res = result{err: fmt.Errorf("%s: a fault of rapporteur, not of the file; please report it with the file: %v", file, p)}
+		}
+	}()
+	doc, err := source.Read(file, stdin)
+	if err != nil {
+		return result{err: err}
+	}
+	if o.published != "" {
+		doc.Published = record.Date(o.published)
+	}
+	if o.publisher != "" {
+		doc.Publisher = o.publisher
+	}
+	reading := r.Read(doc)
+	reading.Document.Text = doc.Text
+	return result{reading: reading}
+}
+
+// inOrder does a piece of work for each number below n, up to jobs at once,
+// and yields what comes of it in the order of the numbers. It runs a little
+// ahead of a slow piece, and no further, so that memory stays flat. It ends
+// early when ctx does or nobody wants more; no piece is begun after that, and
+// one under way ends by itself, for its channel has room for what it brings.
+// (One that waits for standard input cannot be called off; it ends with the
+// program.)
+func inOrder[T any](ctx context.Context, jobs, n int, work func(int) T) iter.Seq2[int, T] {
+	return func(yield func(int, T) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		slots := make(chan struct{}, jobs)
+		begin := func(i int) chan T {
+			c := make(chan T, 1)
+			go func() {
+				select {
+				case slots <- struct{}{}:
+					defer func() { <-slots }()
+				case <-ctx.Done():
+					return
+				}
+				if ctx.Err() == nil {
+					c <- work(i)
+				}
+			}()
+			return c
+		}
+		ahead := make([]chan T, min(4*jobs, n))
+		for i := range ahead {
+			ahead[i] = begin(i)
+		}
+		for i := range n {
+			at := i % len(ahead)
+			var v T
+			select {
+			case v = <-ahead[at]:
+			case <-ctx.Done():
+				return
+			}
+			if next := i + len(ahead); next < n {
+				ahead[at] = begin(next)
+			}
+			if !yield(i, v) {
+				return
+			}
+		}
+	}
+}
+
+// An out is where readings go.
+type out struct {
+	reading func(i int, r record.Reading) error
+	end     func(failed int) error
+}
+
+// outlet returns where the readings of the files go: a file each, JSON, or
+// pages for people.
+func outlet(o readOptions, args, files []string, lex *lexicon.Lexicon, stdout io.Writer) (out, error) {
+	// One write a reading: buffered within it, flushed after it.
+	w := bufio.NewWriterSize(stdout, 1<<16)
+	flushed := func(err error) error {
+		if err == nil {
+			err = w.Flush()
+		}
+		if err != nil {
+			return fmt.Errorf("writing to standard output: %w", reason(err))
+		}
+		return nil
+	}
+	switch {
+	case o.out != "":
+		names, err := outNames(files)
+		if err != nil {
+			return out{}, err
+		}
+		if err := os.MkdirAll(o.out, 0o755); err != nil {
+			return out{}, fmt.Errorf("--out %s: %w", o.out, reason(err))
+		}
+		written := 0
+		return out{
+			reading: func(i int, r record.Reading) error {
+				path := filepath.Join(o.out, names[i]+".json")
+				if err := writeReading(path, r); err != nil {
+					return fmt.Errorf("writing %s: %w", path, reason(err))
+				}
+				written++
+				return nil
+			},
+			end: func(failed int) error {
+				if o.json {
+					return nil
+				}
+				line := count(written, "reading") + " written to " + o.out
+				if failed > 0 {
+					line += fmt.Sprintf("; %d could not be read", failed)
+				}
+				_, err := fmt.Fprintln(w, line)
+				return flushed(err)
+			},
+		}, nil
+	case o.json:
+		indent := len(files) == 1 && len(args) == 1
+		return out{
+			reading: func(_ int, r record.Reading) error { return flushed(printJSON(w, r, indent)) },
+			end:     func(int) error { return nil },
+		}, nil
+	}
+	page := newPage(w, lex)
+	page.style = styleFor(stdout)
+	return out{
+		reading: func(i int, r record.Reading) error { return flushed(page.print(files[i], r)) },
+		end: func(failed int) error {
+			if len(files) < 2 && failed == 0 || page.documents == 0 {
+				return nil
+			}
+			return flushed(page.total(failed))
+		},
+	}, nil
+}
+
+// quietly turns the error of a reader of our output who has gone away, such
+// as head or less, into one that nothing is said about.
+func quietly(err error) error {
+	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		return errSaid
+	}
+	return err
+}
+
+// reason takes the path out of an error of the file system where the message
+// around it has it already.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
 
 // outNames returns the name of each file without its ending. Two inputs of
@@ -183,33 +366,46 @@ func outNames(files []string) ([]string, error) {
 		if f == source.Stdin {
 			name = "stdin"
 		}
-		if other, ok := seen[name]; ok {
+		key := name
+		if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+			key = strings.ToLower(name) // one file to the file system
+		}
+		if other, ok := seen[key]; ok {
 			return nil, fmt.Errorf("--out: %s and %s would both be written to %s.json; read them into two folders", other, f, name)
 		}
-		seen[name] = f
+		seen[key] = f
 		names[i] = name
 	}
 	return names, nil
 }
 
-func writeReading(path string, r record.Reading) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".reading-*")
+// writeReading writes a reading beside its place and then moves it there, so
+// that nobody ever sees half of one. The file is made with the mode that the
+// person's umask gives. A reading can be made again, so the disk is not
+// waited for.
+func writeReading(path string, r record.Reading) (err error) {
+	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".reading-%d-%016x", os.Getpid(), rand.Uint64()))
+	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
-	if err := printJSON(f, r, true); err != nil {
-		f.Close()
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(temp)
+		}
+	}()
+	w := bufio.NewWriter(f)
+	if err := printJSON(w, r, true); err != nil {
 		return err
 	}
-	if err := f.Chmod(0o644); err != nil {
-		f.Close()
+	if err := w.Flush(); err != nil {
 		return err
 	}
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	return os.Rename(temp, path)
 }
 
 func printJSON(w io.Writer, r record.Reading, indent bool) error {
@@ -231,5 +427,5 @@ func progress(w io.Writer, n int, show bool) *progressbar.ProgressBar {
 	if !show || n < 20 || !isTerminal(w) {
 		return progressbar.DefaultSilent(int64(n))
 	}
-	return progressbar.NewOptions(n, progressbar.OptionSetWriter(w), progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("documents"), progressbar.OptionClearOnFinish())
+	return progressbar.NewOptions(n, progressbar.OptionSetWriter(w), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("documents"), progressbar.OptionClearOnFinish())
 }
