@@ -123,6 +123,9 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 			}
 			act.Pattern = append(act.Pattern, Element{Words: strings.Split(strings.ToLower(w), "/")})
 		}
+		if len(act.Pattern) == 0 || act.Pattern[0].Gap || act.Pattern[0].Words[0] == "" {
+			return fmt.Errorf("pattern %q does not begin with a word", pattern)
+		}
 		first := act.Pattern[0].Words[0]
 		if w := l.words[first]; !act.Noun && (w == nil || !w.Is(Be|Have|Do|Modal|Adv)) {
 			l.inflect(first, nil, 0)
@@ -153,6 +156,8 @@ func (l *Lexicon) addVerbs(name, text string) error {
 					class |= NounToo
 				case "+give":
 					class |= Give
+				case "+happen":
+					class |= Happen
 				case "+answer":
 					class |= Answer
 				default:
@@ -185,6 +190,10 @@ var irregular = map[string][]string{
 
 // inflect enters every form of a verb.
 func (l *Lexicon) inflect(base string, forms []string, class Class) {
+	if len(base) < 2 {
+		l.word(base).Class |= Base | class
+		return
+	}
 	if forms == nil {
 		forms = irregular[base]
 	}

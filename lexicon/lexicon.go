@@ -46,6 +46,7 @@ const (
 	Ing        // "supporting"
 	NounToo    // a verb form that is a noun as well
 	Give       // a verb of giving
+	Happen     // a verb by which what is promised comes about: "will reach"
 	Answer     // a verb of answering a request
 	Person     // roles.txt: person
 	Side

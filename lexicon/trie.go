@@ -89,7 +89,7 @@ func (n *node[V]) step(w string) *node[V] {
 			n.gap = &node[V]{}
 		}
 		return n.gap
-	case strings.HasSuffix(w, "*"):
+	case strings.HasSuffix(w, "*") && len(w) > 1:
 		p := strings.ToLower(strings.TrimSuffix(w, "*"))
 		for _, e := range n.prefix {
 			if e.prefix == p {

@@ -633,12 +633,42 @@ func (d *doc) readSentence(si int) {
 		r.close()
 		return
 	}
+	if d.is(start, "what", "how", "whether") {
+		return // "What the Commission decided is set out below"
+	}
 	r.groups = d.verbGroups(start, end)
 	if lead != nil {
 		r.leadParticiple(lead)
+	} else if d.joint {
+		r.preamble()
 	}
 	r.chain()
 	r.close()
+}
+
+// preamble handles "recalling our meeting in Turku," and "deeply concerned
+// by" in front of what a joint document decides.
+func (r *sentenceReader) preamble() {
+	d := r.d
+	i := d.adverb(r.from, r.end)
+	if i >= r.end || !d.class(i, lexicon.Ing|lexicon.Participle) || len(d.sides) == 0 {
+		return
+	}
+	for _, g := range r.groups {
+		if g.form == finite && !d.subjectOf(g, r.from, nil).relative {
+			return
+		}
+	}
+	g := verbGroup{from: r.from, head: i, to: i + 1, form: ing, modal: -1, lemma: d.toks[i].w.Lemma}
+	if !d.class(i, lexicon.Ing) {
+		g.form = part
+	}
+	act, patEnd := d.actOf(g, r.end)
+	if act == nil || act.Aside || act.Topic {
+		return
+	}
+	r.statement(&g, d.all(), act, patEnd, "preamble")
+	r.subj, r.subjOK = d.all(), true
 }
 
 // trimSource takes off what says where the account got it: ", said a press
@@ -989,6 +1019,14 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.statement(g, r.subj, act, patEnd, "coordinated verb")
 			return
 		}
+		if g.modal >= 0 && d.is(g.modal, "will", "would", "shall") && r.cur.embed == nil && r.cur.verb.form == finite && r.cur.verb.modal < 0 && (sep == "and" || sep == "but" || sep == ", and" || sep == ", but") && r.subjOK {
+			// "welcomed the idea and will study the details"
+			st := &statement{from: g.from, contentFrom: g.from, verb: *g, rule: "coordinated will", who: r.subj, kind: record.Affirm, own: true}
+			e := *g
+			st.embed = &e
+			r.add(st, r.separator(g.from))
+			return
+		}
 		if tense && r.cur.embed == nil && g.past && act == nil && r.cur.verb.past && sep != "none" {
 			// "…, and visited the port": the main clause goes on with no report
 			if d.is(g.from-1, "and", ",") {
@@ -1038,7 +1076,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.subj, r.subjOK = who, true
 			return
 		}
-		if ok && strong && d.joint && g.modal >= 0 {
+		if ok && (strong || sep == "," && r.main != nil && r.main.modal >= 0) && d.joint && g.modal >= 0 {
 			r.free(g, who, sub)
 			return
 		}
@@ -1565,6 +1603,12 @@ func (r *sentenceReader) part(g *verbGroup) {
 	base := cur
 	if cur.base != nil {
 		base = cur.base
+	}
+	if base.act == nil {
+		if a, e := r.d.actOf(*g, r.end); a != nil && a.Object && a.Kind.Class() != record.Tell {
+			r.statement(g, cur.who, a, e, "further verb phrase")
+			return
+		}
 	}
 	st := &statement{from: g.from, contentFrom: g.from, verb: *g, act: base.act, rule: "further verb phrase", who: cur.who, kind: cur.kind, base: base, inf: cur.inf, gerund: cur.gerund, embed: cur.embed, lines: base.lines}
 	r.add(st, r.separator(g.from))

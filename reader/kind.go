@@ -303,8 +303,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 				nobody = true
 			}
 		}
-	} else if sub.coord && st.base != nil {
-		own = true
+	} else if g.from == from || sub.coord && st.base != nil {
+		own, nobody = !st.who.joint, false // the subject stands before
+		joint = st.who.joint
 	}
 	if nobody && d.is(from, "that") && false {
 		return base
@@ -343,7 +344,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, own, joint)
 		}
-		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) {
+		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer) {
 			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
 				return record.Hope
 			}

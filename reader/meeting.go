@@ -1097,8 +1097,11 @@ func (d *doc) groupParties(m *meeting) []record.Party {
 		return nil
 	}
 	first := d.firstBody()
-	for i := 0; i <= min(first+1, len(d.sents)-1); i++ {
+	for i := 0; i <= min(first, len(d.sents)-1); i++ {
 		s := d.sents[i]
+		if d.blocks[s.block].Kind == text.Heading && i > 1 {
+			continue
+		}
 		for j := s.from; j < s.to; j++ {
 			if !d.capital(j) && !d.is(j, "three") {
 				continue

@@ -160,7 +160,11 @@ func (d *doc) finiteAt(i int) bool {
 
 // nounPhrase reads a noun phrase that names somebody: determiner, parties,
 // posts, head noun, what follows with "of", and a name.
-func (d *doc) nounPhrase(i, end int) *mention {
+func (d *doc) nounPhrase(i, end int) *mention { return d.phrase(i, end, false) }
+
+// phrase is nounPhrase; loose takes a post in small letters without article
+// too, as it stands in apposition: ", head of the delegation".
+func (d *doc) phrase(i, end int, loose bool) *mention {
 	m := &mention{from: i, head: -1}
 	j := i
 	number := false
@@ -310,6 +314,9 @@ loop:
 	if headClass&lexicon.Body != 0 && d.capital(m.head) {
 		m.kind = mBody
 	}
+	if m.kind == mTalks && m.det == "" && d.class(m.head, lexicon.Base) {
+		return nil // "and call on all states"
+	}
 	if m.kind == mTalks && !d.verbAt(d.adverb(m.to, end)) {
 		return nil // "an exchange of instructors"
 	}
@@ -317,7 +324,7 @@ loop:
 	if m.kind == mRole || m.kind == mSide && headClass&lexicon.Person != 0 || m.kind == mSides && headClass&lexicon.Person != 0 {
 		d.nameAfter(m, end)
 	}
-	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && m.kind == mRole {
+	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && m.kind == mRole && !loose {
 		return nil
 	}
 	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !d.capital(start) {
@@ -459,7 +466,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 		return m
 	}
 	j := i + 1
-	next := d.nounPhrase(j, end)
+	next := d.phrase(j, end, named)
 	if !named && d.capital(m.head) && m.det != "a" && m.det != "an" {
 		// "The Minister of Defence, Graciela Bustamante,"
 		k := j
@@ -759,8 +766,10 @@ func (d *doc) headWithin(j, end, n int) bool {
 // "and" before it joins two persons.
 func (d *doc) namedAhead(j, end int) bool {
 	k := j
+	role := false
 	for k < end && k < j+14 {
 		t := &d.toks[k]
+		role = role || t.w.Is(lexicon.Person)
 		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); n > 0 && d.capital(k) && d.rankHere(k, n, rc, end) {
 			return true
 		}
@@ -770,7 +779,7 @@ func (d *doc) namedAhead(j, end int) bool {
 		}
 		break
 	}
-	return k > j && d.class(k-1, lexicon.Person|lexicon.Post) && d.nameEnd(k, end)-k >= 2
+	return role && k > j && d.class(k-1, lexicon.Person|lexicon.Post) && d.nameEnd(k, end)-k >= 2
 }
 
 func appendParty(list []record.Party, p record.Party) []record.Party {

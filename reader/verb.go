@@ -335,7 +335,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
 			g.form = part
 		}
-		if len(before) > 0 && before[len(before)-1].form == part && p == before[len(before)-1].to {
+		if len(before) > 0 && before[len(before)-1].form == part && p == before[len(before)-1].to && (d.partBy(i, to) || len(d.lex.Acts(g.lemma)) == 0) {
 			g.form = part
 		}
 		// "newly acquired and upgraded vessels"
