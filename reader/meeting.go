@@ -527,6 +527,17 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		score += 4
 	case at >= 0:
 		score += 10 - at
+		if at >= 3 {
+			score -= 12
+		}
+		if at == 0 && nm.visit && held {
+			score += 14
+		}
+	}
+	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
+		if d.is(k, "preparations", "outcomes", "outcome", "ahead", "results", "preparation", "decisions", "recommendations", "conclusions", "sidelines", "invitation", "proposal") {
+			score -= 25
+		}
 	}
 	// Dates and words of other times near by make it another meeting.
 	for _, w := range d.dates(nm.to, min(s.to, nm.to+8), false) {
@@ -1051,8 +1062,16 @@ func (d *doc) settleParties() {
 		} else if len(open) > 0 && len(left) == 0 && m.place.Country != "" && slices.Contains(d.sides, m.place.Country) {
 			open[0].party = m.place.Country
 		} else if len(open) == 2 && len(left) == 2 && slices.Contains(left, m.place.Country) && d.publisherParty() == "" {
-			host := d.hostOf(m, open)
-			host.party = m.place.Country
+			if host := d.hostOf(open); host != nil {
+				host.party = m.place.Country
+			} else {
+				open[0].party, open[1].party = left[0], left[1]
+			}
+		} else if len(open) == len(left) && len(open) >= 2 && d.publisherParty() == "" {
+			// Accounts name heads in the order in which they name the sides.
+			for k := range open {
+				open[k].party = left[k]
+			}
 		} else if len(open) > 0 && len(left) >= 2 {
 			home := d.publisherParty()
 			if home == "" {
@@ -1087,7 +1106,29 @@ func (d *doc) settleParties() {
 			}
 		}
 	}
-	// Where a side hosts, ministers named without a country are its own.
+	// A visit or a call has a head on each side, if it names one.
+	if len(m.heads) < 2 && len(d.sides) == 2 {
+		for _, side := range d.sides {
+			if d.headIn(m, side) {
+				continue
+			}
+			for _, p := range d.persons {
+				if p.party == side && p.post != "" && !slices.Contains(m.heads, p) {
+					m.heads = append(m.heads, p)
+					break
+				}
+			}
+		}
+	}
+}
+
+func (d *doc) headIn(m *meeting, p record.Party) bool {
+	for _, h := range m.heads {
+		if h.party == p {
+			return true
+		}
+	}
+	return false
 }
 
 // groupParties returns the members of the group that meets, with a partner
@@ -1127,8 +1168,8 @@ func (d *doc) groupParties(m *meeting) []record.Party {
 }
 
 // hostOf tells which of two persons receives the other: the one behind
-// "welcomed by", or who "welcomed"; the first named where nothing tells.
-func (d *doc) hostOf(m *meeting, two []*person) *person {
+// "welcomed by", or who "welcomed"; nil where nothing tells.
+func (d *doc) hostOf(two []*person) *person {
 	for i := range d.toks {
 		if !d.is(i, "welcomed", "received", "hosted", "greeted") {
 			continue
@@ -1143,7 +1184,7 @@ func (d *doc) hostOf(m *meeting, two []*person) *person {
 			}
 		}
 	}
-	return two[0]
+	return nil
 }
 
 // participants returns the parties of a list that says who took part:
@@ -1209,6 +1250,19 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 				add(t.name, n)
 			}
 		}
+	}
+	for i, s := range d.sents {
+		if i > first || d.blocks[s.block].Kind != text.Headline {
+			continue
+		}
+		for j := s.from; j < s.to; j++ {
+			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
+				add(t.name, 3)
+			}
+		}
+	}
+	if place, _ := d.firstDateline(); place != "" {
+		add(d.countryOf(place), 6)
 	}
 	add(d.publisherParty(), 8)
 	add(d.meetings[0].place.Country, 5)
@@ -1310,6 +1364,11 @@ func (d *doc) secondSubjects() {
 			continue
 		}
 		m := &meeting{role: record.Subject, mechanism: words, parties: main.parties, heads: heads, sent: i, visit: true}
+		for k, h := range heads {
+			if o := heads[1-k]; h.party == "" && o.party != "" || h.party == o.party && !slices.Contains(main.heads, h) && slices.Contains(main.heads, o) && d.other(o.party) != "" {
+				h.party = d.other(o.party)
+			}
+		}
 		var ps []record.Party
 		for _, h := range heads {
 			ps = appendParty(ps, h.party)

@@ -496,8 +496,14 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			m.parties = next.parties
 		}
 		m.to = next.to
-		if d.is(m.to, ",") && d.is(m.to+1, "the", "a", "an") {
-			return m
+		if len(m.parties) == 0 && d.is(m.to, ",") && m.to+1 < end {
+			// ", Deputy Prime Minister, Minister of Foreign Affairs of X" and
+			// ", Assistant Secretary, Department of Defence, Australia"
+			if more := d.phrase(m.to+1, end, true); more != nil && more.name[1] == more.name[0] && len(more.parties) == 1 && d.capital(m.to+1) &&
+				(more.kind == mRole || more.kind == mSide || more.kind == mParty && d.toks[more.head].form == lexicon.Name && (more.to >= end || d.punct(more.to) || d.is(more.to, "and"))) {
+				m.parties, m.to = more.parties, more.to
+				m.post[1] = more.to
+			}
 		}
 		return m
 	case !named && nextNamed && m.kind == mRole && next.post[1] == next.post[0] && d.capital(m.head):
@@ -602,7 +608,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 				if k < end && d.toks[k].Shape == text.Poss {
 					k++
 				}
-				for k < end && d.class(k, lexicon.Post) && !d.class(k, lexicon.Closed) {
+				for k < end && (d.class(k, lexicon.Post) && !d.class(k, lexicon.Closed) || d.is(k, "member") || d.is(k, "states") && d.is(k-1, "member")) {
 					k++
 				}
 				if k < end && d.is(k, ",", "and") && k+1 < end {

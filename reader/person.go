@@ -133,7 +133,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w != nil && (t.w.Month > 0 && (parts == 0 || t.low != "may" && t.low != "june" && t.low != "april" && t.low != "august") || t.w.Day > 0) {
 				return d.trimName(k, i)
 			}
-			if t.w.Is(lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Post) {
+			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
 				return d.trimName(k, i)
 			}
 			if t.w.Is(lexicon.Mechanism) {
@@ -162,6 +162,22 @@ func (d *doc) nameEnd(k, end int) int {
 	}
 	return d.trimName(k, i)
 }
+
+// abstract tells whether a word looks like one of a ministry's, not of a
+// person's name.
+func abstract(low string) bool {
+	if len(low) < 8 {
+		return false
+	}
+	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ology", "ality", "ities", "ship", "ness"} {
+		if strings.HasSuffix(low, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func roman(low string) bool { return strings.Trim(low, "ivx") == "" }
 
 // trimName takes off what cannot end a name.
 func (d *doc) trimName(k, i int) int {
@@ -339,6 +355,8 @@ func (d *doc) settlePersons() {
 					}
 				}
 				before = m
+			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was") && d.is(m.to+1, "represented", "led")):
+				side = m
 			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
 					before.person.party = m.parties[0]
