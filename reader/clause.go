@@ -230,7 +230,8 @@ func (d *doc) openIntro(si, n int) {
 		d.ctx.intro, d.ctx.introAt = &statement{from: at, to: s.to - 1, contentFrom: s.to - 1, who: who, kind: kind, rule: "list behind will"}, s.block
 		return
 	}
-	if len(d.stmts) > n && s.to > s.from && d.is(s.to-1, ":") && len(d.ctx.quoteWho.by) == 0 {
+	opens := d.is(s.to-1, ":") || !d.punct(s.to-1) && si+1 < len(d.sents) && d.sents[si+1].block != s.block && d.blocks[d.sents[si+1].block].Kind == text.Item && d.blocks[s.block].Kind == text.Paragraph
+	if len(d.stmts) > n && s.to > s.from && opens && len(d.ctx.quoteWho.by) == 0 {
 		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block
 		return
 	}
@@ -1310,7 +1311,7 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 		r.passive(g, sub, act, patEnd)
 		return
 	}
-	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (d.class(g.from, lexicon.Be) || d.is(g.head, "came", "figured", "featured")) {
+	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (d.class(g.from, lexicon.Be) || d.is(g.head, "came", "figured", "featured", "took", "occupied", "dominated", "topped")) {
 		st := r.statement(g, d.all(), act, patEnd, "subject of talks")
 		st.from = r.from
 		st.contentFrom = r.from

@@ -1262,9 +1262,9 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 		}
 	}
 	if place, _ := d.firstDateline(); place != "" {
-		add(d.countryOf(place), 6)
+		add(d.countryOf(place), 12)
 	}
-	add(d.publisherParty(), 8)
+	add(d.publisherParty(), 12)
 	add(d.meetings[0].place.Country, 5)
 	for len(found) < 2 && len(order) > 0 {
 		best := 0

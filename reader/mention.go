@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/text"
@@ -113,11 +115,17 @@ func (d *doc) mentionAt(i, end int) *mention {
 	case "i":
 		return nil
 	case "the":
+		if d.is(i+1, "latter", "former") && d.finiteAt(d.adverb(i+2, end)) {
+			return &mention{kind: mHe, from: i, to: i + 2, head: i + 1, det: d.toks[i+1].low}
+		}
 		if d.is(i+1, "two", "three", "four", "pair", "duo", "trio") && d.finiteAt(d.adverb(i+2, end)) {
 			return &mention{kind: mSides, from: i, to: i + 2, head: i + 1, plural: true, det: "the"}
 		}
 	case "both", "all", "each":
 		// "Both lauded", "All three condemned"
+		if i > 0 && d.toks[i-1].ment != nil {
+			return nil // "Japan and Korea each offered"
+		}
 		j := i + 1
 		if j < end && d.toks[j].w != nil && d.toks[j].w.Number > 0 {
 			j++
@@ -321,13 +329,13 @@ loop:
 		return nil // "an exchange of instructors"
 	}
 	d.postModifiers(m, end)
-	if m.kind == mRole || m.kind == mSide && headClass&lexicon.Person != 0 || m.kind == mSides && headClass&lexicon.Person != 0 {
+	if m.kind == mRole || (m.kind == mSide || m.kind == mSides) && (headClass&lexicon.Person != 0 || d.lex.Word(strings.TrimSuffix(d.toks[m.head].low, "s")).Is(lexicon.Person)) {
 		d.nameAfter(m, end)
 	}
 	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && m.kind == mRole && !loose {
 		return nil
 	}
-	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !d.capital(start) {
+	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !d.capital(start) && !(d.finiteAt(d.adverb(m.to, end)) && (d.is(i-1, ",") || i > 0 && d.toks[i-1].Shape == text.Punct)) {
 		return nil
 	}
 	if m.kind == mSide && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) {

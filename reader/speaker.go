@@ -75,6 +75,8 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 				return a, true
 			}
 			a.joint = true
+		} else if len(a.by) == 0 && d.joinedPerson(m) != nil {
+			return d.all(), len(d.sides) > 0 // "Ministers A and B signed"
 		}
 		return a, len(a.by) > 0
 	case mHe:
@@ -194,6 +196,15 @@ func unionParties(a, b []record.Party) []record.Party {
 
 // he finds who "he" or "she" is: the last speaker, or the person named last.
 func (d *doc) he(m *mention) (actor, bool) {
+	if m.det == "latter" || m.det == "former" {
+		n := len(d.ctx.recent)
+		if k := n - 1; m.det == "latter" && k >= 0 {
+			return ofPerson(d.ctx.recent[k]), d.ctx.recent[k].party != ""
+		} else if k := n - 2; k >= 0 {
+			return ofPerson(d.ctx.recent[k]), d.ctx.recent[k].party != ""
+		}
+		return actor{}, false
+	}
 	fits := func(p *person) bool {
 		return m.det == "she" && !p.he || m.det == "he" && !p.she
 	}

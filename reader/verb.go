@@ -100,6 +100,10 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			g.form = inf
 			return g, true
 		}
+		if j == i+1 && j+1 < to && d.toks[j].w == nil && d.toks[j].Shape == text.Word && i > from && d.class(i-1, lexicon.Verb) && (d.class(j+1, lexicon.Det|lexicon.PossPron) || d.toks[j+1].Shape == text.Word && d.toks[j+1].w == nil || d.toks[j+1].name != "") {
+			g.head, g.to, g.form = j, j+1, inf // a verb that the lexicon lacks
+			return g, true
+		}
 		if j < to && d.is(j, "be", "have") {
 			main(j)
 			g.lemma = d.toks[j].low
@@ -198,7 +202,7 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 		}
 		return g, true
 	}
-	if t.w == nil {
+	if t.w == nil || d.is(i, "further") && d.class(i+1, lexicon.Past|lexicon.Participle) {
 		return g, false
 	}
 	g.lemma = t.w.Lemma

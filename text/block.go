@@ -209,7 +209,7 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 	}
 	letters := strings.IndexFunc(line, unicode.IsLetter) >= 0
 	for _, m := range lang.Meta {
-		if len(line) >= len(m) && strings.EqualFold(line[:len(m)], m) && len(line) < 200 {
+		if len(line) >= len(m) && strings.EqualFold(line[:len(m)], m) && len(strings.Fields(line)) <= 14 {
 			b.Kind = Rubbish
 			return
 		}
