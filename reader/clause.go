@@ -493,6 +493,10 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 			k := p - 1
 			depth := 0
 			for k >= from && !(d.is(k, ",") && depth == 0) {
+				if m := d.toks[k].ment; m != nil && m.to == k+1 && m.from > from {
+					k = m.from - 1
+					continue
+				}
 				if d.is(k, ")") {
 					depth++
 				}
@@ -1383,6 +1387,7 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	}
 	who := d.all()
 	agent := false
+	proposed := r.nounBy(g)
 	for i := g.to; i+1 < r.end; i++ {
 		if d.is(i, "by") && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
 			if a, ok := d.resolve(d.toks[i+1].ment); ok {
@@ -1402,12 +1407,44 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 		}
 	}
 	st := r.statement(g, who, act, patEnd, "passive")
+	if proposed {
+		r.subj, r.subjOK = who, true
+		return
+	}
 	st.from = max(sub.from, r.from)
 	if st.prev == nil {
 		st.from = r.from
 	}
 	st.contentFrom = st.from
 	r.subj, r.subjOK = who, true
+}
+
+// nounBy enters what "a proposal by the Mongolian side to ..." says in front
+// of a passive, and reports whether it did.
+func (r *sentenceReader) nounBy(g *verbGroup) bool {
+	d := r.d
+	if r.cur != nil {
+		return false
+	}
+	for i := r.from; i+2 < g.from && i < r.from+4; i++ {
+		n, k := d.lex.ActNouns.Longest(d.formsFrom(i, g.from))
+		if k == 0 || n.Kind.Class() != record.Ask && n.Kind != record.Offer && n.Kind != record.Invite {
+			continue
+		}
+		j := d.tokensOf(i, k)
+		m := d.toks[min(j+1, g.from-1)].ment
+		if !d.is(j, "by", "from") || m == nil || m.from != j+1 {
+			return false
+		}
+		who, ok := d.resolve(m)
+		if !ok {
+			return false
+		}
+		st := &statement{from: r.from, contentFrom: m.to, verb: verbGroup{from: i, head: i, to: j}, rule: "noun that reports", who: who, kind: n.Kind, lines: []*lexicon.Line{n.Line}}
+		r.add(st, r.from)
+		return true
+	}
+	return false
 }
 
 // free handles a sentence of a joint document that no reporting verb makes: a

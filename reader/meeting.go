@@ -212,7 +212,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			return j
 		case t.Shape == text.Punct:
 			return j
-		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post):
+		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post), t.w.Is(lexicon.Third|lexicon.Past) && !t.w.Is(lexicon.NounToo|lexicon.Post|lexicon.Mechanism|lexicon.Base):
 			return j
 		case t.w.Is(lexicon.Person) && !d.capital(k) && !d.class(k+1, lexicon.Mechanism|lexicon.Edition) && d.toks[k+1].Shape != text.Poss:
 			return j
@@ -292,6 +292,10 @@ func (d *doc) partyList(k, end int) []record.Party {
 		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn {
 			out = appendParty(out, t.name)
 			k += int(t.span)
+			continue
+		}
+		if d.is(k, "(") && d.bracketed(k, end) > 0 {
+			k = d.bracketed(k, end)
 			continue
 		}
 		if d.is(k, ",", "and", "the", "(", ")") || d.toks[k].Shape == text.Poss || d.hyphen(k) || d.toks[k].Shape == text.Upper {
@@ -1198,6 +1202,11 @@ func (d *doc) participants() []record.Party {
 			m := d.toks[j].ment
 			if m == nil || m.from != j {
 				continue
+			}
+			if (m.kind == mSides || m.kind == mSide) && len(m.parties) == 1 && m.plural && (d.is(m.to, "(") || d.is(m.to, ",")) {
+				if list := unionParties(m.parties, d.partyList(m.to, s.to)); len(list) > 2 {
+					return list
+				}
 			}
 			if (m.kind == mSides || m.kind == mSide) && len(m.parties) > 2 {
 				list := m.parties

@@ -64,6 +64,16 @@ func (d *doc) mentionsIn(s sentence) {
 		m = d.apposition(m, s.to)
 		d.enter(m)
 		i = max(m.to, i+1)
+		if len(m.parties) > 0 && (m.kind == mParty || m.kind == mSides || m.kind == mSide) && i < s.to && d.is(i, "(") {
+			// "of Belgium (Wouter Claessens), Denmark (Karen Holst)"
+			if b := d.bracketed(i, s.to); b > 0 {
+				k := d.skipRanks(i+1, s.to)
+				if n := d.nameEnd(k, s.to); n == b-1 && n-k >= 2 {
+					d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, rank: [2]int{i + 1, k}, post: m.post, parties: m.parties[len(m.parties)-1:]})
+					i = b
+				}
+			}
+		}
 		if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && (len(m.parties) == 1 || d.class(m.head, lexicon.Sides) && d.is(m.to, ","))) {
 			i = d.moreNames(m, i, s.to)
 		}
@@ -236,7 +246,7 @@ loop:
 			if m.head >= 0 && m.head < j-1 && soft >= 0 && d.capital(m.head) != d.capital(j) {
 				break loop
 			}
-			if t.w.Is(lexicon.Verb) && m.head >= 0 && !d.capital(j) && m.head == j-1 {
+			if t.w.Is(lexicon.Verb) && m.head >= 0 && !d.capital(j) && m.head == j-1 && !d.finiteAt(d.adverb(j+1, end)) {
 				break loop // "the minister chairs"
 			}
 			m.head, headClass = j, t.w.Class
@@ -475,7 +485,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	}
 	j := i + 1
 	next := d.phrase(j, end, named)
-	if !named && d.capital(m.head) && m.det != "a" && m.det != "an" {
+	if !named && (d.capital(m.head) || m.det != "" || len(m.parties) > 0) && m.det != "a" && m.det != "an" {
 		// "The Minister of Defence, Graciela Bustamante,"
 		k := j
 		if next != nil && next.kind == mRole && next.name[1] == next.name[0] && d.is(next.to, ",") {
@@ -636,7 +646,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 			}
 			j = k
 			if d.is(j, "(") {
-				if b := d.bracketed(j, end); b > 0 && b-j <= 4 {
+				if b := d.bracketed(j, end); b > 0 && b-j <= 4 && d.nameEnd(j+1, end)-j-1 < 2 {
 					j = b
 				}
 			}
@@ -691,6 +701,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 				return k
 			}
 			k++
+		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && d.nameEnd(k+2, end)-k-2 >= 2:
+			k += 2 // "Mining Industry and Geology Otabek Yuldashev"
 		case d.is(k, "of", "for") && k+1 < end && (d.capital(k+1) && d.toks[k+1].name == "" || d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed)):
 			return k
 		case d.hyphen(k) && !t.Space && k+1 < end:

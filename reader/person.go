@@ -49,8 +49,12 @@ func (d *doc) skipRanks(j, end int) int {
 			break
 		}
 		c, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+8)))
+		if d.is(j, "(") && j+3 < end && d.is(j+2, ".") && d.is(j+3, ")") && d.is(j+1, "ret", "retd", "rtd", "res", "r") {
+			j += 4
+			continue
+		}
 		if d.is(j, "(") && j+2 < end && d.is(j+2, ")") {
-			if c, n := d.lex.Ranks.Longest([]lexicon.Form{{Raw: "(" + d.raw(j+1) + ")", Key: lexicon.Key(d.toks[j+1].low), Lower: d.toks[j+1].low}}); n > 0 && c == lexicon.Retired || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "ret") || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "rtd") {
+			if c, n := d.lex.Ranks.Longest([]lexicon.Form{{Raw: "(" + d.raw(j+1) + ")", Key: lexicon.Key(d.toks[j+1].low), Lower: d.toks[j+1].low}}); n > 0 && c == lexicon.Retired || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "ret") || strings.HasPrefix(d.toks[j+1].low, "res.") || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "rtd") {
 				j += 3
 				continue
 			}
@@ -264,7 +268,7 @@ func subset(a, b []string) bool {
 	for _, x := range a {
 		found := false
 		for _, y := range b {
-			if x == y {
+			if x == y || len(x) <= 2 && strings.HasPrefix(y, x) {
 				found = true
 			}
 		}
@@ -337,6 +341,13 @@ func (d *doc) settlePersons() {
 			switch {
 			case m.person != nil:
 				p := m.person
+				if k := m.to; p.party == "" && d.is(k, ",") && d.is(k+1, "that") && d.is(k+2, "of") && k+3 < s.to {
+					k += 3
+					if d.is(k, "the") {
+						k++
+					}
+					p.party = d.toks[k].name // "Hon. X, Minister of Y, that of Fiji"
+				}
 				if p.party == "" && side != nil && d.leads(side.to, m.from) {
 					p.party = side.parties[0]
 				}
