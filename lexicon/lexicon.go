@@ -104,6 +104,8 @@ type Lexicon struct {
 	Parties     *Trie[PartyName]
 	PartyNames  map[record.Party]string // the first name of each
 	seats       map[record.Party]string
+
+	organisations map[record.Party]bool
 	Groups      *Trie[[]record.Party]
 	Areas       *Trie[AreaSet]
 	Ranks       *Trie[RankClass]
@@ -203,6 +205,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		acts:          map[string][]*Act{},
 		PartyNames:    map[record.Party]string{},
 		seats:         map[record.Party]string{},
+		organisations: map[record.Party]bool{},
 		HonorificOf:   map[string]record.Party{},
 		Abbreviations: map[string]bool{},
 		Starters:      map[string]bool{},
@@ -492,6 +495,9 @@ func (l *Lexicon) addParty(line *Line, f []string) error {
 	if names := list(f[1]); len(names) > 0 {
 		l.PartyNames[p] = names[0]
 	}
+	if len(list(f[2])) == 0 {
+		l.organisations[p] = true
+	}
 	if seats := list(f[3]); len(seats) > 0 {
 		l.seats[p] = seats[0]
 	}
@@ -554,6 +560,10 @@ func (l *Lexicon) Ordinal(form string) int {
 	}
 	return 0
 }
+
+// Organisation tells whether a party is no state: one that has no adjective
+// for its people.
+func (l *Lexicon) Organisation(p record.Party) bool { return l.organisations[p] }
 
 // Seat returns the first seat of government of a party, "" where none is
 // known.

@@ -644,7 +644,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 		}
-		if m.place.Name == "" {
+		if m.place.Name == "" && !d.otherEdition(all, m, i) {
 			m.place = d.placeIn(s, m, dateline)
 		}
 	}
@@ -677,12 +677,34 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			}
 		}
 	}
+	for i := 0; i < first && m.place.Name == ""; i++ {
+		// "London, 16 July 2025" above a joint document
+		b := d.blocks[d.sents[i].block]
+		if b.Kind != text.Heading && b.Kind != text.Headline || d.sents[i].to-d.sents[i].from > 10 {
+			continue
+		}
+		if place, when := d.inDateline(d.s[b.Start:b.End]); place != "" && len(when) == 10 && (d.countryOf(place) != "" || d.joint) {
+			m.place = record.Place{Name: place, Country: d.countryOf(place)}
+		}
+	}
 	for i := first; i < min(first+5, len(d.sents)) && m.place.Name == ""; i++ {
-		m.place = d.placeIn(d.sents[i], m, dateline)
+		if !d.otherEdition(all, m, i) {
+			m.place = d.placeIn(d.sents[i], m, dateline)
+		}
 	}
 	if m.place.Name == "" && dateline != "" {
 		m.place = record.Place{Name: dateline, Country: d.countryOf(dateline)}
 	}
+}
+
+// otherEdition tells whether a sentence is about another edition.
+func (d *doc) otherEdition(all []naming, m *meeting, sent int) bool {
+	for _, nm := range all {
+		if nm.sent == sent && (nm.relation != "" || nm.ordinal > 0 && m.ordinal > 0 && nm.ordinal != m.ordinal && (nm.plain || sameMechanism(d.name(nm), m.mechanism))) {
+			return !(m.sent == sent)
+		}
+	}
+	return false
 }
 
 // days returns the length of a meeting that a sentence gives ("two-day",
@@ -1200,12 +1222,12 @@ func (d *doc) participants() []record.Party {
 		s := d.sents[i]
 		for j := s.from; j < s.to; j++ {
 			m := d.toks[j].ment
-			if m == nil || m.from != j {
+			if m == nil || m.from != j || m.kind != mParty && m.head >= 0 && !d.class(m.head, lexicon.Sides|lexicon.Side) {
 				continue
 			}
 			if (m.kind == mSides || m.kind == mSide) && len(m.parties) == 1 && m.plural && (d.is(m.to, "(") || d.is(m.to, ",")) {
 				if list := unionParties(m.parties, d.partyList(m.to, s.to)); len(list) > 2 {
-					return list
+					return d.withoutOrganisation(list)
 				}
 			}
 			if (m.kind == mSides || m.kind == mSide) && len(m.parties) > 2 {
@@ -1223,6 +1245,15 @@ func (d *doc) participants() []record.Party {
 		}
 	}
 	return nil
+}
+
+// withoutOrganisation takes the organisation off whose member states a list
+// names.
+func (d *doc) withoutOrganisation(list []record.Party) []record.Party {
+	if len(list) > 3 && d.lex.Organisation(list[0]) {
+		return list[1:]
+	}
+	return list
 }
 
 // likelySides fills up the sides of a meeting with the parties that the

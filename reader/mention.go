@@ -595,6 +595,11 @@ func (d *doc) postModifiers(m *mention, end int) {
 		if d.is(j, ",") {
 			return
 		}
+		if d.is(j, "and") && d.class(j+1, lexicon.Side) && d.is(j+2, "of") && m.kind == mSide {
+			j += 2 // "the Government and people of Belize"
+			m.to = j
+			continue
+		}
 		if d.is(j, "and") {
 			// "Deputy Prime Minister and Minister of National Defence"
 			if m.kind == mRole && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Post|lexicon.Person) && !d.namedAhead(j+1, end) && d.toks[j+1].name == "" && d.headWithin(j+1, end, 4) {

@@ -388,9 +388,11 @@ func (d *doc) addressee(st *statement) []record.Party {
 			for at < limit && (d.class(at, lexicon.Prep) && d.is(at, "to", "on", "upon", "with") || d.ly(at) || d.is(at, ",", "in", "turn", "also")) {
 				at++
 			}
-			if one && at < st.to && d.is(at, "him", "her", "them", "us") {
+			if one && at < st.to && d.is(at, "him", "her", "them", "us", "it") {
 				if o := d.other(st.who.by[0]); o != "" {
 					to = []record.Party{o}
+				} else if d.is(at, "them", "us") && len(d.sides) > 2 {
+					to = without(d.sides, st.who.by, false)
 				}
 			}
 			if at < len(d.toks) {
@@ -438,6 +440,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 			if o := d.other(st.who.by[0]); o != "" {
 				return []record.Party{o}
 			}
+			return d.othersAddressed(st)
 		}
 		return to
 	}
@@ -452,7 +455,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 	}
 	o := d.other(st.who.by[0])
 	if o == "" {
-		return nil
+		return d.othersAddressed(st)
 	}
 	switch k {
 	case record.Invite:
@@ -476,6 +479,28 @@ func (d *doc) addressee(st *statement) []record.Party {
 		}
 	}
 	return nil
+}
+
+// othersAddressed finds whom one side of a meeting of many addresses where
+// nobody is named behind the verb: the sides its words name, or all others.
+func (d *doc) othersAddressed(st *statement) []record.Party {
+	if len(d.sides) < 3 || !slices.Contains(d.sides, st.who.by[0]) {
+		return nil
+	}
+	k := st.kind
+	if !(st.act != nil && (st.act.Other || st.thanks) || k == record.Offer || k == record.Invite || k == record.Pledge && d.promises(st)) {
+		return nil
+	}
+	var named []record.Party
+	for i := max(st.verb.to, st.from); i < st.to; i++ {
+		if p := d.toks[i].name; p != "" && p != st.who.by[0] && slices.Contains(d.sides, p) {
+			named = appendParty(named, p)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return without(d.sides, st.who.by, false)
 }
 
 // promises tells whether the content gives something or answers a request:
@@ -525,6 +550,9 @@ func (d *doc) partiesAddressed(m *mention, st *statement) []record.Party {
 			if o := d.other(st.who.by[0]); o != "" {
 				return []record.Party{o}
 			}
+		}
+		if m.kind == mSides && len(d.sides) > 2 && d.is(m.head, "participants", "states", "partners", "members", "countries", "delegations") && len(st.who.by) == 1 {
+			return without(d.sides, st.who.by, false)
 		}
 		if m.kind == mSides && !d.is(m.from, "all") && d.is(m.head, "governments", "sides", "countries") && m.det != "all" && !d.is(m.from+1, "other") {
 			return d.sides
