@@ -101,22 +101,22 @@ type Lexicon struct {
 	acts     map[string][]*Act // by lemma or first word
 	ActNouns *Trie[ActNoun]
 
-	Parties     *Trie[PartyName]
-	PartyNames  map[record.Party]string // the first name of each
-	seats       map[record.Party]string
+	Parties    *Trie[PartyName]
+	PartyNames map[record.Party]string // the first name of each
+	seats      map[record.Party]string
 
 	organisations map[record.Party]bool
-	Groups      *Trie[[]record.Party]
-	Areas       *Trie[AreaSet]
-	Ranks       *Trie[RankClass]
-	Frames      *Trie[FrameClass]
-	Cues        *Trie[record.Kind]
-	Visits      *Trie[bool]
-	NoMeeting   *Trie[bool]
-	Mechanisms  *Trie[bool]
-	Instruments *Trie[InstrumentClass]
-	Forums      *Trie[ForumClass]
-	Joint       []string // beginnings of titles of joint documents
+	Groups        *Trie[[]record.Party]
+	Areas         *Trie[AreaSet]
+	Ranks         *Trie[RankClass]
+	Frames        *Trie[FrameClass]
+	Cues          *Trie[record.Kind]
+	Visits        *Trie[bool]
+	NoMeeting     *Trie[bool]
+	Mechanisms    *Trie[bool]
+	Instruments   *Trie[InstrumentClass]
+	Forums        *Trie[ForumClass]
+	Joint         []string // beginnings of titles of joint documents
 
 	Captions, Meta []string
 	HonorificOf    map[string]record.Party // honorifics that only one country has

@@ -387,5 +387,18 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 		}
 		words = append(words, w)
 	}
-	return strings.Join(words, " "), when
+	place = strings.Join(words, " ")
+	if all := titleWords(words); d.countryOf(place) == "" && d.countryOf(all) != "" {
+		place = all // "HAT YAI"
+	}
+	return place, when
+}
+
+// titleWords joins words in capitals as a name.
+func titleWords(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = title(w)
+	}
+	return strings.Join(out, " ")
 }

@@ -128,6 +128,12 @@ func (d *doc) namings(si int) []naming {
 			i = d.tokensOf(i, n) - 1
 			continue
 		}
+		if nm, ok := d.elliptic(i, s); ok {
+			nm.sent = si
+			out = append(out, nm)
+			i = nm.to - 1
+			continue
+		}
 		_, vn := d.lex.Visits.Longest(forms)
 		_, mn := d.lex.Mechanisms.Longest(forms)
 		ed := t.w.Is(lexicon.Edition)
@@ -166,6 +172,28 @@ func (d *doc) namings(si int) []naming {
 		i = nm.to - 1
 	}
 	return out
+}
+
+// elliptic reads "the next one", "meet again", "COP30".
+func (d *doc) elliptic(i int, s sentence) (naming, bool) {
+	low := d.toks[i].low
+	switch {
+	case d.is(i, "one") && i > s.from && d.is(i-1, "next", "last", "previous", "first"):
+		nm := naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
+		if d.is(i-1, "next") {
+			nm.relation = "next"
+		}
+		if d.is(i-1, "first") {
+			nm.relation, nm.ordinal = "", 1
+		}
+		return nm, true
+	case d.is(i, "meet", "meeting", "reconvene", "convene") && d.is(i+1, "again", "next"):
+		return naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}, true
+	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
+		n := int(low[3]-'0')*10 + int(low[4]-'0')
+		return naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}, true
+	}
+	return naming{}, false
 }
 
 // nameLeft reads the words before a meeting's head noun: parties, adjectives,
@@ -827,6 +855,12 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			for n < to && (d.capital(n) || d.hyphen(n) && !d.toks[n].Space && d.capital(n+1) || d.is(n, "de", "del", "la", "el", "al", "of") && d.capital(n+1) && n > k || d.toks[n].Shape == text.Poss && d.capital(n+1)) && d.month(n) == 0 && (d.toks[n].w == nil || d.toks[n].w.Day == 0) {
 				n++
 			}
+			for j := k + 1; j < n && d.toks[k].name == ""; j++ {
+				if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat { // "Central Jakarta"
+					k = j
+					n = min(n, j+int(t.span))
+				}
+			}
 			t := &d.toks[k]
 			// A ministry or a house is a place only where no town follows.
 			if t.name != "" && t.form != lexicon.Adjective {
@@ -852,10 +886,15 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 				}
 				continue
 			}
+			if d.is(n, ",") && n+1 < to && d.toks[n+1].name != "" && d.toks[n+1].form >= lexicon.Seat && t.w.Is(lexicon.Post) {
+				// "at Naval Headquarters, Colombo"
+				best = record.Place{Name: d.quote(n+1, n+1+int(d.toks[n+1].span)), Country: d.toks[n+1].name}
+				return true
+			}
 			if t.w.Is(lexicon.Post|lexicon.Mechanism|lexicon.Person) || t.name != "" || d.lex.Word(t.low).Is(lexicon.Closed) {
 				continue
 			}
-			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 {
+			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 || d.is(n-1, "sea", "ocean", "bengal", "peninsula", "region", "basin", "gulf", "union", "commission", "amazon", "forces", "mess", "strip", "republic") {
 				continue
 			}
 			if best.Name == "" {
@@ -1423,6 +1462,10 @@ func (d *doc) secondSubjects() {
 				break
 			}
 		}
+		m.place = d.placeIn(s, m, "")
+		if m.place.Name != "" && (d.lex.PartyNames[m.place.Country] == m.place.Name || d.is(s.from, "in")) {
+			m.place = record.Place{}
+		}
 		if m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
 			m.when.start, m.when.end = main.when.end, main.when.end
 		}
@@ -1525,11 +1568,23 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.relation != "" && nm.ordinal == 0 && !same {
 			continue
 		}
+		if nm.ordinal == 0 && nm.relation == "" {
+			switch strings.ToLower(name) {
+			case "call", "conversation", "trip", "reception", "tour", "audience", "talks", "bilateral":
+				continue
+			}
+			if !same && d.is(nm.head, "group", "committee", "commission", "council", "board", "sub-committee", "subcommittee") && !d.is(nm.head-1, "joint") || strings.HasSuffix(strings.ToLower(name), "reception") {
+				continue
+			}
+		}
 		if nm.visit && nm.ordinal == 0 && w.start == "" {
 			continue
 		}
 		if w.start != "" && w.start == main.when.start && nm.ordinal == 0 {
 			continue
+		}
+		if strings.HasPrefix(name, "COP") && nm.ordinal > 0 {
+			name = "COP"
 		}
 		m := &meeting{role: record.Mentioned, ordinal: nm.ordinal, mechanism: name, parties: nm.parties, when: w, sent: nm.sent, relation: nm.relation, visit: nm.visit}
 		if same {
@@ -1538,7 +1593,9 @@ func (d *doc) findMentioned(all []naming) {
 			}
 			m.parties = main.parties
 		}
-		if len(m.parties) == 0 && (nm.visit || len(lexicon.Split(name)) > 0 && !d.capital(nm.name[0])) {
+		if name == "COP" {
+			m.parties = nil
+		} else if len(m.parties) == 0 && (nm.visit || len(lexicon.Split(name)) > 0 && !d.capital(nm.name[0])) {
 			m.parties = main.parties
 		}
 		if len(m.parties) == 1 && len(main.parties) == 2 && (nm.visit || same) {

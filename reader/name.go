@@ -52,7 +52,7 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 			continue
 		}
 		class, n := d.lex.Instruments.Longest(d.formsFrom(i, to))
-		if n == 0 {
+		if n == 0 || d.noInstrument(i) {
 			continue
 		}
 		j := d.tokensOf(i, n)
@@ -90,7 +90,11 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 				i = j - 1
 				continue
 			}
-			if !d.capital(i) && !spec && !d.specific(a, i) {
+			if !d.capital(i) && !spec && !d.specific(a, i) && !d.treaty(a, i) {
+				i = j - 1
+				continue
+			}
+			if !d.capital(i) && !d.treaty(a, i) && !d.is(i, "agreement", "treaty", "memorandum", "protocol", "convention", "arrangement", "resolution", "resolutions", "declaration", "award") && !d.signedHere(i, from) && !d.properIn(a, i) {
 				i = j - 1
 				continue
 			}
@@ -102,6 +106,32 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 	return out
 }
 
+// noInstrument tells whether the word at i stands in a post, counts time, or
+// is a verb.
+func (d *doc) noInstrument(i int) bool {
+	if m := d.toks[i].ment; m != nil && (m.kind == mPerson || m.kind == mRole) {
+		return true
+	}
+	p := i - 1
+	if d.hyphen(p) {
+		p--
+	}
+	if p >= 0 && d.is(i, "minutes", "minute") && (d.toks[p].Shape == text.Number || d.toks[p].w != nil && d.toks[p].w.Number > 0 || d.is(p, "fifty", "twenty", "thirty", "forty", "sixty", "ninety", "few")) {
+		return true
+	}
+	return d.class(i, lexicon.Base) && !d.capital(i) && (d.class(i-1, lexicon.Modal|lexicon.Pron) || d.is(i-1, "to"))
+}
+
+// signedHere tells whether the words before i sign or adopt something.
+func (d *doc) signedHere(i, from int) bool {
+	for k := i - 1; k >= from && k > i-40; k-- {
+		if d.is(k, "signed", "adopted", "approved", "inked", "initialled", "initialed", "concluded", "sign", "signing", "exchanged", "endorsed") {
+			return true
+		}
+	}
+	return false
+}
+
 // specific tells whether words in front of a generic head make it the name of
 // one document.
 func (d *doc) specific(a, i int) bool {
@@ -110,6 +140,26 @@ func (d *doc) specific(a, i int) bool {
 			return true
 		}
 		if d.is(k, "joint", "action", "work", "draft", "bilateral", "new", "framework", "trade", "final", "implementing", "executive", "cooperation", "financing", "taxation", "extradition", "security", "defence", "defense", "supply", "national", "free", "fisheries", "boundary", "status", "arbitral", "double", "investment", "services", "transfer", "access", "standard", "visa", "peace", "partnership", "labour", "labor", "mutual") {
+			return true
+		}
+	}
+	return false
+}
+
+// treaty tells whether the word at i is one for a text between states with a
+// noun in front that says which: "recruitment agreement".
+func (d *doc) treaty(a, i int) bool {
+	if a >= i || !d.is(i, "agreement", "arrangement", "protocol", "treaty", "memorandum", "convention") {
+		return false
+	}
+	k := i - 1
+	return !d.is(k, "new", "this", "such", "any", "that", "same", "first", "final", "previous", "existing", "possible", "further", "relevant", "other", "ceasefire", "verbal", "tacit", "general", "written", "full", "broad", "recent", "draft", "earlier", "landmark", "eventual") && d.toks[k].Shape == text.Word
+}
+
+// properIn tells whether a capital stands among tokens [a, i).
+func (d *doc) properIn(a, i int) bool {
+	for ; a < i; a++ {
+		if d.capital(a) {
 			return true
 		}
 	}
@@ -132,12 +182,19 @@ func (d *doc) instrLeft(i, from int) int {
 		t := &d.toks[k]
 		switch {
 		case d.hyphen(k) && !t.Space && k > from:
+		case d.is(k, ")") && k-2 > from && d.is(k-2, "(") && d.capital(k-1):
+			j = k - 2
+			continue
+		case d.is(k, "of") && k > from && d.capital(k-1) && d.capital(k+1) && d.toks[k-1].name == "" && !d.class(k-1, lexicon.Person|lexicon.Side|lexicon.Sides):
+			if _, n := d.lex.Instruments.Longest(d.formsFrom(k-1, i)); n > 0 {
+				return d.skipLead(j, i)
+			}
 		case t.Shape == text.Poss && k > from && d.capital(k-1) && d.toks[k-1].name == "":
 		case t.Shape == text.Punct, t.Shape == text.Poss, t.w.Is(lexicon.Closed | lexicon.Adv):
 			return d.skipLead(j, i)
 		case t.name != "" && t.form == lexicon.Name && d.toks[k+int(t.span)%2].Shape == text.Poss:
 			return d.skipLead(j, i)
-		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post):
+		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post) && !d.hyphen(k-1):
 			return d.skipLead(j, i)
 		case t.ment != nil && (t.ment.kind == mPerson || t.ment.kind == mSides):
 			return d.skipLead(j, i)
@@ -162,7 +219,7 @@ func (d *doc) skipLead(j, i int) int {
 func (d *doc) instrRight(j, to int) (int, bool) {
 	spec := false
 	if j < to && d.is(j, "(") {
-		if k := d.bracketed(j, to); k > 0 && k-j <= 4 && d.toks[j+1].Shape == text.Upper {
+		if k := d.bracketed(j, to); k > 0 && k-j <= 4 && d.capital(j+1) {
 			j, spec = k, true
 		}
 	}

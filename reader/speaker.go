@@ -396,7 +396,9 @@ func (d *doc) addressee(st *statement) []record.Party {
 				}
 			}
 			if at < len(d.toks) {
-				if m := d.toks[at].ment; m != nil && m.from <= at && at < st.to {
+				if list := d.partyList(at, st.to); len(list) > 1 && act != nil && act.Object {
+					to = list
+				} else if m := d.toks[at].ment; m != nil && m.from <= at && at < st.to {
 					if m.from == at || at == st.contentFrom {
 						to = d.partiesAddressed(m, st)
 					}
@@ -453,6 +455,9 @@ func (d *doc) addressee(st *statement) []record.Party {
 	if !one {
 		return nil
 	}
+	if k == record.Offer && d.hosts(st) || k == record.Pledge && st.rule == "joint document" {
+		return nil // a venue, or one's own share of a common work
+	}
 	o := d.other(st.who.by[0])
 	if o == "" {
 		return d.othersAddressed(st)
@@ -488,19 +493,29 @@ func (d *doc) othersAddressed(st *statement) []record.Party {
 		return nil
 	}
 	k := st.kind
-	if !(st.act != nil && (st.act.Other || st.thanks) || k == record.Offer || k == record.Invite || k == record.Pledge && d.promises(st)) {
+	if !(st.thanks || st.act != nil && st.act.Other && k == record.Request || k == record.Offer || k == record.Invite || k == record.Pledge) {
 		return nil
 	}
 	var named []record.Party
 	for i := max(st.verb.to, st.from); i < st.to; i++ {
-		if p := d.toks[i].name; p != "" && p != st.who.by[0] && slices.Contains(d.sides, p) {
+		if p := d.toks[i].name; p != "" && p != st.who.by[0] && slices.Contains(d.sides, p) && (k != record.Pledge || d.class(i-1, lexicon.Prep) || d.class(i-1, lexicon.Det) && d.class(i-2, lexicon.Prep)) {
 			named = appendParty(named, p)
 		}
 	}
-	if len(named) > 0 {
+	if len(named) > 0 || k == record.Pledge {
 		return named
 	}
 	return without(d.sides, st.who.by, false)
+}
+
+// hosts tells whether an offer is to host a meeting.
+func (d *doc) hosts(st *statement) bool {
+	for i := st.verb.from; i < min(st.to, st.verb.to+5); i++ {
+		if d.is(i, "host", "hosting", "venue", "hold", "convene") {
+			return true
+		}
+	}
+	return false
 }
 
 // promises tells whether the content gives something or answers a request:
@@ -510,7 +525,21 @@ func (d *doc) promises(st *statement) bool {
 	if st.own && st.verb.to > st.verb.from {
 		g = &st.verb
 	}
-	return g != nil && d.class(g.head, lexicon.Give|lexicon.Answer) && g.modal >= 0
+	if g == nil || g.modal < 0 {
+		return false
+	}
+	if d.is(g.head, "continue", "keep", "go") {
+		for i := g.to; i < min(g.to+4, st.to); i++ {
+			if d.class(i, lexicon.Give) && d.class(i, lexicon.Ing|lexicon.Base) {
+				return true
+			}
+		}
+	}
+	if d.class(g.head, lexicon.Give|lexicon.Answer) {
+		return true
+	}
+	sub := d.subjectOf(*g, st.contentFrom, nil)
+	return d.class(g.head, lexicon.Happen) && sub.m == nil && g.from > st.contentFrom
 }
 
 // mentionsParty tells whether a statement names a party.
