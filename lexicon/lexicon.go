@@ -68,6 +68,7 @@ const Closed = Det | PossPron | Prep | Conj | Sub | Wh | Pron | Be | Have | Do |
 
 // A Word is what is known of one form, in lower case.
 type Word struct {
+	Key     string // see Key
 	Class   Class
 	Lemma   string // of the verb it is a form of
 	Month   int    // 1 to 12
@@ -97,6 +98,8 @@ type Lexicon struct {
 	words  map[string]*Word
 	lines  []Line
 	places []place
+
+	starters starters
 
 	acts     map[string][]*Act // by lemma or first word
 	ActNouns *Trie[ActNoun]
@@ -277,6 +280,16 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		l.Parties.Add(p.name, p.of)
 	}
 	l.places = nil
+	l.starters.key, l.starters.exact = map[string]Starts{}, map[string]Starts{}
+	for i, start := range []func(Starts, *starters){
+		l.ActNouns.starts, l.Parties.starts, l.Groups.starts, l.Areas.starts, l.Ranks.starts, l.Frames.starts,
+		l.Cues.starts, l.Visits.starts, l.NoMeeting.starts, l.Mechanisms.starts, l.Instruments.starts, l.Forums.starts,
+	} {
+		start(1<<i, &l.starters)
+	}
+	for form, w := range l.words {
+		w.Key = Key(form)
+	}
 	return l, nil
 }
 

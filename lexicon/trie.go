@@ -8,7 +8,17 @@ import "strings"
 // spelling, singular and plural, and letters with and without marks are one.
 // A phrase word that has a capital is compared as it stands; "word*" stands
 // for any ending, "_" for one word, "~" for up to three.
-type Trie[V any] struct{ root node[V] }
+type Trie[V any] struct {
+	root node[V]
+	bit  Starts // set by the lexicon: which tries a word can begin a phrase of
+}
+
+// Starts tells which of a lexicon's tries have phrases that a word can begin,
+// a bit a trie; 0 where it has not been asked for.
+type Starts uint32
+
+// asked marks a Starts that holds an answer.
+const asked Starts = 1 << 31
 
 type node[V any] struct {
 	key    map[string]*node[V] // by Key
@@ -32,6 +42,8 @@ type Form struct {
 	Key   string // see Key
 	Raw   string // as written
 	Lower string // "" for a mark
+
+	Starts Starts // see Lexicon.Starts
 }
 
 // NewTrie returns an empty trie.
@@ -135,7 +147,7 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
 func (t *Trie[V]) Longest(forms []Form) (V, int) {
-	if len(forms) == 0 {
+	if len(forms) == 0 || forms[0].Starts&asked != 0 && forms[0].Starts&t.bit == 0 && t.bit != 0 {
 		var zero V
 		return zero, 0
 	}
@@ -186,6 +198,54 @@ func (n *node[V]) longest(forms []Form, depth int) (best V, length int) {
 		}
 	}
 	return
+}
+
+// starts enters the words that phrases of the trie begin with.
+func (t *Trie[V]) starts(bit Starts, all *starters) {
+	t.bit = bit
+	for k := range t.root.key {
+		all.key[k] |= bit
+	}
+	for w := range t.root.exact {
+		all.exact[w] |= bit
+	}
+	for _, e := range t.root.prefix {
+		all.prefix[e.prefix[0]] = append(all.prefix[e.prefix[0]], prefixStart{e.prefix, bit})
+	}
+	if t.root.any != nil || t.root.gap != nil {
+		all.every |= bit
+	}
+}
+
+// starters knows for every word which tries have phrases that begin with it.
+type starters struct {
+	key, exact map[string]Starts
+	prefix     [256][]prefixStart
+	every      Starts
+}
+
+type prefixStart struct {
+	prefix string
+	bit    Starts
+}
+
+// Starts tells which tries' phrases can begin with a form.
+func (l *Lexicon) Starts(f *Form) Starts {
+	if f.Lower == "" {
+		return asked
+	}
+	s := &l.starters
+	raw := f.Raw
+	if k := len(raw); k > 1 && raw[k-1] == '.' {
+		raw = raw[:k-1]
+	}
+	bits := asked | s.every | s.key[f.Key] | s.exact[raw]
+	for _, p := range s.prefix[f.Lower[0]] {
+		if strings.HasPrefix(f.Lower, p.prefix) {
+			bits |= p.bit
+		}
+	}
+	return bits
 }
 
 // Key folds a word so that forms that mean the same compare equal: small

@@ -44,8 +44,13 @@ func (r *Reader) scan(in record.Document) *doc {
 		case t.Shape == text.Punct:
 			f = lexicon.Form{Raw: w, Key: w}
 		default:
-			f.Key = lexicon.Key(low)
+			if w := d.toks[i].w; w != nil && w.Key != "" {
+				f.Key = w.Key
+			} else {
+				f.Key = lexicon.Key(low)
+			}
 		}
+		f.Starts = r.lex.Starts(&f)
 		d.forms = append(d.forms, f)
 		d.tokOf = append(d.tokOf, int32(i))
 	}
@@ -69,7 +74,7 @@ func (d *doc) titled(i, end int) []lexicon.Form {
 	out := make([]lexicon.Form, min(len(forms), 6))
 	for k := range out {
 		out[k] = forms[k]
-		out[k].Raw = title(out[k].Raw)
+		out[k].Raw, out[k].Starts = title(out[k].Raw), 0
 	}
 	return out
 }

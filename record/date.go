@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -25,13 +26,14 @@ func NewDate(year, month, day int) Date {
 
 // Parts returns year, month and day, 0 for those that are not known.
 func (d Date) Parts() (year, month, day int) {
-	switch len(d) {
-	case 4:
-		fmt.Sscanf(string(d), "%4d", &year)
-	case 7:
-		fmt.Sscanf(string(d), "%4d-%2d", &year, &month)
-	case 10:
-		fmt.Sscanf(string(d), "%4d-%2d-%2d", &year, &month, &day)
+	if len(d) >= 4 {
+		year, _ = strconv.Atoi(string(d[:4]))
+	}
+	if len(d) >= 7 {
+		month, _ = strconv.Atoi(string(d[5:7]))
+	}
+	if len(d) == 10 {
+		day, _ = strconv.Atoi(string(d[8:]))
 	}
 	return
 }
