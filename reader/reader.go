@@ -70,7 +70,7 @@ type doc struct {
 	stmts []*statement
 	instr []*instrument
 
-	vague bool                // the last attribution named nobody: "he said"
+	vague bool // the last attribution named nobody: "he said"
 
 	ctx context // of discourse, while statements are read
 }
