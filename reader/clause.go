@@ -114,11 +114,15 @@ func (d *doc) quoted(si int) bool {
 	if len(who.by) == 0 {
 		who = d.signedBy(si)
 	}
+	dashed := false
+	if len(who.by) == 0 {
+		who, dashed = d.dashSpeaker(si)
+	}
 	if len(who.by) == 0 {
 		return false
 	}
 	first := d.blockStart(si)
-	if !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" {
+	if !dashed && !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" {
 		d.ctx.quoteWho = actor{}
 		return false
 	}
@@ -131,7 +135,10 @@ func (d *doc) quoted(si int) bool {
 		end--
 	}
 	if _, _, _, _, ok := d.attributionIn(from, s.to); ok || end-from < 4 {
-		return false
+		if ok && dashed {
+			d.readSentence(si)
+		}
+		return dashed
 	}
 	for from < end {
 		to := from + 1
@@ -158,6 +165,21 @@ func (d *doc) quotedClause(from, to int, who actor) {
 		}
 	}
 	d.stmts = append(d.stmts, st)
+}
+
+// dashSpeaker returns who says a paragraph that a dash opens: "– We need
+// this. It is urgent, says Minister X".
+func (d *doc) dashSpeaker(si int) (actor, bool) {
+	b := d.sents[si].block
+	if m := d.blocks[b].Marker; m != "–" && m != "—" && m != "-" {
+		return actor{}, false
+	}
+	for ; si < len(d.sents) && d.sents[si].block == b; si++ {
+		if who, _, _, _, ok := d.attributionIn(d.sents[si].from, d.sents[si].to); ok {
+			return who, true
+		}
+	}
+	return actor{}, false
 }
 
 // signedBy returns who stands under a paragraph in quotation marks: "– The
@@ -1017,6 +1039,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		if same && g.modal >= 0 {
 			same = false
 		}
+		if same && sep == "," && d.class(g.head, lexicon.Participle) && d.class(g.to, lexicon.Prep) && !r.closes(g.to) {
+			return // "an exercise, scheduled for May": a list of verbs would end in "and"
+		}
 		if same && r.cur.embed != nil && r.cur.embed.past && act.State && !act.Say && act.Kind.Class() == record.Tell {
 			same = false
 		}
@@ -1099,6 +1124,17 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	}
 }
 
+// closes tells whether a list of verbs that goes on at i is closed by "and"
+// with a verb.
+func (r *sentenceReader) closes(i int) bool {
+	for _, g := range r.groups {
+		if g.from > i && g.form == finite && r.d.is(r.d.before(g.from, r.from), "and", "but", "while") {
+			return true
+		}
+	}
+	return false
+}
+
 // comma tells whether a comma stands before the relative pronoun at i.
 func (r *sentenceReader) comma(i int) bool {
 	for k := i; k > r.from && k > i-6; k-- {
@@ -1148,7 +1184,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	if sub.that && !r.relayed {
 		return
 	}
-	if sub.m == nil || sub.noun {
+	if sub.m == nil || sub.noun || sub.m.kind == mTalks && act != nil && act.Kind == record.Discuss && d.class(g.from, lexicon.Be) {
 		r.nobody(g, sub, act, patEnd)
 		return
 	}
@@ -1378,6 +1414,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	d := r.d
 	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
 		return // "was welcomed by her counterpart"
+	}
+	if act.Kind == record.Agree && sub.m != nil && d.personal(sub.m) && !sub.noun {
+		return // "is scheduled to meet"
 	}
 	if g.pluperfect || g.modal >= 0 || act.Aside || len(d.sides) == 0 {
 		if d.joint && g.modal >= 0 {
@@ -1803,7 +1842,7 @@ func (r *sentenceReader) attribution() bool {
 	if a <= r.from+1 {
 		from, to = b, r.end
 	}
-	if to == a && b < r.end && d.is(b, ",") && !d.hasFinite(from, a) && d.hasFinite(b, r.end) {
+	if to == a && b < r.end && d.is(b, ",") && !d.hasFinite(from, a) && (d.hasFinite(b, r.end) || d.class(b+1, lexicon.Third|lexicon.Modal|lexicon.Be|lexicon.Have)) {
 		to, b = r.end, r.end // "A supply, X specified, would be ..."
 	}
 	to = d.trimEnd(from, to)
@@ -1816,7 +1855,8 @@ func (r *sentenceReader) attribution() bool {
 			if g.form != finite {
 				continue
 			}
-			if a, _ := d.actOf(g, to); a != nil && a.Aside || d.subjectOf(g, from, nil).m != nil && a != nil && !a.State {
+			m := d.subjectOf(g, from, nil).m
+			if a, _ := d.actOf(g, to); a != nil && a.Aside || m != nil && a != nil && (!a.State || m.kind == mPerson) {
 				r.end = to
 				return false
 			}
@@ -1989,7 +2029,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			break
 		}
 		// "said Mr X"
-		if d.class(j, lexicon.Past) && d.sayVerb(j) && j+1 < end {
+		if d.class(j, lexicon.Past|lexicon.Third) && d.sayVerb(j) && j+1 < end {
 			k := j + 1
 			if m := d.toks[k].ment; m != nil && m.from == k && (m.kind == mPerson || m.kind == mRole) && d.attributionEnds(m.to, end) {
 				if w, ok := d.resolve(m); ok {

@@ -222,7 +222,7 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			return g, true
 		}
 	case t.w.Is(lexicon.Base):
-		if d.presentHere(i, p, from, to, before, true) {
+		if d.presentHere(i, p, from, to, before, true) && !(d.is(p, "and", ",") && infOfPerfect(before)) {
 			g.form = finite
 			return g, true
 		}
@@ -352,6 +352,9 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		return g, p == i-1 && false
 	case pt.w.Is(lexicon.Adv) || d.is(p, "when", "as", "if", "where", "while"):
 		g.form = part
+		if d.is(i-1, "also", "likewise", "further") && !d.partBy(i, to) && !d.clauseHasVerb(i, from, before) {
+			g.form = finite
+		}
 		return g, true
 	}
 	// behind a noun that is nobody: finite when the clause has no verb yet
@@ -477,6 +480,13 @@ func (d *doc) presentHere(i, p, from, to int, before []verbGroup, plural bool) b
 		return true
 	}
 	return false
+}
+
+// infOfPerfect tells whether the verbs so far end in the infinitive of a
+// perfect: "have agreed to sign a treaty", with which a plain verb goes on.
+func infOfPerfect(before []verbGroup) bool {
+	n := len(before)
+	return n > 1 && before[n-1].form == inf && before[n-2].form == finite && before[n-2].perfect
 }
 
 // joinedBefore tells whether "A and" stands before a mention, so that both
