@@ -550,6 +550,9 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 				continue
 			}
 			return subject{coord: true, from: p + 1}
+		case d.is(p, "and", "or") && d.samePreposition(p, from):
+			p = d.before(p, from)
+			continue
 		case d.is(p, "and", "but", "while", "or", "yet", "then", "nor"):
 			return subject{coord: true, from: p + 1}
 		case d.is(p, ")"):
@@ -615,6 +618,17 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 		return subject{noun: true, from: max(k+1, from)}
 	}
 	return subject{from: from}
+}
+
+// samePreposition tells whether the conjunction at i joins two phrases with
+// the same preposition: "on tourism and on youth".
+func (d *doc) samePreposition(i, from int) bool {
+	for k := i - 1; k >= from && k > i-6; k-- {
+		if d.class(k, lexicon.Prep) {
+			return d.toks[k].low == d.toks[i+1].low && d.toks[k].low != "of"
+		}
+	}
+	return false
 }
 
 // listStart returns where the subject that a mention ends begins: "A, B and
@@ -1863,6 +1877,9 @@ func (r *sentenceReader) attribution() bool {
 			break
 		}
 	}
+	if d.is(from, "“", "\"") {
+		from = d.splitQuote(from, to, who)
+	}
 	st := &statement{from: from, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true}
 	if act != nil {
 		st.lines = []*lexicon.Line{act.Line}
@@ -1927,6 +1944,19 @@ func (r *sentenceReader) attribution() bool {
 		}
 	}
 	return true
+}
+
+// splitQuote enters the sentences of a long quotation but the last, and
+// returns where that begins. A short one belongs to its neighbour.
+func (d *doc) splitQuote(from, to int, who actor) int {
+	const long = 10
+	for i := from + long; i+long < to; i++ {
+		if d.is(i, ".", "!", "?") && d.capital(i+1) && !d.is(i+1, "that", "it", "this") {
+			d.quotedClause(from, i, who)
+			return i + 1
+		}
+	}
+	return from
 }
 
 func (d *doc) hasFinite(from, to int) bool {

@@ -662,7 +662,8 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.kind, m.plural = mSides, true
 			j = k + 1
 		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && d.capital(k)) && (d.is(j, "of", "for", "at") || d.capital(k)),
-			d.is(j, "of", "for") && d.capital(k) && d.capital(m.head) && m.kind == mRole:
+			d.is(j, "of", "for") && d.capital(k) && d.capital(m.head) && m.kind == mRole,
+			d.is(j, "at", "in") && t.form == lexicon.Adjective && t.name != "" && d.class(k+int(t.span), lexicon.Post) && d.capital(k+int(t.span)) && m.kind == mRole:
 			n := d.postPhrase(k, end, m)
 			if n == k {
 				return
@@ -689,7 +690,9 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			if d.nameEnd(k+int(t.span), end)-k-int(t.span) >= 2 && !d.class(k+int(t.span), lexicon.Post) && !first {
 				return k
 			}
-			m.parties = appendParty(m.parties, t.name)
+			if !(m.kind == mRole && d.is(k, "security")) { // many states have a Security Council with a secretary
+				m.parties = appendParty(m.parties, t.name)
+			}
 			k += int(t.span)
 			if k < end && d.toks[k].Shape == text.Poss {
 				k++
@@ -706,6 +709,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 				return k
 			}
 			k++
+		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):
+			k += 3 // "African Cooperation and Mauritanians Abroad"
 		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && d.nameEnd(k+2, end)-k-2 >= 2:
 			k += 2 // "Mining Industry and Geology Otabek Yuldashev"
 		case d.is(k, "of", "for") && k+1 < end && (d.capital(k+1) && d.toks[k+1].name == "" || d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed)):
