@@ -10,7 +10,7 @@ import (
 // posts and names of persons name none.
 func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) {
 	for i := from; i < to; {
-		if m := d.toks[i].ment; m != nil && (m.kind == mPerson || m.kind == mRole) && m.to > i && m.from <= i {
+		if m := d.toks[i].ment; m != nil && (m.kind == mPerson || m.kind == mRole && !d.force(m)) && m.to > i && m.from <= i {
 			i = m.to
 			continue
 		}
@@ -40,6 +40,17 @@ func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) 
 	}
 }
 
+// force tells whether a role is people that are themselves a matter of the
+// talks: "two Police liaison officers".
+func (d *doc) force(m *mention) bool {
+	for i := m.from; i < m.to; i++ {
+		if d.is(i, "liaison", "attaché", "attachés", "officers", "instructors", "trainers", "experts", "advisers", "observers", "pilots") {
+			return true
+		}
+	}
+	return false
+}
+
 // areasOf returns the areas of a statement: those its content and its topic
 // name, or those of what "this" or "the proposal" stands for.
 func (d *doc) areasOf(st *statement) []record.Area {
@@ -58,7 +69,10 @@ func (d *doc) areasOf(st *statement) []record.Area {
 	if len(strong) > 0 {
 		return strong
 	}
-	if len(weak) == 0 || d.anaphor(st) && len(weak) > 0 && st.to-st.contentFrom < 8 {
+	if len(weak) == 0 && d.courtesy(st) {
+		return nil
+	}
+	if len(weak) == 0 {
 		if p := st.prev; p == nil {
 			if p = d.earlier(st); p != nil && d.anaphor(st) && len(p.areas) > 0 {
 				return p.areas
@@ -100,6 +114,17 @@ func (d *doc) anaphor(st *statement) bool {
 			return true
 		}
 		if d.is(i, "the", "such", "that") && d.is(i+1, "request", "proposal", "offer", "idea", "suggestion", "matter", "issue", "plan", "initiative", "project", "question", "invitation", "point", "gift", "move", "decision", "study", "other", "same", "position", "view", "assessment", "two", "latter", "former", "details") {
+			return true
+		}
+	}
+	return false
+}
+
+// courtesy tells whether a statement's content is a courtesy, which names no
+// area: "thanked Fiji for its warm hospitality".
+func (d *doc) courtesy(st *statement) bool {
+	for i := st.contentFrom; i < st.to; i++ {
+		if d.is(i, "hospitality", "reception", "welcome", "condolences", "condolence", "tribute", "reservation", "birthday", "greetings") {
 			return true
 		}
 	}
