@@ -1365,7 +1365,7 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 		r.passive(g, sub, act, patEnd)
 		return
 	}
-	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (d.class(g.from, lexicon.Be) || d.is(g.head, "came", "figured", "featured", "took", "occupied", "dominated", "topped")) {
+	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (sub.m != nil && sub.m.kind == mTalks || d.class(g.from, lexicon.Be) || d.is(g.head, "came", "figured", "featured", "took", "occupied", "dominated", "topped")) {
 		st := r.statement(g, d.all(), act, patEnd, "subject of talks")
 		st.from = r.from
 		st.contentFrom = r.from
@@ -1793,6 +1793,9 @@ func (d *doc) splitContent(st *statement, from, end int) {
 func (r *sentenceReader) leadParticiple(lead *[2]int) {
 	d := r.d
 	g, ok := d.verbGroup(lead[0], lead[0], lead[1], nil)
+	if !ok && d.class(lead[0], lexicon.Ing) {
+		g, ok = verbGroup{from: lead[0], head: lead[0], to: lead[0] + 1, form: ing, modal: -1, lemma: d.toks[lead[0]].w.Lemma}, true
+	}
 	if !ok {
 		return
 	}

@@ -13,6 +13,7 @@ type actor struct {
 	by     []record.Party
 	person *person
 	joint  bool // all sides together
+	group  bool // several people of one side: "Japanese officials"
 }
 
 // context is what earlier sentences leave for later ones.
@@ -91,7 +92,7 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		return actor{by: by, joint: len(by) > 1}, len(by) > 0
 	case mSide:
 		if len(m.parties) > 0 {
-			return actor{by: m.parties, joint: len(m.parties) > 1}, true
+			return actor{by: m.parties, joint: len(m.parties) > 1, group: m.plural}, true
 		}
 		if p := d.hostOrGuest(m); p != "" {
 			return actor{by: []record.Party{p}}, true
@@ -121,6 +122,9 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if len(m.parties) == 1 {
 			return actor{by: m.parties}, true
 		}
+		if d.is(m.head, "officials") && m.to-m.from <= 2 && (m.det == "" || m.det == "the") && len(d.ctx.last.by) == 1 {
+			return actor{by: d.ctx.last.by, group: true}, true // behind what one side said
+		}
 		return d.all(), len(d.sides) > 0
 	case mBody, mTalks, mWe:
 		return d.all(), len(d.sides) > 0
@@ -128,7 +132,7 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if d.ctx.last.joint || len(d.ctx.last.by) == 0 {
 			return d.all(), len(d.sides) > 0
 		}
-		if d.ctx.last.person == nil && d.ctx.paragraph >= 0 && len(d.ctx.last.by) == 1 && d.ctx.lastOne.joint {
+		if d.ctx.last.group {
 			return d.ctx.last, true
 		}
 		return d.all(), len(d.sides) > 0

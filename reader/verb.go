@@ -546,7 +546,7 @@ func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
 		return false
 	}
 	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || d.toks[j].name != "" || d.toks[j].Shape == text.Number ||
-		j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && !d.nounRun(i, p, from) || d.is(p, ",") && d.verbRun(i, to))
+		j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && (d.is(p-1, ",") || !d.nounRun(i, p, from)) || d.is(p, ",") && d.verbRun(i, to))
 }
 
 // verbRun tells whether a row of verb phrases that the comma before i begins
@@ -642,6 +642,9 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 	try := func(key string, at int) (*lexicon.Act, int) {
 		for _, a := range d.lex.Acts(key) {
+			if a.Noun {
+				continue
+			}
 			if e, ok := d.matchPattern(a, at, end); ok {
 				return a, e
 			}
