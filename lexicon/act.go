@@ -173,19 +173,14 @@ func (l *Lexicon) addVerbs(name, text string) error {
 	return nil
 }
 
-// irregular holds the forms that acts.txt does not give.
-var irregular = map[string][]string{
-	"put": {"put", "put"}, "set": {"set", "set"}, "seek": {"sought", "sought"}, "hold": {"held", "held"}, "give": {"gave", "given"},
-	"take": {"took", "taken"}, "make": {"made", "made"}, "come": {"came", "come"}, "say": {"said", "said"}, "tell": {"told", "told"},
-	"speak": {"spoke", "spoken"}, "pay": {"paid", "paid"}, "find": {"found", "found"}, "think": {"thought", "thought"}, "feel": {"felt", "felt"},
-	"stand": {"stood", "stood"}, "see": {"saw", "seen"}, "draw": {"drew", "drawn"}, "bring": {"brought", "brought"}, "lay": {"laid", "laid"},
-	"beseech": {"besought", "besought"}, "beg": {"begged", "begged"}, "swear": {"swore", "sworn"}, "throw": {"threw", "thrown"}, "lead": {"led", "led"},
-	"meet": {"met", "met"}, "let": {"let", "let"}, "leave": {"left", "left"}, "mean": {"meant", "meant"}, "bind": {"bound", "bound"},
-	"read": {"read", "read"}, "hear": {"heard", "heard"}, "foresee": {"foresaw", "foreseen"}, "place": nil, "rue": nil, "drive": {"drove", "driven"},
-	"go": {"went", "gone"}, "have": {"had", "had"}, "do": {"did", "done"}, "lend": {"lent", "lent"}, "bear": {"bore", "borne"}, "keep": {"kept", "kept"},
-	"spell": {"spelt", "spelt"}, "wish": nil, "show": {"showed", "shown"}, "write": {"wrote", "written"}, "strive": {"strove", "striven"},
-	"deal": {"dealt", "dealt"}, "stick": {"stuck", "stuck"}, "understand": {"understood", "understood"}, "spare": nil, "cover": nil,
-	"uphold": {"upheld", "upheld"}, "undertake": {"undertook", "undertaken"}, "dwell": {"dwelt", "dwelt"}, "send": {"sent", "sent"}, "forgive": {"forgave", "forgiven"}, "withdraw": {"withdrew", "withdrawn"},
+// addIrregular reads a line of irregular.txt, whose forms hold wherever the
+// verb is named without forms of its own.
+func (l *Lexicon) addIrregular(_ *Line, f []string) error {
+	if len(f) != 4 || f[0] == "" || f[1] == "" || f[2] == "" {
+		return fmt.Errorf("an irregular verb has 4 fields (base, past, participle, example)")
+	}
+	l.irregular[f[0]] = f[1:3]
+	return nil
 }
 
 // inflect enters every form of a verb.
@@ -195,7 +190,7 @@ func (l *Lexicon) inflect(base string, forms []string, class Class) {
 		return
 	}
 	if forms == nil {
-		forms = irregular[base]
+		forms = l.irregular[base]
 	}
 	enter := func(form string, c Class) {
 		w := l.word(form)

@@ -75,6 +75,9 @@ type Word struct {
 	Day     int    // 1 Monday to 7 Sunday
 	Ordinal int    // of "third"
 	Number  int    // of "three"
+
+	lists  Lists
+	listed bool // nothing but a list names it
 }
 
 // Is tells whether w can be of any of the classes. It may be called on nil.
@@ -100,9 +103,11 @@ type Lexicon struct {
 	places []place
 
 	starters starters
+	lists    Lists // those that lists.txt has
 
-	acts     map[string][]*Act // by lemma or first word
-	ActNouns *Trie[ActNoun]
+	irregular map[string][]string // past and participle, by base form
+	acts      map[string][]*Act   // by lemma or first word
+	ActNouns  *Trie[ActNoun]
 
 	Parties    *Trie[PartyName]
 	PartyNames map[record.Party]string // the first name of each
@@ -205,6 +210,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 	l := &Lexicon{
 		Language:      language,
 		words:         map[string]*Word{},
+		irregular:     map[string][]string{},
 		acts:          map[string][]*Act{},
 		PartyNames:    map[record.Party]string{},
 		seats:         map[record.Party]string{},
@@ -230,6 +236,8 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		add  func(line *Line, fields []string) error
 	}{
 		{"closed.txt", l.addClosed},
+		{"spelling.txt", l.addSpelling},
+		{"irregular.txt", l.addIrregular},
 		{"verbs.txt", nil},
 		{"roles.txt", l.addRole},
 		{"time.txt", l.addTime},
@@ -245,6 +253,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		{"areas.txt", l.addArea},
 		{"nouns.txt", l.addActNoun},
 		{"acts.txt", l.addAct},
+		{"lists.txt", l.addList},
 	} {
 		b, err := fs.ReadFile(dir, f.name)
 		if err != nil {
@@ -256,7 +265,8 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 			}
 			continue
 		}
-		for i, text := range strings.Split(string(b), "\n") {
+		rows := strings.Split(string(b), "\n")
+		for i, text := range rows {
 			text = strings.TrimSpace(text)
 			if text == "" || text[0] == '#' {
 				continue
@@ -273,6 +283,11 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 				return nil, fmt.Errorf("lexicon %s/%s:%d: %w", language, f.name, i+1, err)
 			}
 			l.lines = append(l.lines, *line)
+		}
+		if f.name == "lists.txt" {
+			if name := l.noList(); name != "" {
+				return nil, fmt.Errorf("lexicon %s/%s:%d: no line for the list %q, which a rule of the reader asks for", language, f.name, len(rows), name)
+			}
 		}
 	}
 	// A name that is both a seat of government and a town is the seat.
@@ -300,11 +315,14 @@ type place struct {
 }
 
 // Word returns what is known of a form in lower case, nil for nothing.
-func (l *Lexicon) Word(lower string) *Word { return l.words[lower] }
+func (l *Lexicon) Word(lower string) *Word {
+	w, _ := l.Look(lower)
+	return w
+}
 
 // Known tells whether a word is one of the language's closed classes or
 // verbs, or one of those that acts, areas and posts are made of.
-func (l *Lexicon) Known(word string) bool { return l.words[word] != nil }
+func (l *Lexicon) Known(word string) bool { return l.Word(word) != nil }
 
 // Lines returns every line of the lexicon, in the order of files.
 func (l *Lexicon) Lines() []Line { return l.lines }

@@ -122,7 +122,7 @@ func TestLoadTwice(t *testing.T) {
 func TestExamples(t *testing.T) {
 	fields := map[string]int{
 		"acts.txt": 4, "areas.txt": 3, "cues.txt": 3, "forums.txt": 3, "frames.txt": 3, "groups.txt": 3, "instruments.txt": 3,
-		"meetings.txt": 3, "nouns.txt": 3, "parties.txt": 6, "ranks.txt": 3, "roles.txt": 3,
+		"irregular.txt": 4, "lists.txt": 3, "meetings.txt": 3, "nouns.txt": 3, "parties.txt": 6, "ranks.txt": 3, "roles.txt": 3, "spelling.txt": 3,
 	}
 	bare := []string{"closed.txt", "verbs.txt", "time.txt", "layout.txt"}
 	for _, line := range english(t).Lines() {
@@ -352,6 +352,17 @@ func TestLinesFound(t *testing.T) {
 			ok = len(in(l.NoMeeting, forms)) > 0
 		case "cues.txt " + class:
 			ok = slices.Contains(in(l.Cues, forms), record.Kind(class))
+		case "lists.txt " + class:
+			x := List(slices.Index(listNames[:], class))
+			ok = slices.ContainsFunc(forms, func(f Form) bool { _, in := l.Look(f.Lower); return in.Has(x) })
+		case "spelling.txt " + class:
+			ok = true
+			for _, w := range list(strings.Split(line.Text, "|")[1]) {
+				ok = ok && Key(w) == class
+			}
+			ok = ok && slices.ContainsFunc(forms, func(f Form) bool { return f.Key == class })
+		case "irregular.txt " + class:
+			ok = slices.ContainsFunc(forms, func(f Form) bool { return slices.Contains(l.irregular[class], f.Lower) })
 		default:
 			if line.File != "nouns.txt" {
 				continue
@@ -495,6 +506,9 @@ func TestInflectWhole(t *testing.T) {
 		l := loadOnly(t, map[string]string{"verbs.txt": base})
 		var got []string
 		for form, w := range l.words {
+			if w.listed {
+				continue
+			}
 			if w.Lemma != strings.Fields(base)[0] {
 				t.Errorf("%s: %s is of %q", base, form, w.Lemma)
 			}
@@ -555,13 +569,18 @@ func TestSeat(t *testing.T) {
 }
 
 // folder makes the folder of a lexicon with the given files and the others
-// empty.
+// empty, but for lists.txt, in which no list may be missing.
 func folder(changed map[string]string) fstest.MapFS {
 	dir := fstest.MapFS{}
 	names, _ := fs.Glob(files, "en/*.txt")
 	for _, n := range names {
 		base := strings.TrimPrefix(n, "en/")
-		dir[base] = &fstest.MapFile{Data: []byte(changed[base])}
+		text, ok := changed[base]
+		if base == "lists.txt" && !ok {
+			b, _ := files.ReadFile(n)
+			text = string(b)
+		}
+		dir[base] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return dir
 }
@@ -597,6 +616,12 @@ func TestLoadErrors(t *testing.T) {
 		{"acts.txt", "agree | consent | | X.", `acts.txt:1: no kind "consent"`},
 		{"acts.txt", "agree | agree | loud | X.", `acts.txt:1: no flag "loud"`},
 		{"acts.txt", "agree | agree | alone=perhaps | X.", `acts.txt:1: no kind "perhaps"`},
+		{"spelling.txt", "defence | defense", "spelling.txt:1: a spelling has 3 fields"},
+		{"irregular.txt", "seek | sought | They sought it.", "irregular.txt:1: an irregular verb has 4 fields"},
+		{"lists.txt", "held | met", "lists.txt:1: a list has 3 fields (name, words, example), this line 2"},
+		{"lists.txt", "held | met | They met.\n\nheld | spoke | They spoke.", `lists.txt:3: a second list "held"`},
+		{"lists.txt", "# words\nthing | met | They met.", `lists.txt:2: no rule asks for a list "thing"`},
+		{"lists.txt", "held | met | They met.", `lists.txt:1: no line for the list "which-one"`},
 		{"verbs.txt", "# verbs\ngo went", `verbs.txt:2: "go went": an irregular verb needs past and participle`},
 	} {
 		_, err := load(folder(map[string]string{c.file: c.in}), "xx")
@@ -658,9 +683,36 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		for _, line := range l.Lines() {
+			if line.File == "lists.txt" && name != line.File {
+				continue // see folder
+			}
 			if line.File != name || strings.TrimSpace(strings.Split(s, "\n")[line.Number-1]) != line.Text {
 				t.Fatalf("%s is %q", line, line.Text)
 			}
 		}
 	})
+}
+
+// TestLists checks that a list makes no word known, and that each has words.
+func TestLists(t *testing.T) {
+	l := english(t)
+	for x := range List(listCount) {
+		if x.String() == "" {
+			t.Errorf("list %d has no name", x)
+		}
+	}
+	if w, in := l.Look("quipped"); w != nil || !in.Has(ListSayToo) || in.Has(ListHeld) || l.Known("quipped") || l.Word("quipped") != nil {
+		t.Errorf("Look(quipped) = %v, %v", w, in)
+	}
+	if w, in := l.Look("held"); !w.Is(Past) || !in.Has(ListHeld) || in.Has(ListEnded) {
+		t.Errorf("Look(held) = %v, %v", w, in)
+	}
+	if w, in := l.Look("zzz"); w != nil || in.Has(ListHeld) {
+		t.Errorf("Look(zzz) = %v, %v", w, in)
+	}
+	for _, line := range l.Lines() {
+		if line.File == "lists.txt" && len(list(strings.Split(line.Text, "|")[1])) == 0 {
+			t.Errorf("%s: no words", line)
+		}
+	}
 }

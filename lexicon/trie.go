@@ -282,13 +282,3 @@ func Key(w string) string {
 	}
 	return w
 }
-
-// british gives the British spelling of American words that no rule reaches.
-var british = map[string]string{
-	"defense": "defence", "center": "centre", "program": "programme", "labor": "labour", "honor": "honour", "favor": "favour",
-	"harbor": "harbour", "neighbor": "neighbour", "neighboring": "neighbouring", "theater": "theatre", "color": "colour", "offense": "offence",
-	"license": "licence", "fiber": "fibre", "meter": "metre", "aluminum": "aluminium", "armor": "armour", "behavior": "behaviour",
-	"endeavor": "endeavour", "catalog": "catalogue", "dialog": "dialogue", "analyze": "analyse", "tire": "tyre", "airplane": "aeroplane",
-	"programs": "programme", "maneuver": "manoeuvre", "maneuvers": "manoeuvre",
-	"news": "news", "series": "series", "headquarters": "headquarters", "logistics": "logistics", "forces": "force", "us": "us",
-}

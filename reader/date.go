@@ -369,7 +369,8 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 	defer func() { d.s = text0 }()
 	for i, t := range toks {
 		low := strings.ToLower(s[t.Start:t.End])
-		sub[i] = token{Token: t, low: low, w: d.lex.Word(low)}
+		known, in := d.lex.Look(low)
+		sub[i] = token{Token: t, low: low, w: known, in: in}
 	}
 	d.toks = sub
 	for _, w := range d.dates(0, len(sub), false) {

@@ -83,8 +83,9 @@ type token struct {
 	ment *mention      // the actor named here, or nil
 	name record.Party  // the party whose name begins here, or ""
 	form lexicon.PartyForm
-	span int32 // how many tokens that name has
-	back int32 // how far back the name of a party begins that this token is part of
+	span int32          // how many tokens that name has
+	in   *lexicon.Lists // the lists that it stands in
+	back int32          // how far back the name of a party begins that this token is part of
 }
 
 // A sentence is a run of tokens within one block.
@@ -106,6 +107,11 @@ func (d *doc) is(i int, words ...string) bool {
 		}
 	}
 	return false
+}
+
+// among tells whether token i stands in a list of the lexicon.
+func (d *doc) among(i int, x lexicon.List) bool {
+	return i >= 0 && i < len(d.toks) && d.toks[i].in.Has(x)
 }
 
 func (d *doc) class(i int, c lexicon.Class) bool {

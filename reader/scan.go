@@ -32,7 +32,8 @@ func (r *Reader) scan(in record.Document) *doc {
 		if t.Shape >= text.Cap && t.Shape != text.Number || t.Shape == text.Word {
 			low = strings.ReplaceAll(low, "’", "'")
 		}
-		d.toks[i] = token{Token: t, low: low, w: r.lex.Word(low)}
+		known, in := r.lex.Look(low)
+		d.toks[i] = token{Token: t, low: low, w: known, in: in}
 		if d.toks[i].w == nil && t.Shape == text.Word {
 			d.toks[i].w = guess(low)
 		}

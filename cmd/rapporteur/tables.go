@@ -44,6 +44,10 @@ var tables = []table{
 		fields: []string{"code", "names", "adjectives and people", "seats of government", "other places", "example"}, words: []int{1, 2, 3, 4}, code: 0,
 	},
 	{
+		name: "groups", aliases: []string{"group"}, what: "groups of states that meet under a name of their own",
+		fields: []string{"names", "members", "example"}, words: []int{0}, code: 1,
+	},
+	{
 		name: "roles", aliases: []string{"role"}, what: "words for those who act at a meeting",
 		fields: []string{"class", "words", "example"}, words: []int{1}, code: -1,
 		classes: map[string]string{
@@ -118,6 +122,18 @@ var tables = []table{
 			"starter":      "begins a sentence",
 			"joint":        "begins the title of a joint document",
 		},
+	},
+	{
+		name: "lists", aliases: []string{"list"}, what: "words that single rules of the reader ask for",
+		fields: []string{"name", "words", "example"}, words: []int{1}, code: 0,
+	},
+	{
+		name: "irregular", what: "verbs whose forms no rule makes",
+		fields: []string{"base", "past", "participle", "example"}, words: []int{0, 1, 2}, code: -1,
+	},
+	{
+		name: "spelling", what: "forms that phrases are compared by, where no rule reaches them",
+		fields: []string{"form compared by", "words", "example"}, words: []int{1}, code: -1,
 	},
 	{
 		name: "closed", what: "the closed classes of the language",
@@ -259,6 +275,14 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 		return areaMeaning(it, fields[0])
 	case "parties":
 		return partyMeaning(phrase, fields, names)
+	case "groups":
+		return []string{fmt.Sprintf("%s stands for: %s", it, listed(phrasesOf(fields[1])))}
+	case "lists":
+		return []string{fmt.Sprintf("%s is of the list “%s”, which a rule of the reader asks for", it, fields[0])}
+	case "irregular":
+		return []string{fmt.Sprintf("%s is of the verb %s, %s, %s", it, fields[0], fields[1], fields[2])}
+	case "spelling":
+		return []string{fmt.Sprintf("%s is compared as “%s”", it, fields[0])}
 	case "verbs":
 		return []string{it + ": a verb that reports nothing by itself; it shows the reader where a verb phrase begins"}
 	}

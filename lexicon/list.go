@@ -1,0 +1,283 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A List is one of the lists of lists.txt: words that a single rule of the
+// reader asks for.
+type List uint8
+
+// The lists of lists.txt, which says what each is.
+const (
+	ListWhichOne List = iota
+	ListMeetAgain
+	ListComing
+	ListForegoing
+	ListNameIng
+	ListBeforeName
+	ListDefence
+	ListStateNoun
+	ListAroundMeeting
+
+	ListHeld
+	ListEnded
+	ListOtherTime
+	ListPlanned
+	ListAhead
+	ListDaytime
+	ListCall
+	ListNoMechanism
+	ListBodyNoun
+
+	ListTownNoun
+	ListPlaceParticle
+	ListNoPlace
+
+	ListLead
+	ListTogether
+	ListMet
+	ListReceive
+	ListSuccessor
+
+	ListJudge
+	ListNounLink
+	ListCourtesy
+	ListPlan
+	ListPromiseNoun
+	ListPrincipleVerb
+	ListPrincipleNoun
+	ListEvent
+	ListEventVerb
+	ListGoOn
+	ListGift
+
+	ListMandate
+	ListListIntro
+	ListNoSubject
+	ListDateLink
+	ListDateWord
+	ListSourceVerb
+	ListSourceNoun
+	ListConjunction
+	ListLooseEnd
+	ListSeparator
+	ListClauseOpener
+	ListHearsay
+	ListFigure
+	ListSayToo
+	ListComplain
+	ListAttributionTail
+	ListAudience
+
+	ListStateSide
+	ListOfficials
+	ListOfficial
+	ListHost
+	ListGuest
+	ListVenue
+	ListOthers
+	ListOther
+	ListMembers
+	ListGovernments
+
+	ListHowMany
+	ListAfterRole
+	ListPostLink
+	ListPostMore
+
+	ListNounTo
+	ListNounToIng
+	ListNounWithTo
+	ListIngPreposition
+	ListPointer
+	ListAfterParticiple
+	ListTransitive
+	ListBareInfinitive
+
+	ListPluralInstrument
+	ListInstrumentNoun
+	ListTens
+	ListSign
+	ListInstrumentAbout
+	ListTreaty
+	ListTreatyAny
+	ListInstrumentLead
+	ListInstrumentLink
+	ListField
+	ListTheField
+	ListSigning
+	ListInstrumentEnd
+	ListInstrumentDate
+
+	ListRankRetired
+	ListMadam
+	ListSir
+	ListLedBy
+
+	ListBeforeYear
+	ListDayWord
+	ListTimeSpan
+
+	listCount int = iota
+)
+
+// listNames holds the name that each list has in lists.txt.
+var listNames = [listCount]string{
+	ListWhichOne:         "which-one",
+	ListMeetAgain:        "meet-again",
+	ListComing:           "coming",
+	ListForegoing:        "foregoing",
+	ListNameIng:          "name-ing",
+	ListBeforeName:       "before-name",
+	ListDefence:          "defence",
+	ListStateNoun:        "state-noun",
+	ListAroundMeeting:    "around-meeting",
+	ListHeld:             "held",
+	ListEnded:            "ended",
+	ListOtherTime:        "other-time",
+	ListPlanned:          "planned",
+	ListAhead:            "ahead",
+	ListDaytime:          "daytime",
+	ListCall:             "call",
+	ListNoMechanism:      "no-mechanism",
+	ListBodyNoun:         "body-noun",
+	ListTownNoun:         "town-noun",
+	ListPlaceParticle:    "place-particle",
+	ListNoPlace:          "no-place",
+	ListLead:             "lead",
+	ListTogether:         "together",
+	ListMet:              "met",
+	ListReceive:          "receive",
+	ListSuccessor:        "successor",
+	ListJudge:            "judge",
+	ListNounLink:         "noun-link",
+	ListCourtesy:         "courtesy",
+	ListPlan:             "plan",
+	ListPromiseNoun:      "promise-noun",
+	ListPrincipleVerb:    "principle-verb",
+	ListPrincipleNoun:    "principle-noun",
+	ListEvent:            "event",
+	ListEventVerb:        "event-verb",
+	ListGoOn:             "go-on",
+	ListGift:             "gift",
+	ListMandate:          "mandate",
+	ListListIntro:        "list-intro",
+	ListNoSubject:        "no-subject",
+	ListDateLink:         "date-link",
+	ListDateWord:         "date-word",
+	ListSourceVerb:       "source-verb",
+	ListSourceNoun:       "source-noun",
+	ListConjunction:      "conjunction",
+	ListLooseEnd:         "loose-end",
+	ListSeparator:        "separator",
+	ListClauseOpener:     "clause-opener",
+	ListHearsay:          "hearsay",
+	ListFigure:           "figure",
+	ListSayToo:           "say-too",
+	ListComplain:         "complain",
+	ListAttributionTail:  "attribution-tail",
+	ListAudience:         "audience",
+	ListStateSide:        "state-side",
+	ListOfficials:        "officials",
+	ListOfficial:         "official",
+	ListHost:             "host",
+	ListGuest:            "guest",
+	ListVenue:            "venue",
+	ListOthers:           "others",
+	ListOther:            "other",
+	ListMembers:          "members",
+	ListGovernments:      "governments",
+	ListHowMany:          "how-many",
+	ListAfterRole:        "after-role",
+	ListPostLink:         "post-link",
+	ListPostMore:         "post-more",
+	ListNounTo:           "noun-to",
+	ListNounToIng:        "noun-to-ing",
+	ListNounWithTo:       "noun-with-to",
+	ListIngPreposition:   "ing-preposition",
+	ListPointer:          "pointer",
+	ListAfterParticiple:  "after-participle",
+	ListTransitive:       "transitive",
+	ListBareInfinitive:   "bare-infinitive",
+	ListPluralInstrument: "plural-instrument",
+	ListInstrumentNoun:   "instrument-noun",
+	ListTens:             "tens",
+	ListSign:             "sign",
+	ListInstrumentAbout:  "instrument-about",
+	ListTreaty:           "treaty",
+	ListTreatyAny:        "treaty-any",
+	ListInstrumentLead:   "instrument-lead",
+	ListInstrumentLink:   "instrument-link",
+	ListField:            "field",
+	ListTheField:         "the-field",
+	ListSigning:          "signing",
+	ListInstrumentEnd:    "instrument-end",
+	ListInstrumentDate:   "instrument-date",
+	ListRankRetired:      "rank-retired",
+	ListMadam:            "madam",
+	ListSir:              "sir",
+	ListLedBy:            "led-by",
+	ListBeforeYear:       "before-year",
+	ListDayWord:          "day-word",
+	ListTimeSpan:         "time-span",
+}
+
+func (x List) String() string { return listNames[x] }
+
+// Lists is a set of lists.
+type Lists [(listCount + 63) / 64]uint64
+
+// Has tells whether a list is among s. It may be called on nil.
+func (s *Lists) Has(x List) bool { return s != nil && s[x/64]&(1<<(x%64)) != 0 }
+
+// Look returns what is known of a form in lower case, as Word does, and the
+// lists that it stands in, nil for none.
+func (l *Lexicon) Look(lower string) (*Word, *Lists) {
+	w := l.words[lower]
+	switch {
+	case w == nil:
+		return nil, nil
+	case w.listed:
+		return nil, &w.lists
+	}
+	return w, &w.lists
+}
+
+// addList reads a line of lists.txt. That a word stands in a list makes it no
+// known word: one that nothing else names keeps looking like a noun or a name.
+func (l *Lexicon) addList(_ *Line, f []string) error {
+	x := slices.Index(listNames[:], f[0])
+	switch {
+	case len(f) != 3:
+		return fmt.Errorf("a list has 3 fields (name, words, example), this line %d", len(f))
+	case x < 0:
+		return fmt.Errorf("no rule asks for a list %q; the lists are those of list.go", f[0])
+	case l.lists.Has(List(x)):
+		return fmt.Errorf("a second list %q", f[0])
+	}
+	l.lists.add(List(x))
+	for _, form := range list(f[1]) {
+		form = strings.ToLower(form)
+		if l.words[form] == nil {
+			l.words[form] = &Word{listed: true}
+		}
+		l.words[form].lists.add(List(x))
+	}
+	return nil
+}
+
+func (s *Lists) add(x List) { s[x/64] |= 1 << (x % 64) }
+
+// noList returns the name of a list that lists.txt lacks, "" where it has
+// every one.
+func (l *Lexicon) noList() string {
+	for x, name := range listNames {
+		if !l.lists.Has(List(x)) {
+			return name
+		}
+	}
+	return ""
+}
