@@ -178,7 +178,7 @@ func (d *doc) namings(si int) []naming {
 func (d *doc) elliptic(i int, s sentence) (naming, bool) {
 	low := d.toks[i].low
 	switch {
-	case d.is(i, "one") && i > s.from && d.is(i-1, "next", "last", "previous", "first"):
+	case d.is(i, "one") && i > s.from && d.among(i-1, lexicon.ListWhichOne):
 		nm := naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
 		if d.is(i-1, "next") {
 			nm.relation = "next"
@@ -187,7 +187,7 @@ func (d *doc) elliptic(i int, s sentence) (naming, bool) {
 			nm.relation, nm.ordinal = "", 1
 		}
 		return nm, true
-	case d.is(i, "meet", "meeting", "reconvene", "convene") && d.is(i+1, "again", "next"):
+	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
 		return naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}, true
 	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
 		n := int(low[3]-'0')*10 + int(low[4]-'0')
@@ -210,9 +210,9 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			continue
 		}
 		switch {
-		case d.is(k, "next", "upcoming", "forthcoming", "following", "coming"):
+		case d.among(k, lexicon.ListComing):
 			nm.relation = "next"
-		case d.is(k, "previous", "last", "preceding", "earlier", "past", "latest") && !d.is(k, "latest"):
+		case d.among(k, lexicon.ListForegoing):
 			nm.relation = "previous"
 		case t.back > 0 && k-int(t.back) >= from && d.toks[k-int(t.back)].form != lexicon.PlaceIn:
 			j = k - int(t.back)
@@ -223,7 +223,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		case t.Shape == text.Poss, d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
 		case t.w.Is(lexicon.Det | lexicon.PossPron):
 			return j
-		case t.w.Is(lexicon.Ing) && !d.capital(k) && !t.w.Is(lexicon.Post) && !d.is(k, "working", "steering", "planning", "training", "meeting", "standing"):
+		case t.w.Is(lexicon.Ing) && !d.capital(k) && !t.w.Is(lexicon.Post) && !d.among(k, lexicon.ListNameIng):
 			return j
 		case d.is(k, "and", "&"):
 			// "Foreign and Defence Ministers' Meeting", "Security and Defence Dialogue"
@@ -286,7 +286,7 @@ func (d *doc) nameRight(nm *naming, end int) {
 			}
 			return
 		}
-		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.is(j+1, "defence", "defense", "security")) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && !d.is(j, "for") {
+		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.among(j+1, lexicon.ListDefence)) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && !d.is(j, "for") {
 			k := j + 1
 			if d.is(k, "the") {
 				k++
@@ -330,7 +330,7 @@ func (d *doc) partyList(k, end int) []record.Party {
 			k++
 			continue
 		}
-		if d.is(k, "republic", "kingdom", "state", "government", "of") {
+		if d.among(k, lexicon.ListStateNoun) {
 			k++
 			continue
 		}
@@ -426,7 +426,7 @@ func (d *doc) trimNaming(nm *naming) {
 			}
 		}
 	}
-	for a < b && (d.lex.Ordinal(d.toks[a].low) > 0 || d.is(a, "next", "previous", "last", "upcoming", "forthcoming", "coming", "latest", "annual", "their", "its", "the", "a", "successful", "two-day", "three-day", "regular", "same", "following", "new", "today", "day", "two", "three", "one", "ongoing") || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
+	for a < b && (d.lex.Ordinal(d.toks[a].low) > 0 || d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
 		a++
 	}
 	nm.name = [2]int{a, b}
@@ -567,7 +567,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		}
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
-		if d.is(k, "preparations", "outcomes", "outcome", "ahead", "results", "preparation", "decisions", "recommendations", "conclusions", "sidelines", "invitation", "proposal") {
+		if d.among(k, lexicon.ListAroundMeeting) {
 			score -= 25
 		}
 	}
@@ -588,8 +588,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 // heldIn tells whether a sentence tells of a meeting's being held.
 func (d *doc) heldIn(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		switch d.toks[i].low {
-		case "held", "chaired", "convened", "concluded", "hosted", "opened", "met", "took", "presided", "wrapped", "wound", "ended", "kicked", "closed", "began", "gathered", "chairmanship", "co", "taking", "led", "headed", "hold", "convene", "meet", "conclude", "convenes", "holds", "concludes", "spoke", "received", "paid", "welcomed", "meeting":
+		if d.among(i, lexicon.ListHeld) {
 			return true
 		}
 	}
@@ -759,8 +758,7 @@ func (d *doc) days(s sentence) int {
 // endsIn tells whether a sentence tells of a meeting's end.
 func (d *doc) endsIn(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		switch d.toks[i].low {
-		case "concluded", "ended", "closed", "wrapped", "wound", "ends", "concludes", "closing", "after", "finished", "culminated":
+		if d.among(i, lexicon.ListEnded) {
 			return true
 		}
 	}
@@ -790,7 +788,7 @@ func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool 
 		return true
 	}
 	for k := last.to; k < w.from; k++ {
-		if d.is(k, "signed", "since", "adopted", "scheduled", "established", "created", "will", "elected", "founded", "planned", "following") {
+		if d.among(k, lexicon.ListOtherTime) {
 			return true
 		}
 	}
@@ -840,7 +838,7 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 				continue
 			}
 			for j := k; j < min(to, k+6); j++ { // "in the river port of Leticia", "in the Kenyan capital Nairobi"
-				if d.is(j, "of", "capital", "city", "port", "town", "resort") && d.capital(j+1) && d.month(j+1) == 0 && j+1 < to && !d.capital(k) {
+				if d.among(j, lexicon.ListTownNoun) && d.capital(j+1) && d.month(j+1) == 0 && j+1 < to && !d.capital(k) {
 					k = j + 1
 					break
 				}
@@ -852,7 +850,7 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 				continue
 			}
 			n := k
-			for n < to && (d.capital(n) || d.hyphen(n) && !d.toks[n].Space && d.capital(n+1) || d.is(n, "de", "del", "la", "el", "al", "of") && d.capital(n+1) && n > k || d.toks[n].Shape == text.Poss && d.capital(n+1)) && d.month(n) == 0 && (d.toks[n].w == nil || d.toks[n].w.Day == 0) {
+			for n < to && (d.capital(n) || d.hyphen(n) && !d.toks[n].Space && d.capital(n+1) || d.among(n, lexicon.ListPlaceParticle) && d.capital(n+1) && n > k || d.toks[n].Shape == text.Poss && d.capital(n+1)) && d.month(n) == 0 && (d.toks[n].w == nil || d.toks[n].w.Day == 0) {
 				n++
 			}
 			for j := k + 1; j < n && d.toks[k].name == ""; j++ {
@@ -894,7 +892,7 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			if t.w.Is(lexicon.Post|lexicon.Mechanism|lexicon.Person) || t.name != "" || d.lex.Word(t.low).Is(lexicon.Closed) {
 				continue
 			}
-			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 || d.is(n-1, "sea", "ocean", "bengal", "peninsula", "region", "basin", "gulf", "union", "commission", "amazon", "forces", "mess", "strip", "republic") {
+			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 || d.among(n-1, lexicon.ListNoPlace) {
 				continue
 			}
 			if best.Name == "" {
@@ -942,7 +940,7 @@ func (d *doc) yearFromText(m *meeting) {
 			if len(w.start) < 4 {
 				continue
 			}
-			ahead := future || d.is(w.from-2, "scheduled", "slated", "planned") || d.is(w.from-1, "until", "by")
+			ahead := future || d.among(w.from-2, lexicon.ListPlanned) || d.is(w.from-1, "until", "by")
 			if ahead {
 				if hi == "" || w.start < hi {
 					hi = w.start
@@ -985,7 +983,7 @@ func (d *doc) yearFromText(m *meeting) {
 
 func (d *doc) futureIn(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "will", "shall", "scheduled", "slated", "upcoming", "forthcoming", "due", "next") {
+		if d.among(i, lexicon.ListAhead) {
 			return true
 		}
 	}
@@ -1014,7 +1012,7 @@ func (d *doc) findHeads(m *meeting, first int) {
 		}
 		skip := false
 		for j := s.from; j < s.to; j++ {
-			if d.is(j, "accompanied", "assisted") || d.is(j, "presence") || d.is(j, "attended") && len(m.heads) >= 2 || d.is(j, "said", "together") && d.is(j+1, "with") && false || d.is(j, "replaced", "succeeded", "predecessor") {
+			if d.is(j, "accompanied", "assisted") || d.is(j, "presence") || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
 				skip = true
 			}
 			if d.is(j, ";", "whereas", "while") {
@@ -1054,14 +1052,14 @@ func (d *doc) findHeads(m *meeting, first int) {
 // leadsIn tells whether a sentence tells who led.
 func (d *doc) leadsIn(s sentence, lead bool) bool {
 	for i := s.from; i < s.to; i++ {
-		switch d.toks[i].low {
-		case "chaired", "chairs", "co", "presided", "led", "headed", "hosted", "hosts", "leading", "heading", "chairmanship", "chairpersonship", "co-chairs", "cochairs", "chair", "chairmen", "directed", "represented", "co-chaired", "co-chair", "leads", "heads", "jointly", "chairing", "opened", "head", "under":
+		switch {
+		case d.among(i, lexicon.ListLead):
 			return true
-		case "met", "received", "spoke", "talks", "welcomed", "conversation", "meeting", "held", "called", "meets", "meet", "discussed", "visited", "visit", "gathered", "joined", "telephone", "phone", "co-hosted", "conferred", "attended":
-			if lead || d.is(i, "met", "received", "welcomed", "spoke") {
+		case d.among(i, lexicon.ListTogether):
+			if lead || d.among(i, lexicon.ListMet) {
 				return true
 			}
-		case "we":
+		case d.is(i, "we"):
 			return lead
 		}
 	}
@@ -1236,7 +1234,7 @@ func (d *doc) groupParties(m *meeting) []record.Party {
 // "welcomed by", or who "welcomed"; nil where nothing tells.
 func (d *doc) hostOf(two []*person) *person {
 	for i := range d.toks {
-		if !d.is(i, "welcomed", "received", "hosted", "greeted") {
+		if !d.among(i, lexicon.ListReceive) {
 			continue
 		}
 		passive := d.class(i-1, lexicon.Be)
@@ -1479,7 +1477,7 @@ func (d *doc) secondSubjects() {
 // sameDay tells whether a sentence puts its event on the day of the meeting.
 func (d *doc) sameDay(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "day") && d.is(i-1, "same") || d.is(i, "afternoon", "morning", "evening") || d.is(i, "earlier") && d.is(i+1, "in") && d.is(i+2, "the") && d.is(i+3, "day") {
+		if d.is(i, "day") && d.is(i-1, "same") || d.among(i, lexicon.ListDaytime) || d.is(i, "earlier") && d.is(i+1, "in") && d.is(i+2, "the") && d.is(i+3, "day") {
 			return true
 		}
 	}
@@ -1500,7 +1498,7 @@ func (d *doc) callIn(s sentence) (string, int) {
 			}
 			return d.toks[i].low + " " + d.toks[i+1].low, i
 		}
-		if d.is(i, "called", "calling", "calls") && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
+		if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
 			return "call", i
 		}
 		if d.is(i, "received") && (d.is(i-1, "was", "were") && d.is(i+1, "by") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
@@ -1569,11 +1567,10 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		if nm.ordinal == 0 && nm.relation == "" {
-			switch strings.ToLower(name) {
-			case "call", "conversation", "trip", "reception", "tour", "audience", "talks", "bilateral":
+			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) {
 				continue
 			}
-			if !same && d.is(nm.head, "group", "committee", "commission", "council", "board", "sub-committee", "subcommittee") && !d.is(nm.head-1, "joint") || strings.HasSuffix(strings.ToLower(name), "reception") {
+			if !same && d.among(nm.head, lexicon.ListBodyNoun) && !d.is(nm.head-1, "joint") || strings.HasSuffix(strings.ToLower(name), "reception") {
 				continue
 			}
 		}
