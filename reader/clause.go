@@ -159,7 +159,6 @@ func (d *doc) quotedClause(from, to int, who actor) {
 	st := &statement{from: from, to: to, contentFrom: from, rule: "quoted paragraph", who: who, kind: record.Affirm, attributed: true, own: true}
 	for _, g := range d.verbGroups(from, to) {
 		if g.form == finite {
-			g := g
 			st.embed, st.verb = &g, g
 			break
 		}
@@ -420,7 +419,7 @@ func (d *doc) clauseItem(groups []verbGroup, i, end int) bool {
 // tells: the list belongs to it.
 func (st *statement) mandate(d *doc) bool {
 	for i := st.contentFrom; i < st.to; i++ {
-		if d.is(i, "mandate", "tasks", "functions", "objectives", "purposes", "aims", "responsibilities", "following") && d.is(i, "mandate", "tasks", "functions", "objectives", "responsibilities") {
+		if d.among(i, lexicon.ListMandate) {
 			return true
 		}
 	}
@@ -432,7 +431,7 @@ func (st *statement) mandate(d *doc) bool {
 func (st *statement) bareIntro(d *doc) bool {
 	n := 0
 	for i := st.contentFrom; i < st.to; i++ {
-		if !d.punct(i) && !d.is(i, "as", "follows", "the", "following", "on", "to", "that", "points", "steps", "decisions", "measures") {
+		if !d.punct(i) && !d.among(i, lexicon.ListListIntro) {
 			n++
 		}
 	}
@@ -479,7 +478,7 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 		t := &d.toks[p]
 		if m := t.ment; m != nil && m.to == p+1 {
 			q := m.from - 1
-			if q >= from && d.class(q, lexicon.Prep) && !d.is(q, "as", "after", "before", "since", "until", "like", "than") && !(d.is(q, "for") && m.kind == mHe) {
+			if q >= from && d.class(q, lexicon.Prep) && !d.among(q, lexicon.ListNoSubject) && !(d.is(q, "for") && m.kind == mHe) {
 				if d.is(q, "of") {
 					// "the views of the two sides were"
 					k := q - 1
@@ -587,7 +586,7 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 			for k >= from && (d.dateWord(k) || d.is(k, ",", "and", "-", "–", "(", ")")) {
 				k--
 			}
-			if k >= from && d.is(k, "on", "in", "at", "from", "of", "since", "until", "by", "late", "early") {
+			if k >= from && d.among(k, lexicon.ListDateLink) {
 				k--
 			}
 			p = d.before(k+1, from)
@@ -657,7 +656,7 @@ func (d *doc) dateWord(i int) bool {
 	if t.w != nil && (t.w.Month > 0 && d.capital(i) || t.w.Day > 0 && d.capital(i)) {
 		return true
 	}
-	return d.day(i) > 0 || d.year(i) > 0 || d.is(i, "today", "yesterday", "afternoon", "morning", "evening", "week", "afterwards", "later")
+	return d.day(i) > 0 || d.year(i) > 0 || d.among(i, lexicon.ListDateWord)
 }
 
 // readSentence finds the statements of one sentence.
@@ -724,11 +723,11 @@ func (d *doc) trimSource(from, end int) int {
 		if d.is(j, "according") && d.is(j+1, "to") {
 			said = true
 		}
-		if !said && !(d.is(end-1, "said", "added", "reported", "says", "reads") || d.is(end-2, "said", "added") || d.is(j+2, "told", "said") || d.is(j+3, "told", "said")) {
+		if !said && !(d.among(end-1, lexicon.ListSourceVerb) || d.is(end-2, "said", "added") || d.is(j+2, "told", "said") || d.is(j+3, "told", "said")) {
 			continue
 		}
 		for k := j; k < min(end, j+7); k++ {
-			if d.is(k, "release", "statement", "source", "agency", "communiqué", "communique", "readout", "press", "report", "bulletin", "newspaper", "sources") {
+			if d.among(k, lexicon.ListSourceNoun) {
 				return i
 			}
 		}
@@ -931,7 +930,7 @@ func (r *sentenceReader) add(st *statement, sepFrom int) *statement {
 
 // trimConj takes a conjunction off the end of a quote.
 func (d *doc) trimConj(from, to int) int {
-	for to > from+1 && (d.is(to-1, "and", "but", "while", "or", "with", "whereas", "as", "also", ",", ";", "who", "which", "yet", "then", "–", "—", "well") && !d.is(to-1, "well") || d.is(to-1, "well") && d.is(to-2, "as") && d.is(to-3, ",")) {
+	for to > from+1 && ((d.is(to-1, ",", ";", "–", "—") || d.among(to-1, lexicon.ListLooseEnd)) || d.is(to-1, "well") && d.is(to-2, "as") && d.is(to-3, ",")) {
 		to--
 	}
 	return to
@@ -944,7 +943,7 @@ func (r *sentenceReader) separator(i int) int {
 	for i > r.from && (d.class(i-1, lexicon.Adv) && !d.class(i-1, lexicon.Det) || d.ly(i-1)) && !d.is(i-1, "both") {
 		i--
 	}
-	for i > r.from && d.is(i-1, "and", "but", "while", "with", "whereas", ",", ";", "–", "—", "yet", "then", "also", "or") {
+	for i > r.from && (d.is(i-1, ",", ";", "–", "—") || d.among(i-1, lexicon.ListSeparator)) {
 		i--
 	}
 	return i
@@ -957,13 +956,14 @@ func (d *doc) breakBefore(i, from int) string {
 	if i <= from {
 		return ""
 	}
-	switch w := d.toks[i-1].low; w {
-	case "and", "but", "while", "whereas", "yet", "or", "then":
+	w := d.toks[i-1].low
+	switch {
+	case d.among(i-1, lexicon.ListConjunction):
 		if d.is(i-2, ",") {
 			return ", " + w
 		}
 		return w
-	case ",", ";", "that", "as", "when", "after", "before", "since", "if", "because", "although", "where", "which", "who", "whom", "how", "what", "whether", "–", "—", "with", "until", "unless", "once", "so", ":", "though", "why":
+	case d.is(i-1, ",", ";", ":", "–", "—") || d.among(i-1, lexicon.ListClauseOpener):
 		return w
 	}
 	return "none"
@@ -1078,7 +1078,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			}
 			return
 		}
-		r.embedded(g, act, patEnd, true)
+		r.embedded(g, act, true)
 	case sub.m != nil && sub.m.kind == mIt && g.passive && report && act.Kind.Class() != record.Judge && (sep == ", and" || sep == ";" || sep == "and" || sep == ", while") && g.past:
 		r.subj, r.subjOK = d.all(), true
 		r.clause = at
@@ -1099,13 +1099,13 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			}
 			return
 		}
-		r.embedded(g, act, patEnd, false)
+		r.embedded(g, act, false)
 	case sub.m != nil && !sub.noun:
 		who, ok := d.resolve(sub.m)
 		strong := sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
 		weak := sep == "and" || sep == ","
 		if (sep == "that" || sep == "none" || sep == "") && r.cur.embed == nil && r.gap(at) {
-			r.embedded(g, act, patEnd, false)
+			r.embedded(g, act, false)
 			return
 		}
 		if sep == "as" || sep == "when" || sep == "after" || sep == "before" || sep == "since" || sep == "if" || sep == "because" || sep == "although" || sep == "where" || sep == "once" || sep == "unless" || sep == "though" || sep == "until" {
@@ -1124,7 +1124,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.free(g, who, sub)
 			return
 		}
-		r.embedded(g, act, patEnd, sep == "and" || strong || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
+		r.embedded(g, act, sep == "and" || strong || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	default:
 		if sub.noun && act != nil && g.passive && g.past && (sep == ", and" || sep == ";" || sep == ", while") && act.Kind.Class() == record.Decide && tense {
 			r.passive(g, sub, act, patEnd)
@@ -1134,7 +1134,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.free(g, d.all(), sub)
 			return
 		}
-		r.embedded(g, act, patEnd, sep == ", and" || sep == ";" || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
+		r.embedded(g, act, sep == ", and" || sep == ";" || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	}
 }
 
@@ -1223,7 +1223,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		}
 	}
 	r.subj, r.subjOK, r.main = who, true, g
-	if g.passive && d.is(g.head, "understood", "reported", "said", "believed", "learnt", "learned") {
+	if g.passive && d.among(g.head, lexicon.ListHearsay) {
 		r.reported(g, who)
 		return
 	}
@@ -1332,7 +1332,7 @@ func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, pa
 // relative handles "who underscored that ..." behind a person.
 func (r *sentenceReader) relative(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
-	if sub.m == nil || act == nil || act.Aside || !d.is(sub.from, "who") || g.pluperfect || d.background2(g, r.end) {
+	if sub.m == nil || act == nil || act.Aside || !d.is(sub.from, "who") || g.pluperfect {
 		return
 	}
 	if sub.m.kind != mPerson && sub.m.kind != mRole && sub.m.kind != mSide {
@@ -1349,10 +1349,6 @@ func (r *sentenceReader) relative(g *verbGroup, sub subject, act *lexicon.Act, p
 	r.subj, r.subjOK = who, true
 }
 
-func (d *doc) background2(g *verbGroup, end int) bool {
-	return false
-}
-
 // nobody handles a main clause whose subject is no actor: passives, and the
 // bare sentences of joint documents.
 func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
@@ -1365,7 +1361,7 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 		r.passive(g, sub, act, patEnd)
 		return
 	}
-	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (sub.m != nil && sub.m.kind == mTalks || d.class(g.from, lexicon.Be) || d.is(g.head, "came", "figured", "featured", "took", "occupied", "dominated", "topped")) {
+	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (sub.m != nil && sub.m.kind == mTalks || d.class(g.from, lexicon.Be) || d.among(g.head, lexicon.ListFigure)) {
 		st := r.statement(g, d.all(), act, patEnd, "subject of talks")
 		st.from = r.from
 		st.contentFrom = r.from
@@ -1577,7 +1573,7 @@ func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *l
 }
 
 // embedded handles a finite verb within what the current statement says.
-func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, patEnd int, coord bool) {
+func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, coord bool) {
 	d := r.d
 	cur := r.cur
 	if cur.embed == nil {
@@ -1659,9 +1655,6 @@ func (r *sentenceReader) ing(g *verbGroup) {
 			return
 		}
 		if r.cur != nil && len(r.cur.who.by) > 0 {
-			if d.is(p, ",") && !r.subjectStays(p) {
-				return
-			}
 			who := r.cur.who
 			r.statement(g, who, act, patEnd, "participle")
 		} else if r.subjOK && (d.is(p, ",") || d.is(p, "while")) && r.main != nil {
@@ -1675,10 +1668,6 @@ func (r *sentenceReader) ing(g *verbGroup) {
 		r.cur.gerund = true
 	}
 }
-
-// subjectStays tells whether the comma at p ends the clause of the main
-// subject, not a relative clause in it.
-func (r *sentenceReader) subjectStays(p int) bool { return true }
 
 // afterVerb tells whether the word before the conjunction at p is a verb
 // itself, so that both share one object: "develop and expand cooperation".
@@ -1782,7 +1771,6 @@ func (d *doc) splitContent(st *statement, from, end int) {
 		}
 		p := d.before(g.from, from)
 		if (g.form == inf || g.form == bare) && d.is(p, ",", "and", ";") && !r.afterVerb(p) {
-			g := g
 			r.part(&g)
 		}
 	}
@@ -1907,7 +1895,7 @@ func (r *sentenceReader) attribution() bool {
 		}
 		switch g.form {
 		case finite:
-			a, pe := d.actOf(g, to)
+			a, _ := d.actOf(g, to)
 			s := d.subjectOf(g, from, nil)
 			sep := d.breakBefore(s.from, from)
 			if s.coord {
@@ -1916,7 +1904,7 @@ func (r *sentenceReader) attribution() bool {
 			if s.relative || s.that {
 				continue
 			}
-			sub.embedded(&g, a, pe, sep == "and" || sep == ", and" || sep == "," || sep == ";" || sep == ", but")
+			sub.embedded(&g, a, sep == "and" || sep == ", and" || sep == "," || sep == ";" || sep == ", but")
 		case bare:
 			sub.bareClause(&g)
 		}
@@ -1928,7 +1916,6 @@ func (r *sentenceReader) attribution() bool {
 			b++
 		}
 		for _, g := range d.verbGroups(b, r.end) {
-			g := g
 			act, pe := d.actOf(g, r.end)
 			if act == nil || act.Aside {
 				continue
@@ -2111,7 +2098,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 // sayVerb tells whether the verb at i is one that follows what was said.
 func (d *doc) sayVerb(i int) bool {
 	a := d.sayAct(i)
-	return d.is(i, "concluded", "specified", "summarised", "quipped", "enthused", "urged") || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.is(i, "promised", "pledged") || a.Kind == record.Oppose && d.is(i, "warned", "complained", "lamented"))
+	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.is(i, "promised", "pledged") || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
 }
 
 func (d *doc) sayAct(i int) *lexicon.Act {
@@ -2132,9 +2119,9 @@ func (d *doc) attributionEnds(k, end int) bool {
 	if k >= end || d.punct(k) && !d.is(k, ":", "“") {
 		return true
 	}
-	if d.is(k, "reporters", "journalists", "media", "on", "in", "at", "during", "after", "later", "afterwards", "when", "as", "here", "through", "today", "yesterday", "adding", "stressing", "before", "while", "delegates", "his", "her", "him", "them", "the", "of") {
+	if d.among(k, lexicon.ListAttributionTail) {
 		if d.is(k, "his", "her", "the", "of") {
-			return d.is(k+1, "host", "guest", "counterpart", "meeting", "press", "media", "delegates", "reporters", "audience", "matter", "conference") && (k+2 >= end || d.punct(k+2))
+			return d.among(k+1, lexicon.ListAudience) && (k+2 >= end || d.punct(k+2))
 		}
 		if d.is(k, "on", "in") && d.is(k+1, "a", "the") && d.is(k+2, "statement") {
 			return true

@@ -43,8 +43,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		return record.Request
 	}
 	if kind == record.Appraise && len(act.Pattern) > 0 && d.cue(st.contentFrom, st.to) == record.Oppose {
-		switch act.Pattern[0].Words[0] {
-		case "describe", "term", "label", "call", "characterise", "characterize", "brand", "judge", "deem":
+		if _, in := d.lex.Look(act.Pattern[0].Words[0]); in.Has(lexicon.ListJudge) {
 			return record.Oppose
 		}
 	}
@@ -93,7 +92,7 @@ func (d *doc) actNoun(st *statement) (lexicon.ActNoun, int) {
 		if d.formAt[i] == d.formAt[i+1] {
 			continue
 		}
-		if d.is(i, "that", "over", "about", "which", "by", "for", "in", "at") && i > from {
+		if d.among(i, lexicon.ListNounLink) && i > from {
 			break
 		}
 		if d.punct(i) && !d.hyphen(i) && !d.is(i, "“", "\"", ",") {
@@ -128,7 +127,7 @@ func (d *doc) plainNoun(i int) bool {
 func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 	switch n.Kind {
 	case record.Appraise:
-		if d.is(at, "gratitude", "thanks", "condolence", "condolences", "congratulations", "congratulation", "sympathy", "sympathies", "greetings", "felicitations", "regards", "appreciation", "compliments") {
+		if d.among(at, lexicon.ListCourtesy) {
 			st.thanks = true
 			if d.is(at, "appreciation") && !d.is(at+1, "to", "for") {
 				st.thanks = false
@@ -136,7 +135,7 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 		}
 	case record.Pledge:
 		// A commitment to a principle is a policy, one to act binds.
-		if d.is(at, "plan", "plans", "plan's") {
+		if d.among(at, lexicon.ListPlan) {
 			return record.Offer
 		}
 		j := at + 1
@@ -147,7 +146,7 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 		if d.class(j, lexicon.Base|lexicon.Ing) && !d.principle(j, st.to) && (d.class(j, lexicon.Base) || d.class(j, lexicon.Ing)) && !d.class(j, lexicon.Det) {
 			return record.Pledge
 		}
-		if d.is(at, "resolution", "assurance", "assurances", "guarantee", "guarantees", "promise", "pledge") {
+		if d.among(at, lexicon.ListPromiseNoun) {
 			return record.Pledge
 		}
 		return record.Affirm
@@ -173,11 +172,11 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 // principle tells whether the verb at j keeps a principle rather than does
 // something.
 func (d *doc) principle(j, end int) bool {
-	if !d.is(j, "uphold", "upholding", "respect", "respecting", "abide", "abiding", "adhere", "adhering", "preserve", "preserving", "safeguard", "safeguarding", "maintain", "maintaining", "defend", "defending", "ensure", "ensuring", "promote", "promoting") {
+	if !d.among(j, lexicon.ListPrincipleVerb) {
 		return false
 	}
 	for k := j; k < min(end, j+14); k++ {
-		if d.is(k, "peace", "law", "laws", "principles", "stability", "order", "values", "multilateralism", "rules", "charter", "sovereignty", "integrity", "principle", "rights", "freedom") {
+		if d.among(k, lexicon.ListPrincipleNoun) {
 			return true
 		}
 	}
@@ -204,7 +203,7 @@ func (d *doc) cue(from, to int) record.Kind {
 func (d *doc) eventIn(st *statement) bool {
 	limit := min(st.to, st.contentFrom+26)
 	for i := st.contentFrom; i < limit; i++ {
-		if d.is(i, "visit", "visits", "attend", "participate", "participation", "come", "join", "take", "exhibition", "expo", "forum", "conference", "summit", "session", "meeting", "round", "dialogue", "ceremony", "celebrations", "celebration", "observe", "seminar", "festival", "fair", "edition", "talks", "hold", "anniversary", "parade", "symposium", "trip", "tour", "week", "airshow", "consultations", "event", "exercise", "observer") {
+		if d.among(i, lexicon.ListEvent) {
 			if d.is(i, "take") && !d.is(i+1, "part") {
 				continue
 			}
@@ -214,7 +213,7 @@ func (d *doc) eventIn(st *statement) bool {
 			return true
 		}
 		if d.is(i, "to") && d.class(i+1, lexicon.Base) && i-st.contentFrom > 1 {
-			return d.is(i+1, "visit", "attend", "participate", "join", "come", "observe", "take", "pay", "hold", "be", "travel", "exhibit")
+			return d.among(i+1, lexicon.ListEventVerb)
 		}
 	}
 	return false
@@ -307,9 +306,6 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		own, nobody = !st.who.joint, false // the subject stands before
 		joint = st.who.joint
 	}
-	if nobody && d.is(from, "that") && false {
-		return base
-	}
 	act, patEnd := d.actOf(g, st.to)
 	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
 	will := g.modal >= 0 && d.is(g.modal, "will", "would", "shall") || d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base)
@@ -335,20 +331,20 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if !(act.Say && k == record.Affirm) {
 			st.lines = append(st.lines, act.Line)
 			if st.rule == "joint document" && k.Class() != record.Judge && will {
-				return d.undertaking(st, g, own, joint)
+				return d.undertaking(st, g, joint)
 			}
 			return k
 		}
 	}
 	if will {
 		if st.rule == "joint document" {
-			return d.undertaking(st, g, own, joint)
+			return d.undertaking(st, g, joint)
 		}
 		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer) {
 			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
 				return record.Hope
 			}
-			return d.undertaking(st, g, own, joint)
+			return d.undertaking(st, g, joint)
 		}
 		if other {
 			return record.Hope
@@ -367,9 +363,6 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		return base
 	}
 	if k := d.cue(from, st.to); k != "" && (k != record.Oppose || !stress) {
-		if k == record.Appraise && stress && nobody && !g.perfect && !g.past && d.cueIsRelations(from, st.to) {
-			return record.Appraise
-		}
 		return k
 	}
 	if base == record.Affirm && !stress && (g.past || g.perfect) && !st.attributed {
@@ -380,8 +373,6 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	return base
 }
-
-func (d *doc) cueIsRelations(from, to int) bool { return true }
 
 func subsetParties(a, b []record.Party) bool {
 	for _, p := range a {
@@ -395,21 +386,21 @@ func subsetParties(a, b []record.Party) bool {
 // undertaking tells an offer from a pledge and, in joint documents, from a
 // decision: to give something new to the other is an offer, one's own share
 // is a pledge.
-func (d *doc) undertaking(st *statement, g verbGroup, own, joint bool) record.Kind {
+func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 	if st.rule == "joint document" && (len(st.who.by) != 1) {
 		return record.Agree
 	}
-	if joint || len(st.who.by) != 1 || d.is(g.head, "continue", "keep", "remain", "go") {
+	if joint || len(st.who.by) != 1 || d.among(g.head, lexicon.ListGoOn) {
 		return record.Pledge
 	}
 	o := d.other(st.who.by[0])
 	give := d.class(g.head, lexicon.Give)
 	if give && o != "" {
 		for i := g.to; i < st.to; i++ {
-			if d.toks[i].name == o || d.is(i, "scholarships", "places", "seats", "slots", "courses", "grant", "grants") {
+			if d.toks[i].name == o || d.among(i, lexicon.ListGift) {
 				return record.Offer
 			}
-			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.is(m.head, "counterpart", "guest", "host") {
+			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.among(m.head, lexicon.ListOther) {
 				return record.Offer
 			}
 		}

@@ -27,8 +27,7 @@ type context struct {
 	introWho  actor  // whose list it is, where the intro has no verb: "The two Ministers:"
 	heading   [2]int // tokens of the heading above
 	meeting   *meeting
-	paragraph int        // the block of the last statement
-	passed    *statement // the last statement, for "this", "the proposal"
+	paragraph int // the block of the last statement
 }
 
 func (d *doc) all() actor {
@@ -97,10 +96,10 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if p := d.hostOrGuest(m); p != "" {
 			return actor{by: []record.Party{p}}, true
 		}
-		if d.is(m.head, "people", "nation", "country", "government", "ministry", "capital", "administration", "department", "republic", "kingdom", "bloc", "union", "alliance") && len(d.ctx.lastOne.by) == 1 {
+		if d.among(m.head, lexicon.ListStateSide) && len(d.ctx.lastOne.by) == 1 {
 			return actor{by: d.ctx.lastOne.by}, true
 		}
-		if m.plural || d.is(m.head, "leadership", "leaders", "officials", "ministers", "delegates", "experts", "chiefs", "representatives", "counterparts") {
+		if m.plural || d.among(m.head, lexicon.ListOfficials) {
 			if m.det == "its" || m.det == "his" || m.det == "her" {
 				return actor{by: d.ctx.lastOne.by}, len(d.ctx.lastOne.by) > 0
 			}
@@ -273,7 +272,7 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 	if len(words) == 0 {
 		words = []string{lexicon.Key(d.toks[m.head].low)}
 	}
-	official := d.is(m.head, "official", "representative", "diplomat", "delegate", "guest", "host", "officer", "visitor", "head", "co-chair", "leader", "chief", "side", "counterpart", "chair", "envoy", "negotiator", "cochair", "dignitary", "principal", "co-leader") || d.is(m.head, "chair") && d.hyphen(m.head-1)
+	official := d.among(m.head, lexicon.ListOfficial) || d.is(m.head, "chair") && d.hyphen(m.head-1)
 	var best *person
 	bestScore := 0
 	for _, p := range d.persons {
@@ -364,10 +363,10 @@ func (d *doc) hostOrGuest(m *mention) record.Party {
 		return ""
 	}
 	for k := m.from; k < m.to; k++ {
-		if d.is(k, "host", "hosts", "hosting") {
+		if d.among(k, lexicon.ListHost) {
 			return host
 		}
-		if d.is(k, "guest", "guests", "visitor", "visitors", "visiting") {
+		if d.among(k, lexicon.ListGuest) {
 			return d.other(host)
 		}
 	}
@@ -515,7 +514,7 @@ func (d *doc) othersAddressed(st *statement) []record.Party {
 // hosts tells whether an offer is to host a meeting.
 func (d *doc) hosts(st *statement) bool {
 	for i := st.verb.from; i < min(st.to, st.verb.to+5); i++ {
-		if d.is(i, "host", "hosting", "venue", "hold", "convene") {
+		if d.among(i, lexicon.ListVenue) {
 			return true
 		}
 	}
@@ -532,7 +531,7 @@ func (d *doc) promises(st *statement) bool {
 	if g == nil || g.modal < 0 {
 		return false
 	}
-	if d.is(g.head, "continue", "keep", "go") {
+	if d.among(g.head, lexicon.ListGoOn) {
 		for i := g.to; i < min(g.to+4, st.to); i++ {
 			if d.class(i, lexicon.Give) && d.class(i, lexicon.Ing|lexicon.Base) {
 				return true
@@ -579,22 +578,22 @@ func (d *doc) partiesAddressed(m *mention, st *statement) []record.Party {
 		if p := d.hostOrGuest(m); p != "" {
 			return []record.Party{p}
 		}
-		if d.is(m.head, "counterparts", "guests", "hosts", "colleagues", "partners", "visitors") && len(st.who.by) == 1 {
+		if d.among(m.head, lexicon.ListOthers) && len(st.who.by) == 1 {
 			if o := d.other(st.who.by[0]); o != "" {
 				return []record.Party{o}
 			}
 		}
-		if m.kind == mSides && len(d.sides) > 2 && d.is(m.head, "participants", "states", "partners", "members", "countries", "delegations") && len(st.who.by) == 1 {
+		if m.kind == mSides && len(d.sides) > 2 && d.among(m.head, lexicon.ListMembers) && len(st.who.by) == 1 {
 			return without(d.sides, st.who.by, false)
 		}
-		if m.kind == mSides && !d.is(m.from, "all") && d.is(m.head, "governments", "sides", "countries") && m.det != "all" && !d.is(m.from+1, "other") {
+		if m.kind == mSides && !d.is(m.from, "all") && d.among(m.head, lexicon.ListGovernments) && m.det != "all" && !d.is(m.from+1, "other") {
 			return d.sides
 		}
 	case mRole:
 		if len(m.parties) > 0 {
 			return m.parties
 		}
-		if d.is(m.head, "counterpart", "guest", "host", "visitor", "colleague", "interlocutor", "partner") && len(st.who.by) == 1 {
+		if d.among(m.head, lexicon.ListOther) && len(st.who.by) == 1 {
 			if o := d.other(st.who.by[0]); o != "" {
 				return []record.Party{o}
 			}
