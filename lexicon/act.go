@@ -200,7 +200,7 @@ func (l *Lexicon) inflect(base string, forms []string, class Class) {
 		}
 	}
 	enter(base, Base)
-	stem, last := base, base[len(base)-1]
+	last := base[len(base)-1]
 	switch {
 	case strings.HasSuffix(base, "s"), strings.HasSuffix(base, "x"), strings.HasSuffix(base, "z"), strings.HasSuffix(base, "ch"), strings.HasSuffix(base, "sh"), strings.HasSuffix(base, "o"):
 		enter(base+"es", Third)
@@ -213,8 +213,7 @@ func (l *Lexicon) inflect(base string, forms []string, class Class) {
 	case strings.HasSuffix(base, "ie"):
 		enter(base[:len(base)-2]+"ying", Ing)
 	case last == 'e' && !strings.HasSuffix(base, "ee") && len(base) > 2:
-		stem = base[:len(base)-1]
-		enter(stem+"ing", Ing)
+		enter(base[:len(base)-1]+"ing", Ing)
 	default:
 		enter(base+"ing", Ing)
 	}

@@ -82,11 +82,12 @@ func (d *doc) through(i int) bool {
 // takes, 0 where none begins there.
 func (d *doc) dateAt(i, end int, future bool) (when, int) {
 	t := &d.toks[i]
-	j := i
+	var j int
 	switch {
 	case d.day(i) > 0:
 		// 27 February 2024; 17 and 18 October 2023; 30 September - 1 October
-		d1, d2, m1, m2 := d.day(i), 0, 0, 0
+		d1 := d.day(i)
+		var d2, m1, m2 int
 		j = i + 1
 		if d.is(j, "of") {
 			j++
@@ -143,7 +144,7 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 			dt := record.NewDate(d.yearOf(d.toks[j+1].low), m1, 0)
 			return when{start: dt, end: dt}, j + 3 - i
 		}
-		if !d.is(i-1, "in", "last", "next", "this", "since", "by", "of", "until", "from", "early", "late", "mid", "during", "before", "to", "and", ",", "(") {
+		if !d.is(i-1, ",", "(") && !d.among(i-1, lexicon.ListBeforeYear) {
 			return when{}, 0
 		}
 		ahead := future
@@ -186,7 +187,7 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 			return when{}, 0
 		}
 		return when{start: dt, end: dt}, 1
-	case d.is(i, "today", "yesterday", "tomorrow"):
+	case d.among(i, lexicon.ListDayWord):
 		now, ok := d.today.Time()
 		if !ok {
 			return when{}, 0
@@ -199,7 +200,7 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 		}
 		dt := record.Date(now.Format("2006-01-02"))
 		return when{start: dt, end: dt}, 1
-	case d.is(i, "last", "this", "next") && d.is(i+1, "year", "month", "week"):
+	case d.is(i, "last", "this", "next") && d.among(i+1, lexicon.ListTimeSpan):
 		y, m, _ := d.today.Parts()
 		if y == 0 {
 			return when{}, 0

@@ -114,11 +114,8 @@ func (d *doc) reading() record.Reading {
 		r.Document.Language = d.lex.Language
 	}
 	if r.Document.Title == "" {
-		for _, b := range d.blocks {
-			if b.Kind == text.Headline {
-				r.Document.Title = strings.TrimSpace(strings.TrimLeft(d.s[b.Start:b.End], "# "))
-			}
-			break
+		if b := d.blocks; len(b) > 0 && b[0].Kind == text.Headline {
+			r.Document.Title = strings.TrimSpace(strings.TrimLeft(d.s[b[0].Start:b[0].End], "# "))
 		}
 	}
 	if r.Document.Published == "" {

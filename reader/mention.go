@@ -128,7 +128,7 @@ func (d *doc) mentionAt(i, end int) *mention {
 		if d.is(i+1, "latter", "former") && d.finiteAt(d.adverb(i+2, end)) {
 			return &mention{kind: mHe, from: i, to: i + 2, head: i + 1, det: d.toks[i+1].low}
 		}
-		if d.is(i+1, "two", "three", "four", "pair", "duo", "trio") && d.finiteAt(d.adverb(i+2, end)) {
+		if d.among(i+1, lexicon.ListHowMany) && d.finiteAt(d.adverb(i+2, end)) {
 			return &mention{kind: mSides, from: i, to: i + 2, head: i + 1, plural: true, det: "the"}
 		}
 	case "both", "all", "each":
@@ -228,7 +228,7 @@ loop:
 			}
 			continue
 		}
-		if rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6))); n > 0 && d.capital(j) && d.rankHere(j, n, rc, end) {
+		if rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6))); n > 0 && d.capital(j) && d.rankHere(j, rc, end) {
 			break
 		}
 		switch {
@@ -283,7 +283,7 @@ loop:
 		return nil // "For his part Minister X"
 	}
 	if m.head < 0 {
-		return d.partyOrName(i, start, lastParty, end, m)
+		return d.partyOrName(i, start, end, m)
 	}
 	j = m.head + 1
 	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
@@ -356,12 +356,12 @@ loop:
 
 // verbAt tells whether token i can be a finite verb.
 func (d *doc) verbAt(i int) bool {
-	return d.class(i, lexicon.Past|lexicon.Third|lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(i, ",", "between", "in", "on", "with", "at", "here", "held", "(", "also")
+	return d.class(i, lexicon.Past|lexicon.Third|lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(i, ",", "(") || d.among(i, lexicon.ListAfterRole)
 }
 
 // partyOrName is what a noun phrase without a head noun can be: a party
 // itself, a rank or honorific with a name, or a name that its post follows.
-func (d *doc) partyOrName(i, start, lastParty, end int, m *mention) *mention {
+func (d *doc) partyOrName(i, start, end int, m *mention) *mention {
 	if m.det == "" || m.det == "the" {
 		if p := d.rankedName(start, end, &mention{from: i, parties: d.partiesBetween(i, start)}); p != nil {
 			return p
@@ -390,7 +390,7 @@ func (d *doc) partyOrName(i, start, lastParty, end int, m *mention) *mention {
 				return &mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: pm.parties}
 			}
 		}
-		if t.form == lexicon.Adjective && !d.adjectiveActs(start, to, end, m.det) {
+		if t.form == lexicon.Adjective && !d.adjectiveActs(to, end, m.det) {
 			return nil
 		}
 		return pm
@@ -405,7 +405,7 @@ func (d *doc) partyOrName(i, start, lastParty, end int, m *mention) *mention {
 
 // adjectiveActs tells whether an adjective stands for its party: "the
 // Canadian said", "the Colombians favoured".
-func (d *doc) adjectiveActs(i, to, end int, det string) bool {
+func (d *doc) adjectiveActs(to, end int, det string) bool {
 	if to >= end || det == "" {
 		return false
 	}
@@ -577,12 +577,12 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.to, m.post[1] = j, j
 			continue
 		}
-		if !d.is(j, "of", "for", "at", "in", "to", "on", "from", "and", ",") {
+		if !d.is(j, ",") && !d.among(j, lexicon.ListPostLink) {
 			return
 		}
 		if d.is(j, ",") && m.kind == mRole && d.capital(m.head) {
 			// "Additional Secretary, Ministry of Defence,"
-			if d.capital(j+1) && d.class(j+1, lexicon.Post) && !d.class(j+1, lexicon.Person) && d.is(j+2, "of", "for", "affairs", "cooperation", "security", "policy", "and") {
+			if d.capital(j+1) && d.class(j+1, lexicon.Post) && !d.class(j+1, lexicon.Person) && d.among(j+2, lexicon.ListPostMore) {
 				k := d.postPhrase(j+1, end, m)
 				if k > j+1 {
 					j = k
@@ -682,7 +682,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 	first := true
 	for k < end {
 		t := &d.toks[k]
-		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); !first && n > 0 && d.capital(k) && d.rankHere(k, n, rc, end) {
+		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); !first && n > 0 && d.capital(k) && d.rankHere(k, rc, end) {
 			return k
 		}
 		switch {
@@ -771,7 +771,7 @@ func (d *doc) bracketed(i, end int) int {
 
 // postAhead tells whether words of a post go on from token j.
 func (d *doc) postAhead(j, end int) bool {
-	for j < end && (d.class(j, lexicon.Det)) {
+	for j < end && d.class(j, lexicon.Det) {
 		j++
 	}
 	if j >= end {
@@ -806,7 +806,7 @@ func (d *doc) namedAhead(j, end int) bool {
 	for k < end && k < j+14 {
 		t := &d.toks[k]
 		role = role || t.w.Is(lexicon.Person)
-		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); n > 0 && d.capital(k) && d.rankHere(k, n, rc, end) {
+		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); n > 0 && d.capital(k) && d.rankHere(k, rc, end) {
 			return true
 		}
 		if t.w.Is(lexicon.Post|lexicon.Person) || t.name != "" || t.Shape == text.Poss || d.hyphen(k) {

@@ -86,7 +86,7 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 					continue
 				}
 			}
-			if !d.capital(i) && strings.HasSuffix(d.toks[i].low, "s") && !d.is(i, "minutes", "resolutions", "letters", "notes", "guidelines") {
+			if !d.capital(i) && strings.HasSuffix(d.toks[i].low, "s") && !d.among(i, lexicon.ListPluralInstrument) {
 				i = j - 1
 				continue
 			}
@@ -94,7 +94,7 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 				i = j - 1
 				continue
 			}
-			if !d.capital(i) && !d.treaty(a, i) && !d.is(i, "agreement", "treaty", "memorandum", "protocol", "convention", "arrangement", "resolution", "resolutions", "declaration", "award") && !d.signedHere(i, from) && !d.properIn(a, i) {
+			if !d.capital(i) && !d.treaty(a, i) && !d.among(i, lexicon.ListInstrumentNoun) && !d.signedHere(i, from) && !d.properIn(a, i) {
 				i = j - 1
 				continue
 			}
@@ -116,7 +116,7 @@ func (d *doc) noInstrument(i int) bool {
 	if d.hyphen(p) {
 		p--
 	}
-	if p >= 0 && d.is(i, "minutes", "minute") && (d.toks[p].Shape == text.Number || d.toks[p].w != nil && d.toks[p].w.Number > 0 || d.is(p, "fifty", "twenty", "thirty", "forty", "sixty", "ninety", "few")) {
+	if p >= 0 && d.is(i, "minutes", "minute") && (d.toks[p].Shape == text.Number || d.toks[p].w != nil && d.toks[p].w.Number > 0 || d.among(p, lexicon.ListTens)) {
 		return true
 	}
 	return d.class(i, lexicon.Base) && !d.capital(i) && (d.class(i-1, lexicon.Modal|lexicon.Pron) || d.is(i-1, "to"))
@@ -125,7 +125,7 @@ func (d *doc) noInstrument(i int) bool {
 // signedHere tells whether the words before i sign or adopt something.
 func (d *doc) signedHere(i, from int) bool {
 	for k := i - 1; k >= from && k > i-40; k-- {
-		if d.is(k, "signed", "adopted", "approved", "inked", "initialled", "initialed", "concluded", "sign", "signing", "exchanged", "endorsed") {
+		if d.among(k, lexicon.ListSign) {
 			return true
 		}
 	}
@@ -139,7 +139,7 @@ func (d *doc) specific(a, i int) bool {
 		if d.capital(k) || d.toks[k].name != "" || d.year(k) > 0 {
 			return true
 		}
-		if d.is(k, "joint", "action", "work", "draft", "bilateral", "new", "framework", "trade", "final", "implementing", "executive", "cooperation", "financing", "taxation", "extradition", "security", "defence", "defense", "supply", "national", "free", "fisheries", "boundary", "status", "arbitral", "double", "investment", "services", "transfer", "access", "standard", "visa", "peace", "partnership", "labour", "labor", "mutual") {
+		if d.among(k, lexicon.ListInstrumentAbout) {
 			return true
 		}
 	}
@@ -149,11 +149,11 @@ func (d *doc) specific(a, i int) bool {
 // treaty tells whether the word at i is one for a text between states with a
 // noun in front that says which: "recruitment agreement".
 func (d *doc) treaty(a, i int) bool {
-	if a >= i || !d.is(i, "agreement", "arrangement", "protocol", "treaty", "memorandum", "convention") {
+	if a >= i || !d.among(i, lexicon.ListTreaty) {
 		return false
 	}
 	k := i - 1
-	return !d.is(k, "new", "this", "such", "any", "that", "same", "first", "final", "previous", "existing", "possible", "further", "relevant", "other", "ceasefire", "verbal", "tacit", "general", "written", "full", "broad", "recent", "draft", "earlier", "landmark", "eventual") && d.toks[k].Shape == text.Word
+	return !d.among(k, lexicon.ListTreatyAny) && d.toks[k].Shape == text.Word
 }
 
 // properIn tells whether a capital stands among tokens [a, i).
@@ -208,7 +208,7 @@ func (d *doc) instrLeft(i, from int) int {
 
 // skipLead takes off words that are not of the name.
 func (d *doc) skipLead(j, i int) int {
-	for j < i && (d.hyphen(j) || d.toks[j].Shape == text.Poss || d.is(j, "signed", "revised", "updated", "said", "proposed", "renewed", "recent", "existing", "two", "several", "three", "relevant", "landmark", "above", "such", "respective", "current")) {
+	for j < i && (d.hyphen(j) || d.toks[j].Shape == text.Poss || d.among(j, lexicon.ListInstrumentLead)) {
 		j++
 	}
 	return j
@@ -223,16 +223,16 @@ func (d *doc) instrRight(j, to int) (int, bool) {
 			j, spec = k, true
 		}
 	}
-	if j >= to || !d.is(j, "on", "of", "for", "in", "concerning", "regarding", "governing", "against", "through", "toward", "towards", "relating") {
+	if j >= to || !d.among(j, lexicon.ListInstrumentLink) {
 		return j, spec
 	}
-	if d.is(j, "in") && !(d.is(j+1, "the") && d.is(j+2, "field", "area", "areas", "fields", "sphere")) {
+	if d.is(j, "in") && !(d.is(j+1, "the") && d.among(j+2, lexicon.ListField)) {
 		return j, spec
 	}
 	if d.is(j, "of") && (d.dateWord(j+1) || d.toks[min(j+1, to-1)].ment != nil && d.toks[j+1].ment.kind != mBody) {
 		return j, spec
 	}
-	if d.is(j, "for") && (d.class(j+1, lexicon.Det) && !d.is(j+1, "the") || d.class(j+1, lexicon.Ing) && !d.class(j+1, lexicon.NounToo) && false || d.is(j+1, "signing", "signature", "review")) {
+	if d.is(j, "for") && (d.class(j+1, lexicon.Det) && !d.is(j+1, "the") || d.among(j+1, lexicon.ListSigning)) {
 		return j, spec
 	}
 	if d.is(j, "through") && d.year(j+1) == 0 {
@@ -248,14 +248,11 @@ func (d *doc) instrRight(j, to int) (int, bool) {
 				return b, true
 			}
 			return last, last > j
-		case d.is(k, ",") && d.commaList(k, to):
-			k++
-			continue
-		case t.Shape == text.Punct && !d.hyphen(k) && !(d.is(k, "'", "’", "/")):
+		case t.Shape == text.Punct && !d.hyphen(k) && !d.is(k, "'", "’", "/"):
 			return last, last > j
-		case d.is(k, "to", "between", "by", "with", "at", "during", "under", "which", "that", "who", "from", "while", "after", "before", "until", "as", "signed", "reached", "adopted", "concluded", "within", "including", "when", "where", "through", "among", "also", "since"):
+		case d.among(k, lexicon.ListInstrumentEnd):
 			return last, last > j
-		case d.is(k, "in") && (d.dateWord(k+1) || d.capital(k+1) && d.month(k+1) > 0 || d.year(k+1) > 0 || d.is(k+1, "the") && !d.is(k+2, "field", "area", "south", "areas", "east", "fields") || d.toks[min(k+1, to-1)].name != ""):
+		case d.is(k, "in") && (d.dateWord(k+1) || d.capital(k+1) && d.month(k+1) > 0 || d.year(k+1) > 0 || d.is(k+1, "the") && !d.among(k+2, lexicon.ListTheField) || d.toks[min(k+1, to-1)].name != ""):
 			return last, last > j
 		case d.is(k, "on", "of") && d.dateWord(k+1) && d.month(k+1)+d.day(k+1) > 0:
 			return last, last > j
@@ -272,10 +269,6 @@ func (d *doc) instrRight(j, to int) (int, bool) {
 		k++
 	}
 	return last, last > j
-}
-
-func (d *doc) commaList(k, to int) bool {
-	return d.capital(k+1) && d.capital(k-1) && d.toks[k-1].name == "" && false
 }
 
 // verbAfterAnd tells whether a verb or a new clause follows the "and" at k.
@@ -404,16 +397,18 @@ func (d *doc) instrumentDate(at instrumentAt, s sentence) record.Date {
 			return record.NewDate(y, 0, 0)
 		}
 	}
-	for _, w := range d.dates(at.to, min(s.to, at.to+9), false) {
-		for k := at.to; k < w.from; k++ {
-			if d.is(k, ",", ";", "and", "by", "until") && !d.is(k, "signed") && !(d.is(k, "by") && d.is(k+1, "the")) {
-				return ""
-			}
-		}
-		if w.from == at.to || d.is(at.to, "of", "signed", "adopted", "concluded", "(", "reached", "agreed", "from", "by", "in") {
-			return w.start
-		}
+	next := d.dates(at.to, min(s.to, at.to+9), false)
+	if len(next) == 0 {
 		return ""
+	}
+	w := next[0]
+	for k := at.to; k < w.from; k++ {
+		if d.is(k, ",", ";", "and", "by", "until") && !(d.is(k, "by") && d.is(k+1, "the")) {
+			return ""
+		}
+	}
+	if w.from == at.to || d.is(at.to, "(") || d.among(at.to, lexicon.ListInstrumentDate) {
+		return w.start
 	}
 	return ""
 }

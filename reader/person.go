@@ -24,7 +24,7 @@ type person struct {
 
 // rankHere tells whether ranks or honorifics that begin at token j stand
 // before a name, and are not part of a post ("General Staff").
-func (d *doc) rankHere(j, n int, rc lexicon.RankClass, end int) bool {
+func (d *doc) rankHere(j int, rc lexicon.RankClass, end int) bool {
 	if rc == lexicon.Suffix || rc == lexicon.Retired {
 		return false
 	}
@@ -49,7 +49,7 @@ func (d *doc) skipRanks(j, end int) int {
 			break
 		}
 		c, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+8)))
-		if d.is(j, "(") && j+3 < end && d.is(j+2, ".") && d.is(j+3, ")") && d.is(j+1, "ret", "retd", "rtd", "res", "r") {
+		if d.is(j, "(") && j+3 < end && d.is(j+2, ".") && d.is(j+3, ")") && d.among(j+1, lexicon.ListRankRetired) {
 			j += 4
 			continue
 		}
@@ -254,12 +254,8 @@ func (d *doc) addPerson(m *mention) {
 		if q := d.lex.HonorificOf[strings.Trim(d.toks[i].low, "'’.")]; q != "" && p.party == "" {
 			p.party = q
 		}
-		switch d.toks[i].low {
-		case "ms", "ms.", "mrs", "mrs.", "madam", "madame", "smt", "smt.", "dame", "sheikha", "her", "miss", "lady", "baroness":
-			p.she = true
-		case "mr", "mr.", "sir", "shri", "sheikh", "lord", "his":
-			p.he = true
-		}
+		p.she = p.she || d.among(i, lexicon.ListMadam)
+		p.he = p.he || d.among(i, lexicon.ListSir)
 	}
 	m.person = p
 }
@@ -390,7 +386,7 @@ func (d *doc) leads(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if d.is(i, "led", "headed", "represented", "heading", "leading", "chaired", "leads", "heads", "by", "under", "comprising") && !d.is(i, "by") || d.is(i, "by") && i == to-1 && i-from <= 2 {
+		if d.among(i, lexicon.ListLedBy) || d.is(i, "by") && i == to-1 && i-from <= 2 {
 			return true
 		}
 	}

@@ -26,8 +26,6 @@ type verbGroup struct {
 	perfect        bool // have + participle
 	pluperfect     bool // had + participle
 	passive        bool
-	subject        *mention
-	relative       bool // in a clause that who or which begins
 	attribution    bool // "he said" behind what he said
 }
 
@@ -241,12 +239,12 @@ func (d *doc) nounAfterTo(i, j, to int) bool {
 		return false
 	}
 	if j+1 >= to || d.punct(j+1) && !d.hyphen(j+1) {
-		return d.class(i-1, lexicon.NounToo) || d.is(i-1, "access", "barriers", "obstacles", "relation", "related", "regard", "threats", "threat", "due", "according", "approach", "approaches", "contribution", "commitment", "respect")
+		return d.class(i-1, lexicon.NounToo) || d.among(i-1, lexicon.ListNounTo)
 	}
-	if d.is(i-1, "access", "barriers", "obstacles", "related", "threats", "relating", "contribution", "due", "according", "contributions") {
+	if d.among(i-1, lexicon.ListNounToIng) {
 		return true
 	}
-	return d.is(j+1, "and", "or", "of") && d.is(i-1, "support", "access", "commitment", "regard", "respect", "relation")
+	return d.is(j+1, "and", "or", "of") && d.among(i-1, lexicon.ListNounWithTo)
 }
 
 // nounHere tells whether the -ing form at i is a noun or an adjective: "joint
@@ -263,7 +261,7 @@ func (d *doc) nounHere(i, p, from, to int) bool {
 	if d.is(i+1, "of") && !d.is(p, ",", "and") {
 		return p == i-1 && !pt.w.Is(lexicon.Prep|lexicon.Closed)
 	}
-	if d.is(i, "including", "according", "following", "regarding", "concerning", "pending", "excluding", "during", "owing", "notwithstanding", "depending", "relating") {
+	if d.among(i, lexicon.ListIngPreposition) {
 		return true
 	}
 	if d.hyphen(p) && p == i-1 || d.hyphen(i+1) && !d.toks[i+1].Space && i+1 < to {
@@ -285,7 +283,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 	g.past = true
 	if p < from {
 		g.form = part // "Concerned at ..."
-		return g, !onlyPart || true
+		return g, true
 	}
 	if d.dateWord(p) {
 		// "Pakistan and Romania on Wednesday vowed"
@@ -309,7 +307,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		return g, false
 	}
 	switch {
-	case p == i-1 && (pt.w.Is(lexicon.Det|lexicon.PossPron) && !d.is(p, "this", "that", "these", "those", "both", "all", "his", "her") || pt.Shape == text.Poss || d.hyphen(p)):
+	case p == i-1 && (pt.w.Is(lexicon.Det|lexicon.PossPron) && !d.among(p, lexicon.ListPointer) || pt.Shape == text.Poss || d.hyphen(p)):
 		return g, false // "the proposed", "Canada's renewed"
 	case p == i-1 && d.is(p, "this", "that") && d.class(i+1, lexicon.NounToo) && !d.class(i+1, lexicon.Det):
 		return g, false
@@ -349,10 +347,10 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		return g, true
 	case pt.w.Is(lexicon.Prep) && p == i-1, pt.w.Is(lexicon.Be):
 		g.form = part
-		return g, p == i-1 && false
+		return g, false
 	case pt.w.Is(lexicon.Adv) || d.is(p, "when", "as", "if", "where", "while"):
 		g.form = part
-		if d.is(i-1, "also", "likewise", "further") && !d.partBy(i, to) && !d.clauseHasVerb(i, from, before) {
+		if d.is(i-1, "also", "likewise", "further") && !d.partBy(i, to) && !d.clauseHasVerb(i, before) {
 			g.form = finite
 		}
 		return g, true
@@ -363,7 +361,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		g.form = finite
 		return g, true
 	}
-	if !d.partBy(i, to) && !d.clauseHasVerb(i, from, before) {
+	if !d.partBy(i, to) && !d.clauseHasVerb(i, before) {
 		g.form = finite
 	}
 	return g, true
@@ -383,7 +381,7 @@ func (d *doc) obliqueAt(i, from int) bool {
 // participle: "signed in 2014", "issued by", the clause's end.
 func (d *doc) partBy(i, to int) bool {
 	j := d.adverb(i+1, to)
-	return j >= to || d.is(j, "by", "in", "at", "during", "between", "from", "after", "with", "under", "last", "earlier", "since", "within", "through", "for", "as", "to", "among", "before", "into", "on") || d.punct(j) && !d.is(j, "“", "\"", "(")
+	return j >= to || d.among(j, lexicon.ListAfterParticiple) || d.punct(j) && !d.is(j, "“", "\"", "(")
 }
 
 // actHere tells whether one of the acts with more than its verb begins with
@@ -394,7 +392,7 @@ func (d *doc) actHere(i, to int, lemma string) bool {
 			if e, ok := d.matchPattern(a, i, to); ok {
 				return d.class(e-1, lexicon.Prep) && !d.is(e-1, "up") || !d.partBy(e-1, to) || d.is(e, "for", "on", "with")
 			}
-		} else if d.is(i+1, "that", "to") || d.is(i+1, "on", "with", "for", "as") && !d.is(i, "signed", "held", "adopted", "issued") {
+		} else if d.is(i+1, "that", "to") || d.is(i+1, "on", "with", "for", "as") && !d.among(i, lexicon.ListTransitive) {
 			return true
 		}
 	}
@@ -402,7 +400,7 @@ func (d *doc) actHere(i, to int, lemma string) bool {
 }
 
 // clauseHasVerb tells whether a finite verb stands before i in its clause.
-func (d *doc) clauseHasVerb(i, from int, before []verbGroup) bool {
+func (d *doc) clauseHasVerb(i int, before []verbGroup) bool {
 	for k := len(before) - 1; k >= 0; k-- {
 		if before[k].form == finite {
 			for j := before[k].to; j < i; j++ {
@@ -514,10 +512,10 @@ func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
 	if d.toks[i].Shape != text.Word || d.hyphen(p-1) || d.hyphen(i-1) {
 		return false
 	}
-	if d.is(p, "help", "helped", "helping", "let", "make") {
+	if d.among(p, lexicon.ListBareInfinitive) {
 		return true
 	}
-	if !d.is(p, "and", ",", "or", ";", "but", "then", ":") && !(d.is(p, "to") && false) {
+	if !d.is(p, "and", ",", "or", ";", "but", "then", ":") {
 		// subjunctive: "proposed that Japan provide", "asked that X be"
 		if m := d.toks[p].ment; m != nil && m.to == p+1 && len(before) > 0 {
 			return !d.class(i, lexicon.NounToo) || d.objectAfter(i, to) && d.class(i+1, lexicon.Det|lexicon.PossPron|lexicon.Closed)
@@ -546,7 +544,7 @@ func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
 		return false
 	}
 	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || d.toks[j].name != "" || d.toks[j].Shape == text.Number ||
-		j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && (d.is(p-1, ",") || !d.nounRun(i, p, from)) || d.is(p, ",") && d.verbRun(i, to))
+		j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && (d.is(p-1, ",") || !d.nounRun(p, from)) || d.is(p, ",") && d.verbRun(i, to))
 }
 
 // verbRun tells whether a row of verb phrases that the comma before i begins
@@ -569,7 +567,7 @@ func (d *doc) verbRun(i, to int) bool {
 
 // nounRun tells whether the words before token p are a list of nouns that i
 // goes on: "exchanges, training and support programmes".
-func (d *doc) nounRun(i, p, from int) bool {
+func (d *doc) nounRun(p, from int) bool {
 	k := p - 1
 	if k < from {
 		return false

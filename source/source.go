@@ -121,7 +121,7 @@ func Read(path string, stdin io.Reader) (record.Document, error) {
 
 // content reads a file of at most largest bytes.
 func content(path string, stdin io.Reader, largest int) ([]byte, error) {
-	var r io.Reader = stdin
+	r := stdin
 	if path != Stdin {
 		f, err := os.Open(path)
 		if err != nil {
