@@ -515,6 +515,9 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 			depth := 0
 			for k >= from && !(d.is(k, ",") && depth == 0) {
 				if m := d.toks[k].ment; m != nil && m.to == k+1 && m.from > from {
+					if q := m.from - 1; m.kind == mPerson && p-k > 1 && (d.class(q, lexicon.Sub) || d.class(q, lexicon.PossPron) && d.class(q-1, lexicon.Sub)) {
+						return subject{m: m, from: m.from} // "while Mr X, ... of the Republic of Y, led"
+					}
 					k = m.from - 1
 					continue
 				}

@@ -160,6 +160,9 @@ func (d *doc) namings(si int) []naming {
 		if nm.to < s.to && d.is(nm.to, "'", "+") {
 			nm.to++
 		}
+		for nm.to < s.to && d.is(nm.to-1, "ministerial", "trilateral", "quadrilateral", "bilateral", "2") && d.class(nm.to, lexicon.Mechanism) {
+			nm.to++ // "ministerial consultations", "2+2 Dialogue"
+		}
 		nm.visit = vn > 0 && mn == 0
 		nm.from = d.nameLeft(i, s.from, &nm)
 		nm.name = [2]int{nm.from, nm.to}
@@ -352,6 +355,9 @@ func (d *doc) properEnd(k, end int) int {
 			j++
 		case t.Shape == text.Poss, (d.hyphen(j) || d.is(j, "/")) && !t.Space:
 			j++
+			if d.hyphen(j-1) && j > k+1 && d.capital(j-2) && j < end && d.toks[j].Shape == text.Word && !d.toks[j].Space {
+				j++ // "Co-operation"
+			}
 		case d.is(j, "and", "of", "on", "for", "the", "&", "in") && j > k && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2)) && !d.is(j, "in"):
 			if d.month(j+1) > 0 || d.is(j, "on") && d.toks[j+1].w != nil && d.toks[j+1].w.Day > 0 {
 				return d.trimProper(k, j)
@@ -1025,7 +1031,8 @@ func (d *doc) findHeads(m *meeting, first int) {
 			if mt == nil || mt.person == nil || mt.from != j {
 				continue
 			}
-			if !skip && !d.is(j-1, "by") || !skip && d.is(j-1, "by") {
+			skip = skip || d.visitBy(j, s.from)
+			if !skip {
 				add(mt.person)
 			}
 			j = mt.to - 1
@@ -1047,6 +1054,20 @@ func (d *doc) findHeads(m *meeting, first int) {
 	if len(m.heads) > 6 {
 		m.heads = m.heads[:6]
 	}
+}
+
+// visitBy tells whether the person at i is named for a visit of other days:
+// "in follow up to the working visit by President X".
+func (d *doc) visitBy(i, from int) bool {
+	if !d.is(i-1, "by") {
+		return false
+	}
+	for k := i - 2; k >= from && k > i-10; k-- {
+		if d.is(k, "visit", "visits") {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsIn tells whether a sentence tells who led.

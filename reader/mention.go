@@ -577,6 +577,9 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.to, m.post[1] = j, j
 			continue
 		}
+		if d.is(j, "in") && d.is(j+1, "charge") && d.is(j+2, "of") && j+2 < end {
+			j += 2 // "Minister of State in charge of Foreign Affairs"
+		}
 		if !d.is(j, ",") && !d.among(j, lexicon.ListPostLink) {
 			return
 		}

@@ -643,8 +643,8 @@ func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 			if a.Noun {
 				continue
 			}
-			if e, ok := d.matchPattern(a, at, end); ok {
-				return a, e
+			if e, ok := d.matchPattern(a, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e)) {
+				return a, e // "held talks on 5 May" has no topic
 			}
 		}
 		return nil, 0

@@ -36,12 +36,16 @@ type Span struct{ Start, End int }
 func Blocks(s string, lang *Language) []Block {
 	var out []Block
 	gap := true
+	wrapped := 0 // up to here the lines are of a narrow column
 	for at := 0; at < len(s); {
 		end := strings.IndexByte(s[at:], '\n')
 		if end < 0 {
 			end = len(s)
 		} else {
 			end += at
+		}
+		if gap {
+			wrapped = column(s, at)
 		}
 		a, b := trim(s, at, end)
 		at = end + 1
@@ -50,7 +54,7 @@ func Blocks(s string, lang *Language) []Block {
 			continue
 		}
 		marker, body := listMarker(s[a:b])
-		if n := len(out); n > 0 && !gap && marker == "" && continues(s, out[n-1], a) {
+		if n := len(out); n > 0 && !gap && marker == "" && (a < wrapped || continues(s, out[n-1], a)) {
 			out[n-1].End = b
 			continue
 		}
@@ -82,6 +86,42 @@ func Blocks(s string, lang *Language) []Block {
 		}
 	}
 	return out
+}
+
+// column returns the end of the lines from at on, up to an empty one, if they
+// are a paragraph broken to the width of a column, and 0 if not: every line
+// but the last is nearly as full as it can be, the next word would not fit.
+func column(s string, at int) int {
+	end := strings.Index(s[at:], "\n\n")
+	if end < 0 {
+		end = len(s) - at
+	}
+	lines := strings.Split(strings.TrimRight(s[at:at+end], "\n"), "\n")
+	if len(lines) < 3 {
+		return 0
+	}
+	width := 0
+	for _, l := range lines {
+		width = max(width, utf8.RuneCountInString(l))
+	}
+	if width < 35 || width > 100 {
+		return 0
+	}
+	loose := 0 // proportional letters make some lines longer than they look
+	for i, l := range lines[1:] {
+		word, _, _ := strings.Cut(l, " ")
+		n := utf8.RuneCountInString(lines[i])
+		if m, _ := listMarker(l + " "); m != "" || n < width*3/5 {
+			return 0
+		}
+		if n+1+utf8.RuneCountInString(word) <= width-3 {
+			loose++
+		}
+	}
+	if loose*3 > len(lines)-1 {
+		return 0
+	}
+	return at + end
 }
 
 func trim(s string, a, b int) (int, int) {
