@@ -722,6 +722,9 @@ func (d *doc) trimSource(from, end int) int {
 			continue
 		}
 		j := i + 1
+		if d.unknownSource(j, end) {
+			return i
+		}
 		said := d.is(j, "said") && d.class(j+1, lexicon.Det)
 		if d.is(j, "according") && d.is(j+1, "to") {
 			said = true
@@ -736,6 +739,28 @@ func (d *doc) trimSource(from, end int) int {
 		}
 	}
 	return end
+}
+
+// unknownSource tells whether tokens [j, end) name a source that is nobody of
+// the meeting: "the FCO said", "the Foreign Office announced Tuesday",
+// "according to the FCO".
+func (d *doc) unknownSource(j, end int) bool {
+	named := d.is(j, "according") && d.is(j+1, "to")
+	if named {
+		j += 2
+	}
+	if end-j > 12 || !d.is(j, "the") || !d.capital(j+1) {
+		return false
+	}
+	for k := j; k < end; k++ {
+		switch {
+		case d.toks[k].ment != nil, d.is(k, ","):
+			return false
+		case k > j+1 && d.class(k, lexicon.Past) && d.sayVerb(k):
+			return d.attributionEnds(k+1, end)
+		}
+	}
+	return named
 }
 
 // frames reads what stands before a sentence's subject: topics, asides,

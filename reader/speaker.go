@@ -166,7 +166,7 @@ func (d *doc) joinedParties(m *mention) []record.Party {
 	out := slices.Clone(m.parties)
 	p := m.from - 1
 	joined := false
-	for p > 0 {
+	for p >= 0 {
 		switch {
 		case d.is(p, "and"):
 			joined = true
