@@ -725,7 +725,7 @@ func (d *doc) trimSource(from, end int) int {
 		if d.unknownSource(j, end) {
 			return i
 		}
-		said := d.is(j, "said") && d.class(j+1, lexicon.Det)
+		said := d.class(j, lexicon.Past) && d.sayVerb(j) && d.class(j+1, lexicon.Det)
 		if d.is(j, "according") && d.is(j+1, "to") {
 			said = true
 		}

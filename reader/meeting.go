@@ -160,7 +160,7 @@ func (d *doc) namings(si int) []naming {
 		if nm.to < s.to && d.is(nm.to, "'", "+") {
 			nm.to++
 		}
-		for nm.to < s.to && d.is(nm.to-1, "ministerial", "trilateral", "quadrilateral", "bilateral", "2") && d.class(nm.to, lexicon.Mechanism) {
+		for nm.to < s.to && d.is(nm.to-1, "ministerial", "trilateral", "quadrilateral", "bilateral", "2", "2+2") && d.class(nm.to, lexicon.Mechanism) {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
 		nm.visit = vn > 0 && mn == 0
@@ -677,7 +677,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 		}
-		if m.place.Name == "" && !d.otherEdition(all, m, i) {
+		if m.place.Name == "" && !d.otherEdition(all, m, i) && (i == m.sent || !d.toCome(s)) {
 			m.place = d.placeIn(s, m, dateline)
 		}
 	}
@@ -721,7 +721,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		}
 	}
 	for i := first; i < min(first+5, len(d.sents)) && m.place.Name == ""; i++ {
-		if !d.otherEdition(all, m, i) {
+		if !d.otherEdition(all, m, i) && !d.toCome(d.sents[i]) {
 			m.place = d.placeIn(d.sents[i], m, dateline)
 		}
 	}
@@ -996,6 +996,34 @@ func (d *doc) futureIn(s sentence) bool {
 	return false
 }
 
+// toCome tells whether a sentence's main verb is about what is to come: "will
+// be held", "is to have its first meeting".
+func (d *doc) toCome(s sentence) bool {
+	will := false
+	for _, g := range d.verbGroups(s.from, s.to) {
+		switch {
+		case g.form != finite:
+		case g.past && !g.passive:
+			return false
+		case g.modal >= 0 || d.class(g.head, lexicon.Be) && (d.is(g.to, "to") || d.among(g.to, lexicon.ListPlanned)):
+			will = true
+		}
+	}
+	return will
+}
+
+// attended tells whether a sentence names those who came: "Ministers A and B
+// attended the meeting".
+func (d *doc) attended(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "attended", "participated") {
+			m := d.toks[s.from].ment
+			return m != nil && m.person != nil || d.is(i+1, "by")
+		}
+	}
+	return false
+}
+
 // findHeads finds who chaired the meeting or led a delegation at it.
 func (d *doc) findHeads(m *meeting, first int) {
 	add := func(p *person) {
@@ -1010,7 +1038,7 @@ func (d *doc) findHeads(m *meeting, first int) {
 		if k == text.Headline || k == text.Caption || k == text.Rubbish {
 			continue
 		}
-		if !d.leadsIn(s, i == first) {
+		if !d.leadsIn(s, i == first) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
 		}
 		if d.secondCall(s, i, first) {

@@ -308,7 +308,8 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 			score += 2
 		}
 		// A role without "deputy" means the one who is none, where there is one.
-		if i := slices.Index(d.ctx.recent, p); i >= 0 {
+		// "Defence Secretary said" is the publisher's own, who is named first.
+		if i := slices.Index(d.ctx.recent, p); i >= 0 && !(m.det == "" && d.capital(m.head)) {
 			score += 3 * (i + 1) / len(d.ctx.recent)
 		}
 		if d.ctx.lastOne.person == p {
