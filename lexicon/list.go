@@ -33,6 +33,8 @@ const (
 	ListBodyNoun
 
 	ListTownNoun
+	ListTrouble
+	ListRemote
 	ListPlaceParticle
 	ListNoPlace
 
@@ -145,6 +147,8 @@ var listNames = [listCount]string{
 	ListNoMechanism:      "no-mechanism",
 	ListBodyNoun:         "body-noun",
 	ListTownNoun:         "town-noun",
+	ListTrouble:          "trouble",
+	ListRemote:           "remote",
 	ListPlaceParticle:    "place-particle",
 	ListNoPlace:          "no-place",
 	ListLead:             "lead",

@@ -552,6 +552,8 @@ func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
 				continue
 			}
 			return subject{coord: true, from: p + 1}
+		case d.asWellAs(p):
+			return subject{coord: true, from: p + 1}
 		case d.is(p, "and", "or") && d.samePreposition(p, from):
 			p = d.before(p, from)
 			continue
@@ -971,12 +973,22 @@ func (r *sentenceReader) separator(i int) int {
 	for i > r.from && (d.class(i-1, lexicon.Adv) && !d.class(i-1, lexicon.Det) || d.ly(i-1)) && !d.is(i-1, "both") {
 		i--
 	}
+	if d.asWellAs(i - 1) {
+		i -= 3
+	}
 	for i > r.from && (d.is(i-1, ",", ";", "–", "—") || d.among(i-1, lexicon.ListSeparator)) {
 		i--
 	}
 	return i
 }
 
+// asWellAs tells whether token i ends "as well as".
+func (d *doc) asWellAs(i int) bool {
+	return d.is(i, "as") && d.is(i-1, "well") && d.is(i-2, "as")
+}
+
+// breakBefore returns what parts the clause that begins at i from what stands
+// before it: "and", ", while", "that", "" at the start, "none" for nothing.
 func (d *doc) breakBefore(i, from int) string {
 	for i > from && (d.class(i-1, lexicon.Adv) && !d.class(i-1, lexicon.Det) || d.ly(i-1)) && !d.is(i-1, "both", "then") {
 		i--
@@ -986,6 +998,8 @@ func (d *doc) breakBefore(i, from int) string {
 	}
 	w := d.toks[i-1].low
 	switch {
+	case d.asWellAs(i-1) && i-3 > from:
+		return "and"
 	case d.among(i-1, lexicon.ListConjunction):
 		if d.is(i-2, ",") {
 			return ", " + w
@@ -1249,6 +1263,10 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		if who.person == nil || len(who.by) > 1 {
 			who.person = nil
 		}
+	}
+	if who.person != nil && who.person.spokesperson() && act != nil && act.Say {
+		r.relayed = true
+		return
 	}
 	r.subj, r.subjOK, r.main = who, true, g
 	if g.passive && d.among(g.head, lexicon.ListHearsay) {
@@ -1882,7 +1900,7 @@ func (r *sentenceReader) attribution() bool {
 	if to-from < 3 {
 		return false
 	}
-	if who.person == nil {
+	if who.person == nil || who.person.spokesperson() {
 		// "..., the ministry said": the page's own account of what happened
 		for _, g := range d.verbGroups(from, to) {
 			if g.form != finite {

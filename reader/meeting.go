@@ -645,8 +645,10 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			order = append(order, i)
 		}
 	}
+	remote := false
 	for _, i := range order {
 		s := d.sents[i]
+		remote = remote || i == m.sent && d.remote(s)
 		if m.when.start == "" && m.when.md[0] == 0 {
 			for _, w := range d.dates(s.from, s.to, false) {
 				if d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") {
@@ -677,7 +679,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 		}
-		if m.place.Name == "" && !d.otherEdition(all, m, i) && (i == m.sent || !d.toCome(s)) {
+		if m.place.Name == "" && !remote && !d.otherEdition(all, m, i) && (i == m.sent || !d.toCome(s)) {
 			m.place = d.placeIn(s, m, dateline)
 		}
 	}
@@ -709,6 +711,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 		}
+	}
+	if remote {
+		return
 	}
 	for i := 0; i < first && m.place.Name == ""; i++ {
 		// "London, 16 July 2025" above a joint document
@@ -843,8 +848,13 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			if d.toks[i+1].ment != nil && d.toks[i+1].ment.kind == mPerson && d.toks[i+1].ment.from <= i {
 				continue
 			}
+			if d.among(i-1, lexicon.ListTrouble) {
+				continue
+			}
+			town := false
 			for j := k; j < min(to, k+6); j++ { // "in the river port of Leticia", "in the Kenyan capital Nairobi"
-				if d.among(j, lexicon.ListTownNoun) && d.capital(j+1) && d.month(j+1) == 0 && j+1 < to && !d.capital(k) {
+				town = town || d.among(j, lexicon.ListTownNoun) && !d.is(j, "of")
+				if town && d.among(j, lexicon.ListTownNoun) && d.capital(j+1) && d.month(j+1) == 0 && j+1 < to && !d.capital(k) {
 					k = j + 1
 					break
 				}
@@ -990,6 +1000,17 @@ func (d *doc) yearFromText(m *meeting) {
 func (d *doc) futureIn(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		if d.among(i, lexicon.ListAhead) {
+			return true
+		}
+	}
+	return false
+}
+
+// remote tells whether a sentence says that the meeting had no place: "held
+// via videoconference".
+func (d *doc) remote(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.among(i, lexicon.ListRemote) {
 			return true
 		}
 	}
@@ -1324,7 +1345,7 @@ func (d *doc) participants() []record.Party {
 				return list
 			}
 			if m.kind == mParty && i <= first+1 {
-				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.listStart(m, s.from)-1, "on", "about", "against", "with") {
+				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.listStart(m, s.from)-1, "on", "about", "against", "with", "including", "as", "like") {
 					return list
 				}
 			}
@@ -1418,7 +1439,17 @@ func (d *doc) publisherParty() record.Party {
 			return v.Party
 		}
 	}
+	for _, p := range d.persons {
+		if p.spokesperson() {
+			return p.party
+		}
+	}
 	return ""
+}
+
+// spokesperson tells whether somebody only passes on what others said.
+func (p *person) spokesperson() bool {
+	return strings.Contains(strings.ToLower(p.post), "spokes")
 }
 
 // other returns the other side of a meeting of two, "" where there are more.

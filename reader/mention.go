@@ -143,6 +143,9 @@ func (d *doc) mentionAt(i, end int) *mention {
 		if k := d.adverb(j, end); k < end && d.class(k, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && (k > i) && d.toks[k].ment == nil && !d.class(k, lexicon.NounToo&^lexicon.Past) {
 			return &mention{kind: mSides, from: i, to: j, head: i, plural: true, det: t.low}
 		}
+		if d.class(j, lexicon.Base) && d.class(j+1, lexicon.Det|lexicon.PossPron|lexicon.Prep|lexicon.Adv|lexicon.Sub) && len(d.lex.Acts(d.toks[j].w.Lemma)) > 0 {
+			return &mention{kind: mSides, from: i, to: j, head: i, plural: true, det: t.low} // "Both look forward"
+		}
 	}
 	if m := d.groupAt(i, end); m != nil {
 		return m
