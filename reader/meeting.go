@@ -1345,13 +1345,27 @@ func (d *doc) participants() []record.Party {
 				return list
 			}
 			if m.kind == mParty && i <= first+1 {
-				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.listStart(m, s.from)-1, "on", "about", "against", "with", "including", "as", "like") {
+				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.rowStart(m)-1, "on", "about", "against", "with", "including", "as", "like") {
 					return list
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// rowStart returns where the row of mentions that m ends begins.
+func (d *doc) rowStart(m *mention) int {
+	for {
+		k := m.from - 1
+		for d.is(k, ",", "and", "the") {
+			k--
+		}
+		if k < 0 || k == m.from-1 || d.toks[k].ment == nil {
+			return m.from
+		}
+		m = d.toks[k].ment
+	}
 }
 
 // withoutOrganisation takes the organisation off whose member states a list
