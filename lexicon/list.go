@@ -17,6 +17,7 @@ const (
 	ListComing
 	ListForegoing
 	ListNameIng
+	ListPlenary
 	ListBeforeName
 	ListDefence
 	ListStateNoun
@@ -29,6 +30,7 @@ const (
 	ListAhead
 	ListDaytime
 	ListCall
+	ListCallNoun
 	ListNoMechanism
 	ListBodyNoun
 
@@ -41,11 +43,13 @@ const (
 	ListMet
 	ListReceive
 	ListSuccessor
+	ListCompany
 
 	ListJudge
 	ListNounLink
 	ListCourtesy
 	ListPlan
+	ListWish
 	ListPromiseNoun
 	ListPrincipleVerb
 	ListPrincipleNoun
@@ -69,6 +73,9 @@ const (
 	ListFigure
 	ListSayToo
 	ListComplain
+	ListSayVerb
+	ListTellVerb
+	ListPromiseVerb
 	ListAttributionTail
 	ListAudience
 
@@ -96,10 +103,12 @@ const (
 	ListAfterParticiple
 	ListTransitive
 	ListBareInfinitive
+	ListStay
 
 	ListPluralInstrument
 	ListInstrumentNoun
 	ListTens
+	ListMinutes
 	ListSign
 	ListInstrumentAbout
 	ListTreaty
@@ -107,7 +116,6 @@ const (
 	ListInstrumentLead
 	ListInstrumentLink
 	ListField
-	ListTheField
 	ListSigning
 	ListInstrumentEnd
 	ListInstrumentDate
@@ -116,6 +124,7 @@ const (
 	ListMadam
 	ListSir
 	ListLedBy
+	ListLed
 
 	ListBeforeYear
 	ListDayWord
@@ -131,6 +140,7 @@ var listNames = [listCount]string{
 	ListComing:           "coming",
 	ListForegoing:        "foregoing",
 	ListNameIng:          "name-ing",
+	ListPlenary:          "plenary",
 	ListBeforeName:       "before-name",
 	ListDefence:          "defence",
 	ListStateNoun:        "state-noun",
@@ -142,6 +152,7 @@ var listNames = [listCount]string{
 	ListAhead:            "ahead",
 	ListDaytime:          "daytime",
 	ListCall:             "call",
+	ListCallNoun:         "call-noun",
 	ListNoMechanism:      "no-mechanism",
 	ListBodyNoun:         "body-noun",
 	ListTownNoun:         "town-noun",
@@ -152,10 +163,12 @@ var listNames = [listCount]string{
 	ListMet:              "met",
 	ListReceive:          "receive",
 	ListSuccessor:        "successor",
+	ListCompany:          "company",
 	ListJudge:            "judge",
 	ListNounLink:         "noun-link",
 	ListCourtesy:         "courtesy",
 	ListPlan:             "plan",
+	ListWish:             "wish",
 	ListPromiseNoun:      "promise-noun",
 	ListPrincipleVerb:    "principle-verb",
 	ListPrincipleNoun:    "principle-noun",
@@ -178,6 +191,9 @@ var listNames = [listCount]string{
 	ListFigure:           "figure",
 	ListSayToo:           "say-too",
 	ListComplain:         "complain",
+	ListSayVerb:          "say-verb",
+	ListTellVerb:         "tell-verb",
+	ListPromiseVerb:      "promise-verb",
 	ListAttributionTail:  "attribution-tail",
 	ListAudience:         "audience",
 	ListStateSide:        "state-side",
@@ -202,9 +218,11 @@ var listNames = [listCount]string{
 	ListAfterParticiple:  "after-participle",
 	ListTransitive:       "transitive",
 	ListBareInfinitive:   "bare-infinitive",
+	ListStay:             "stay",
 	ListPluralInstrument: "plural-instrument",
 	ListInstrumentNoun:   "instrument-noun",
 	ListTens:             "tens",
+	ListMinutes:          "minutes",
 	ListSign:             "sign",
 	ListInstrumentAbout:  "instrument-about",
 	ListTreaty:           "treaty",
@@ -212,7 +230,6 @@ var listNames = [listCount]string{
 	ListInstrumentLead:   "instrument-lead",
 	ListInstrumentLink:   "instrument-link",
 	ListField:            "field",
-	ListTheField:         "the-field",
 	ListSigning:          "signing",
 	ListInstrumentEnd:    "instrument-end",
 	ListInstrumentDate:   "instrument-date",
@@ -220,6 +237,7 @@ var listNames = [listCount]string{
 	ListMadam:            "madam",
 	ListSir:              "sir",
 	ListLedBy:            "led-by",
+	ListLed:              "led",
 	ListBeforeYear:       "before-year",
 	ListDayWord:          "day-word",
 	ListTimeSpan:         "time-span",
