@@ -18,6 +18,7 @@ const (
 	ListForegoing
 	ListNameIng
 	ListPlenary
+	ListOfSides
 	ListBeforeName
 	ListDefence
 	ListStateNoun
@@ -121,6 +122,7 @@ const (
 	ListInstrumentDate
 
 	ListRankRetired
+	ListPartyAdjective
 	ListMadam
 	ListSir
 	ListLedBy
@@ -141,6 +143,7 @@ var listNames = [listCount]string{
 	ListForegoing:        "foregoing",
 	ListNameIng:          "name-ing",
 	ListPlenary:          "plenary",
+	ListOfSides:          "of-sides",
 	ListBeforeName:       "before-name",
 	ListDefence:          "defence",
 	ListStateNoun:        "state-noun",
@@ -234,6 +237,7 @@ var listNames = [listCount]string{
 	ListInstrumentEnd:    "instrument-end",
 	ListInstrumentDate:   "instrument-date",
 	ListRankRetired:      "rank-retired",
+	ListPartyAdjective:   "party-adjective",
 	ListMadam:            "madam",
 	ListSir:              "sir",
 	ListLedBy:            "led-by",

@@ -160,7 +160,7 @@ func (d *doc) namings(si int) []naming {
 		if nm.to < s.to && d.is(nm.to, "'", "+") {
 			nm.to++
 		}
-		for nm.to < s.to && d.is(nm.to-1, "ministerial", "trilateral", "quadrilateral", "bilateral", "2", "2+2") && d.class(nm.to, lexicon.Mechanism) {
+		for nm.to < s.to && d.among(nm.to-1, lexicon.ListOfSides) && d.class(nm.to, lexicon.Mechanism) {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
 		nm.visit = vn > 0 && mn == 0

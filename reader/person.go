@@ -284,7 +284,7 @@ func (d *doc) postText(m *mention) string {
 		switch {
 		case t.name != "" && t.form != lexicon.PlaceIn:
 			i += int(t.span)
-		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")", "visiting", "host"):
+		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")") || d.among(i, lexicon.ListPartyAdjective):
 			i++
 		default:
 			return strings.Join(strings.Fields(d.quote(i, j)), " ")
