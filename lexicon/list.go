@@ -17,6 +17,8 @@ const (
 	ListComing
 	ListForegoing
 	ListNameIng
+	ListPlenary
+	ListOfSides
 	ListBeforeName
 	ListDefence
 	ListStateNoun
@@ -29,6 +31,7 @@ const (
 	ListAhead
 	ListDaytime
 	ListCall
+	ListCallNoun
 	ListNoMechanism
 	ListBodyNoun
 
@@ -43,11 +46,13 @@ const (
 	ListMet
 	ListReceive
 	ListSuccessor
+	ListCompany
 
 	ListJudge
 	ListNounLink
 	ListCourtesy
 	ListPlan
+	ListWish
 	ListPromiseNoun
 	ListPrincipleVerb
 	ListPrincipleNoun
@@ -71,6 +76,9 @@ const (
 	ListFigure
 	ListSayToo
 	ListComplain
+	ListSayVerb
+	ListTellVerb
+	ListPromiseVerb
 	ListAttributionTail
 	ListAudience
 
@@ -98,10 +106,12 @@ const (
 	ListAfterParticiple
 	ListTransitive
 	ListBareInfinitive
+	ListStay
 
 	ListPluralInstrument
 	ListInstrumentNoun
 	ListTens
+	ListMinutes
 	ListSign
 	ListInstrumentAbout
 	ListTreaty
@@ -109,15 +119,16 @@ const (
 	ListInstrumentLead
 	ListInstrumentLink
 	ListField
-	ListTheField
 	ListSigning
 	ListInstrumentEnd
 	ListInstrumentDate
 
 	ListRankRetired
+	ListPartyAdjective
 	ListMadam
 	ListSir
 	ListLedBy
+	ListLed
 
 	ListBeforeYear
 	ListDayWord
@@ -133,6 +144,8 @@ var listNames = [listCount]string{
 	ListComing:           "coming",
 	ListForegoing:        "foregoing",
 	ListNameIng:          "name-ing",
+	ListPlenary:          "plenary",
+	ListOfSides:          "of-sides",
 	ListBeforeName:       "before-name",
 	ListDefence:          "defence",
 	ListStateNoun:        "state-noun",
@@ -144,6 +157,7 @@ var listNames = [listCount]string{
 	ListAhead:            "ahead",
 	ListDaytime:          "daytime",
 	ListCall:             "call",
+	ListCallNoun:         "call-noun",
 	ListNoMechanism:      "no-mechanism",
 	ListBodyNoun:         "body-noun",
 	ListTownNoun:         "town-noun",
@@ -156,10 +170,12 @@ var listNames = [listCount]string{
 	ListMet:              "met",
 	ListReceive:          "receive",
 	ListSuccessor:        "successor",
+	ListCompany:          "company",
 	ListJudge:            "judge",
 	ListNounLink:         "noun-link",
 	ListCourtesy:         "courtesy",
 	ListPlan:             "plan",
+	ListWish:             "wish",
 	ListPromiseNoun:      "promise-noun",
 	ListPrincipleVerb:    "principle-verb",
 	ListPrincipleNoun:    "principle-noun",
@@ -182,6 +198,9 @@ var listNames = [listCount]string{
 	ListFigure:           "figure",
 	ListSayToo:           "say-too",
 	ListComplain:         "complain",
+	ListSayVerb:          "say-verb",
+	ListTellVerb:         "tell-verb",
+	ListPromiseVerb:      "promise-verb",
 	ListAttributionTail:  "attribution-tail",
 	ListAudience:         "audience",
 	ListStateSide:        "state-side",
@@ -206,9 +225,11 @@ var listNames = [listCount]string{
 	ListAfterParticiple:  "after-participle",
 	ListTransitive:       "transitive",
 	ListBareInfinitive:   "bare-infinitive",
+	ListStay:             "stay",
 	ListPluralInstrument: "plural-instrument",
 	ListInstrumentNoun:   "instrument-noun",
 	ListTens:             "tens",
+	ListMinutes:          "minutes",
 	ListSign:             "sign",
 	ListInstrumentAbout:  "instrument-about",
 	ListTreaty:           "treaty",
@@ -216,14 +237,15 @@ var listNames = [listCount]string{
 	ListInstrumentLead:   "instrument-lead",
 	ListInstrumentLink:   "instrument-link",
 	ListField:            "field",
-	ListTheField:         "the-field",
 	ListSigning:          "signing",
 	ListInstrumentEnd:    "instrument-end",
 	ListInstrumentDate:   "instrument-date",
 	ListRankRetired:      "rank-retired",
+	ListPartyAdjective:   "party-adjective",
 	ListMadam:            "madam",
 	ListSir:              "sir",
 	ListLedBy:            "led-by",
+	ListLed:              "led",
 	ListBeforeYear:       "before-year",
 	ListDayWord:          "day-word",
 	ListTimeSpan:         "time-span",

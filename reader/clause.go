@@ -731,7 +731,7 @@ func (d *doc) trimSource(from, end int) int {
 		if d.is(j, "according") && d.is(j+1, "to") {
 			said = true
 		}
-		if !said && !(d.among(end-1, lexicon.ListSourceVerb) || d.is(end-2, "said", "added") || d.is(j+2, "told", "said") || d.is(j+3, "told", "said")) {
+		if !said && !(d.among(end-1, lexicon.ListSourceVerb) || d.among(end-2, lexicon.ListSayVerb) || d.among(j+2, lexicon.ListTellVerb) || d.among(j+3, lexicon.ListTellVerb)) {
 			continue
 		}
 		for k := j; k < min(end, j+7); k++ {
@@ -2144,7 +2144,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 // sayVerb tells whether the verb at i is one that follows what was said.
 func (d *doc) sayVerb(i int) bool {
 	a := d.sayAct(i)
-	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.is(i, "promised", "pledged") || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
+	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.among(i, lexicon.ListPromiseVerb) || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
 }
 
 func (d *doc) sayAct(i int) *lexicon.Act {

@@ -158,7 +158,7 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 		if d.is(at, "trust") {
 			return record.Affirm
 		}
-		if d.is(at, "wish", "wishes") && d.is(at+1, "for") {
+		if d.among(at, lexicon.ListWish) && d.is(at+1, "for") {
 			return record.Appraise
 		}
 	case record.Agree:

@@ -160,7 +160,7 @@ func (d *doc) namings(si int) []naming {
 		if nm.to < s.to && d.is(nm.to, "'", "+") {
 			nm.to++
 		}
-		for nm.to < s.to && d.is(nm.to-1, "ministerial", "trilateral", "quadrilateral", "bilateral", "2", "2+2") && d.class(nm.to, lexicon.Mechanism) {
+		for nm.to < s.to && d.among(nm.to-1, lexicon.ListOfSides) && d.class(nm.to, lexicon.Mechanism) {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
 		nm.visit = vn > 0 && mn == 0
@@ -259,7 +259,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 // "on Security and Defence", "(JDCC)", "between A and B".
 func (d *doc) nameRight(nm *naming, end int) {
 	j := nm.to
-	edition := d.class(nm.head, lexicon.Edition) || d.is(nm.head, "meeting", "plenary")
+	edition := d.class(nm.head, lexicon.Edition) || d.among(nm.head, lexicon.ListPlenary)
 	for j < end {
 		if d.is(j, "(") {
 			k := d.bracketed(j, end)
@@ -1067,7 +1067,7 @@ func (d *doc) findHeads(m *meeting, first int) {
 		}
 		skip := false
 		for j := s.from; j < s.to; j++ {
-			if d.is(j, "accompanied", "assisted") || d.is(j, "presence") || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
+			if d.among(j, lexicon.ListCompany) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
 				skip = true
 			}
 			if d.is(j, ";", "whereas", "while") {
@@ -1586,7 +1586,7 @@ func (d *doc) callIn(s sentence) (string, int) {
 		if d.is(i, "will", "is", "to") && (d.is(i, "will") || d.is(i+1, "to")) {
 			future = true
 		}
-		if d.is(i, "courtesy") && d.is(i+1, "call", "visit") {
+		if d.is(i, "courtesy") && d.among(i+1, lexicon.ListCallNoun) {
 			if future {
 				return "", -1
 			}
@@ -1598,10 +1598,10 @@ func (d *doc) callIn(s sentence) (string, int) {
 		if d.is(i, "received") && (d.is(i-1, "was", "were") && d.is(i+1, "by") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
 			return "reception", i
 		}
-		if d.is(i, "met", "meeting") && (d.is(i+1, "with") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) && d.is(i, "met") {
+		if d.is(i, "met") && (d.is(i+1, "with") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
 			return "meeting", i
 		}
-		if d.is(i, "paid") && d.is(i+1, "a") && d.is(i+2, "visit", "call") {
+		if d.is(i, "paid") && d.is(i+1, "a") && d.among(i+2, lexicon.ListCallNoun) {
 			return d.toks[i+2].low, i
 		}
 	}

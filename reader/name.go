@@ -116,7 +116,7 @@ func (d *doc) noInstrument(i int) bool {
 	if d.hyphen(p) {
 		p--
 	}
-	if p >= 0 && d.is(i, "minutes", "minute") && (d.toks[p].Shape == text.Number || d.toks[p].w != nil && d.toks[p].w.Number > 0 || d.among(p, lexicon.ListTens)) {
+	if p >= 0 && d.among(i, lexicon.ListMinutes) && (d.toks[p].Shape == text.Number || d.toks[p].w != nil && d.toks[p].w.Number > 0 || d.among(p, lexicon.ListTens)) {
 		return true
 	}
 	return d.class(i, lexicon.Base) && !d.capital(i) && (d.class(i-1, lexicon.Modal|lexicon.Pron) || d.is(i-1, "to"))
@@ -252,7 +252,7 @@ func (d *doc) instrRight(j, to int) (int, bool) {
 			return last, last > j
 		case d.among(k, lexicon.ListInstrumentEnd):
 			return last, last > j
-		case d.is(k, "in") && (d.dateWord(k+1) || d.capital(k+1) && d.month(k+1) > 0 || d.year(k+1) > 0 || d.is(k+1, "the") && !d.among(k+2, lexicon.ListTheField) || d.toks[min(k+1, to-1)].name != ""):
+		case d.is(k, "in") && (d.dateWord(k+1) || d.capital(k+1) && d.month(k+1) > 0 || d.year(k+1) > 0 || d.is(k+1, "the") && !d.among(k+2, lexicon.ListField) || d.toks[min(k+1, to-1)].name != ""):
 			return last, last > j
 		case d.is(k, "on", "of") && d.dateWord(k+1) && d.month(k+1)+d.day(k+1) > 0:
 			return last, last > j

@@ -284,7 +284,7 @@ func (d *doc) postText(m *mention) string {
 		switch {
 		case t.name != "" && t.form != lexicon.PlaceIn:
 			i += int(t.span)
-		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")", "visiting", "host"):
+		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")") || d.among(i, lexicon.ListPartyAdjective):
 			i++
 		default:
 			return strings.Join(strings.Fields(d.quote(i, j)), " ")
@@ -362,7 +362,7 @@ func (d *doc) settlePersons() {
 					}
 				}
 				before = m
-			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was") && d.is(m.to+1, "represented", "led")):
+			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was") && d.among(m.to+1, lexicon.ListLed)):
 				side = m
 			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {

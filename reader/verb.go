@@ -139,7 +139,7 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			main(j)
 		}
 		return g, true
-	case t.w.Is(lexicon.Be) && !d.is(i, "be", "being", "been") && !d.is(i, "remain", "remains", "remained"):
+	case t.w.Is(lexicon.Be) && !d.is(i, "be", "being", "been") && !d.among(i, lexicon.ListStay):
 		g.form, g.lemma = finite, "be"
 		g.past = d.is(i, "was", "were")
 		j := d.adverb(i+1, to)
@@ -357,7 +357,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 	}
 	// behind a noun that is nobody: finite when the clause has no verb yet
 	g.form = part
-	if d.is(i, "said", "added") {
+	if d.among(i, lexicon.ListSayVerb) {
 		g.form = finite
 		return g, true
 	}
@@ -668,7 +668,7 @@ func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 			}
 		}
 	}
-	if g.form == finite && g.from > 0 && (d.ly(g.from - 1)) {
+	if g.form == finite && g.from > 0 && d.ly(g.from-1) {
 		if a, e := try(d.toks[g.from-1].low, g.from-1); a != nil {
 			return a, e
 		}

@@ -246,6 +246,12 @@ func plainVerb(lex *lexicon.Lexicon, in []table, query string, found []entry) (e
 	if w.Is(lexicon.Give) {
 		e.Means = append(e.Means, "a verb of giving, by which “will” is an offer")
 	}
+	if w.Is(lexicon.Happen) {
+		e.Means = append(e.Means, "a verb by which what is promised comes about (“will reach”)")
+	}
+	if w.Is(lexicon.Answer) {
+		e.Means = append(e.Means, "a verb of answering a request")
+	}
 	return e, true
 }
 
