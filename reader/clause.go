@@ -688,7 +688,45 @@ func (d *doc) readSentence(si int) {
 		r.preamble()
 	}
 	r.chain()
+	r.signing()
 	r.close()
+}
+
+// signing enters "the talks ended with the signing of a memorandum", where no
+// other statement holds it.
+func (r *sentenceReader) signing() {
+	d := r.d
+	if len(d.sides) == 0 || !d.held(r.groups) && !(len(r.groups) == 0 && d.endsIn(d.sents[r.si])) {
+		return
+	}
+	for i := r.from + 2; i+2 < r.end; i++ {
+		if !d.is(i, "signing", "signature") || !d.is(i+1, "of") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "included", "saw", "featured") {
+			continue
+		}
+		for _, st := range d.stmts[r.first:] {
+			if st.from <= i && i < st.to && st.act != nil {
+				return
+			}
+		}
+		v := verbGroup{from: i, head: i, to: i + 1, form: ing, modal: -1, lemma: "sign"}
+		act, _ := d.actOf(v, r.end)
+		if act == nil {
+			return
+		}
+		st := &statement{from: i - 1, to: r.end, contentFrom: i + 2, verb: v, act: act, rule: "the signing of", who: d.all(), lines: []*lexicon.Line{act.Line}}
+		d.stmts = append(d.stmts, st)
+		return
+	}
+}
+
+// held tells whether verbs report what has happened.
+func (d *doc) held(groups []verbGroup) bool {
+	for _, g := range groups {
+		if g.form == finite {
+			return g.past && g.modal < 0
+		}
+	}
+	return false
 }
 
 // preamble handles "recalling our meeting in Turku," and "deeply concerned

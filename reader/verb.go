@@ -544,7 +544,7 @@ func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
 		return false
 	}
 	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || d.toks[j].name != "" || d.toks[j].Shape == text.Number ||
-		j == i+1 && d.toks[j].Shape == text.Word && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && (d.is(p-1, ",") || !d.nounRun(p, from)) || d.is(p, ",") && d.verbRun(i, to))
+		j == i+1 && (d.toks[j].Shape == text.Word || d.toks[j].Shape == text.Cap && d.is(p, "and")) && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && (d.is(p-1, ",") || !d.nounRun(p, from)) || d.is(p, ",") && d.verbRun(i, to))
 }
 
 // verbRun tells whether a row of verb phrases that the comma before i begins

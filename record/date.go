@@ -24,11 +24,13 @@ func NewDate(year, month, day int) Date {
 	return Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
 }
 
-// Parts returns year, month and day, 0 for those that are not known.
+// Parts returns year, month and day, 0 for those that are not known, as all
+// are where d is no date.
 func (d Date) Parts() (year, month, day int) {
-	if len(d) >= 4 {
-		year, _ = strconv.Atoi(string(d[:4]))
+	if len(d) != 4 && len(d) != 7 && len(d) != 10 {
+		return
 	}
+	year, _ = strconv.Atoi(string(d[:4]))
 	if len(d) >= 7 {
 		month, _ = strconv.Atoi(string(d[5:7]))
 	}
