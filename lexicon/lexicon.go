@@ -596,6 +596,13 @@ func (l *Lexicon) Ordinal(form string) int {
 // for its people.
 func (l *Lexicon) Organisation(p record.Party) bool { return l.organisations[p] }
 
+// Town tells whether a name is that of a seat of government or of another
+// town that the lexicon knows.
+func (l *Lexicon) Town(name string) bool {
+	p, ok := l.Parties.Exact(name)
+	return ok && p.Form >= Seat
+}
+
 // Seat returns the first seat of government of a party, "" where none is
 // known.
 func (l *Lexicon) Seat(p record.Party) string { return l.seats[p] }

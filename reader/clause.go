@@ -785,6 +785,9 @@ func (d *doc) trimSource(from, end int) int {
 // the meeting: "the FCO said", "the Foreign Office announced Tuesday",
 // "according to the FCO".
 func (d *doc) unknownSource(j, end int) bool {
+	if d.is(j, "it") && end-j < 6 && d.class(j+1, lexicon.Past) && d.sayVerb(j+1) {
+		return d.attributionEnds(j+2, end) // the statement or the agency
+	}
 	named := d.is(j, "according") && d.is(j+1, "to")
 	if named {
 		j += 2
@@ -1477,6 +1480,9 @@ func (r *sentenceReader) nounAct(g *verbGroup) bool {
 		return false
 	}
 	for i := r.from; i < min(g.to+4, r.end); i++ {
+		if i >= g.to && !d.is(r.from, "there") && !d.is(g.from-1, "there") {
+			break // not the subject: "did not mention whether talks were held"
+		}
 		for _, a := range d.lex.Acts(d.toks[i].low) {
 			if !a.Noun {
 				continue
@@ -1724,7 +1730,7 @@ func (r *sentenceReader) ing(g *verbGroup) {
 		}
 		return
 	}
-	if r.cur != nil && r.cur.gerund && d.is(p, ",", "and", ";", "or") && !(report && d.is(p, ",") && act.Say) {
+	if r.cur != nil && r.cur.gerund && r.cur.kind != record.Sign && (r.cur.act == nil || r.cur.act.Kind != record.Sign) && d.is(p, ",", "and", ";", "or") && !(report && d.is(p, ",") && act.Say) {
 		if d.is(p, "and") && r.afterVerb(p) {
 			return
 		}

@@ -82,6 +82,7 @@ func (d *doc) mentionsIn(s sentence) {
 
 // moreNames enters the further names of "counterparts A, B and C".
 func (d *doc) moreNames(m *mention, i, end int) int {
+	nth := 0
 	for i+1 < end && (d.is(i, "and") || d.is(i, ",")) {
 		k := i + 1
 		if d.is(k, "and") {
@@ -91,7 +92,11 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 		if n-k < 2 || d.class(n, lexicon.Person|lexicon.Post) {
 			break
 		}
-		d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: m.parties})
+		parties := m.parties
+		if nth++; nth < len(parties) {
+			parties = parties[nth : nth+1] // "Presidents of A and B X and Y"
+		}
+		d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: parties})
 		i = n
 	}
 	return i
@@ -123,6 +128,9 @@ func (d *doc) mentionAt(i, end int) *mention {
 	case "we":
 		return &mention{kind: mWe, from: i, to: i + 1, head: i, plural: true}
 	case "i":
+		if d.finiteAt(d.adverb(i+1, end)) || d.class(d.adverb(i+1, end), lexicon.Base) {
+			return &mention{kind: mWe, from: i, to: i + 1, head: i, det: "i"}
+		}
 		return nil
 	case "the":
 		if d.is(i+1, "latter", "former") && d.finiteAt(d.adverb(i+2, end)) {
@@ -491,7 +499,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	if !named && (d.capital(m.head) || m.det != "" || len(m.parties) > 0) && m.det != "a" && m.det != "an" {
 		// "The Minister of Defence, Graciela Bustamante,"
 		k := j
-		if next != nil && next.kind == mRole && next.name[1] == next.name[0] && d.is(next.to, ",") {
+		if next != nil && (next.kind == mRole || next.kind == mSide) && next.name[1] == next.name[0] && d.is(next.to, ",") {
 			k = next.to + 1
 		}
 		if next == nil || k > j {
@@ -708,7 +716,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 				return k
 			}
 			k++
-		case first && d.capital(k):
+		case first && d.capital(k), d.capital(k) && strings.HasSuffix(t.low, "ism"): // "Counter Terrorism", "Tourism"
 			k++
 		case (d.is(k, "and", "&") || d.is(k, ",")) && k+1 < end && d.capital(k+1) && d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed) && !d.namedAhead(k+1, end) && d.toks[k+1].name == "":
 			if d.is(k, ",") && !d.listEnds(k+1, end) {

@@ -45,7 +45,7 @@ func (d *doc) skipRanks(j, end int) int {
 			j++
 			continue
 		}
-		if !d.capital(j) && !d.is(j, "the", "(") {
+		if !d.capital(j) && !d.is(j, "the", "(") || d.toks[j].span > 1 { // "Sri Lanka"
 			break
 		}
 		c, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+8)))
@@ -173,7 +173,7 @@ func abstract(low string) bool {
 	if len(low) < 8 {
 		return false
 	}
-	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ology", "ality", "ities", "ship", "ness"} {
+	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ology", "ality", "ities", "ship", "ness", "ism"} {
 		if strings.HasSuffix(low, s) {
 			return true
 		}

@@ -34,6 +34,7 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Meta:          lex.Meta,
 		Starters:      lex.Starters,
 		Known:         lex.Known,
+		Town:          lex.Town,
 	}}
 }
 

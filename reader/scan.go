@@ -32,6 +32,12 @@ func (r *Reader) scan(in record.Document) *doc {
 		if t.Shape >= text.Cap && t.Shape != text.Number || t.Shape == text.Word {
 			low = strings.ReplaceAll(low, "’", "'")
 		}
+		switch low {
+		case "«":
+			low = "“"
+		case "»":
+			low = "”"
+		}
 		known, in := r.lex.Look(low)
 		d.toks[i] = token{Token: t, low: low, w: known, in: in}
 		if d.toks[i].w == nil && t.Shape == text.Word {
@@ -40,7 +46,7 @@ func (r *Reader) scan(in record.Document) *doc {
 		d.formAt[i] = int32(len(d.forms))
 		f := lexicon.Form{Raw: w, Lower: low}
 		switch {
-		case t.Shape == text.Poss, t.Shape == text.Punct && strings.Contains("-–‑—/'\"“”‘’", w):
+		case t.Shape == text.Poss, t.Shape == text.Punct && strings.Contains("-–‑—/'\"“”‘’«»", w):
 			continue
 		case t.Shape == text.Punct:
 			f = lexicon.Form{Raw: w, Key: w}

@@ -126,6 +126,9 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		}
 		return d.all(), len(d.sides) > 0
 	case mBody, mTalks, mWe:
+		if m.det == "i" {
+			return actor{}, false // whoever is quoted
+		}
 		return d.all(), len(d.sides) > 0
 	case mThey:
 		if d.ctx.last.joint || len(d.ctx.last.by) == 0 {

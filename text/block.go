@@ -82,7 +82,7 @@ func Blocks(s string, lang *Language) []Block {
 		out[i].classify(s, i == 0, body, next, lang)
 		if out[i].Kind == Paragraph {
 			body = true
-			out[i].dateline(s)
+			out[i].dateline(s, lang)
 		}
 	}
 	return out
@@ -304,7 +304,7 @@ func sentenceInside(line string) bool {
 }
 
 // dateline finds the "HANOI, May 5 (VNA) –" that begins a paragraph.
-func (b *Block) dateline(s string) {
+func (b *Block) dateline(s string, lang *Language) {
 	line := s[b.Start:b.End]
 	if len(line) > 90 {
 		line = line[:90]
@@ -324,7 +324,7 @@ func (b *Block) dateline(s string) {
 		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " {
 			continue
 		}
-		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) {
+		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && (lang.Town == nil || !lang.Town(head)) {
 			continue
 		}
 		if !datelineWords(f) {

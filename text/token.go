@@ -35,6 +35,7 @@ type Language struct {
 	Meta          []string               // beginnings of lines that are not of the account: "Posted On"
 	Starters      map[string]bool        // words that begin sentences and no names
 	Known         func(word string) bool // whether a word is one of the language; for words glued together
+	Town          func(name string) bool // whether a name is a town's, for datelines; may be nil
 }
 
 // Tokens appends the tokens of s[from:to] to dst. Word bounds are those of
