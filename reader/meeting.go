@@ -637,7 +637,7 @@ func nameKeys(s string) []string {
 func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	dateline, _ := d.firstDateline()
 	order := []int{}
-	if m.sent >= first {
+	if m.sent >= first && m.sent < len(d.sents) {
 		order = append(order, m.sent)
 	}
 	for i := first; i < min(first+6, len(d.sents)); i++ {

@@ -64,6 +64,9 @@ func (r *Reader) scan(in record.Document) *doc {
 	d.formAt[len(raw)] = int32(len(d.forms))
 	for _, b := range bounds {
 		text.Sentences(d.s, raw[b.from:b.to], r.lang, func(from, to int) {
+			for ; to-from > longest; from += longest {
+				d.sents = append(d.sents, sentence{b.block, b.from + from, b.from + from + longest})
+			}
 			d.sents = append(d.sents, sentence{b.block, b.from + from, b.from + to})
 		})
 	}
@@ -73,6 +76,11 @@ func (r *Reader) scan(in record.Document) *doc {
 	d.findAliases()
 	return d
 }
+
+// longest is how many tokens a sentence may have. No sentence that anybody
+// wrote has so many; a page gone wrong must not take time that grows with the
+// square of its length.
+const longest = 700
 
 // titled returns the next forms from token i on with words in capitals
 // written as names, for headlines in capitals.
