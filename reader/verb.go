@@ -683,5 +683,9 @@ func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 			}
 		}
 	}
-	return try(g.lemma, g.head)
+	a, e := try(g.lemma, g.head)
+	if a == nil && g.perfect && d.class(g.from, lexicon.Have) {
+		return try("have", g.from) // "have cooperated in many fields"
+	}
+	return a, e
 }
