@@ -65,7 +65,7 @@ func (d *doc) settleDate() {
 	for _, b := range d.blocks {
 		if b.Dateline.End > b.Dateline.Start {
 			_, w := d.inDateline(d.s[b.Dateline.Start:b.Dateline.End])
-			if len(d.today) < len(w) && (len(w) == 10) && (d.today == "" || strings.HasPrefix(string(w), string(d.today))) {
+			if len(w) == 10 && (len(d.today) < len(w) && strings.HasPrefix(string(w), string(d.today)) || d.shortlyBefore(w, d.today)) {
 				d.today = w
 			}
 			break
@@ -87,6 +87,15 @@ func (d *doc) settleDate() {
 			}
 		}
 	}
+}
+
+// shortlyBefore tells whether a day is one of the week before another: an
+// account is written on the day of its dateline and may be published later.
+func (d *doc) shortlyBefore(a, b record.Date) bool {
+	x, ok := a.Time()
+	y, ok2 := b.Time()
+	days := y.Sub(x).Hours() / 24
+	return ok && ok2 && days > 0 && days <= 7
 }
 
 // isJoint tells whether the document speaks for all sides.

@@ -609,6 +609,9 @@ func (d *doc) postModifiers(m *mention, end int) {
 		if d.is(j, ",") {
 			return
 		}
+		if d.is(j, "and") && d.is(j+1, "the") && d.capital(j+2) && d.is(j+3, "of") && j+4 < end && d.toks[j+4].name != "" {
+			j += 3 // "Minister for Foreign Affairs and the Pacific of Australia"
+		}
 		if d.is(j, "and") && d.class(j+1, lexicon.Side) && d.is(j+2, "of") && m.kind == mSide {
 			j += 2 // "the Government and people of Belize"
 			m.to = j

@@ -103,6 +103,9 @@ func (d *doc) nameAfter(m *mention, end int) {
 			j, k, n = n, r, e
 		}
 	}
+	if n-k == 1 && d.class(n, lexicon.Post) && d.capital(n) {
+		return // "the External Action Service"
+	}
 	if k == j {
 		// Without a rank the post must be capitalised, or the name long.
 		if !d.capital(m.head) && n-k < 2 {

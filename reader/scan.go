@@ -40,6 +40,9 @@ func (r *Reader) scan(in record.Document) *doc {
 		}
 		known, in := r.lex.Look(low)
 		d.toks[i] = token{Token: t, low: low, w: known, in: in}
+		if low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
+			d.toks[i].w, _ = r.lex.Look("deputy") // "Under-Secretary"
+		}
 		if d.toks[i].w == nil && t.Shape == text.Word {
 			d.toks[i].w = guess(low)
 		}
