@@ -194,7 +194,7 @@ func (d *doc) nounPhrase(i, end int) *mention { return d.phrase(i, end, false) }
 // phrase is nounPhrase; loose takes a post in small letters without article
 // too, as it stands in apposition: ", head of the delegation".
 func (d *doc) phrase(i, end int, loose bool) *mention {
-	m := &mention{from: i, head: -1}
+	m := mention{from: i, head: -1} // on the heap only once it is one
 	j := i
 	number := false
 	for j < end && j < i+4 {
@@ -294,7 +294,7 @@ loop:
 		return nil // "For his part Minister X"
 	}
 	if m.head < 0 {
-		return d.partyOrName(i, start, end, m)
+		return d.partyOrName(i, start, end, m.det)
 	}
 	j = m.head + 1
 	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
@@ -349,9 +349,9 @@ loop:
 	if m.kind == mTalks && !d.verbAt(d.adverb(m.to, end)) {
 		return nil // "an exchange of instructors"
 	}
-	d.postModifiers(m, end)
+	d.postModifiers(&m, end)
 	if m.kind == mRole || (m.kind == mSide || m.kind == mSides) && (headClass&lexicon.Person != 0 || d.lex.Word(strings.TrimSuffix(d.toks[m.head].low, "s")).Is(lexicon.Person)) {
-		d.nameAfter(m, end)
+		d.nameAfter(&m, end)
 	}
 	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && m.kind == mRole && !loose {
 		return nil
@@ -362,7 +362,8 @@ loop:
 	if m.kind == mSide && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) {
 		return nil
 	}
-	return m
+	found := m
+	return &found
 }
 
 // verbAt tells whether token i can be a finite verb.
@@ -372,16 +373,16 @@ func (d *doc) verbAt(i int) bool {
 
 // partyOrName is what a noun phrase without a head noun can be: a party
 // itself, a rank or honorific with a name, or a name that its post follows.
-func (d *doc) partyOrName(i, start, end int, m *mention) *mention {
-	if m.det == "" || m.det == "the" {
-		if p := d.rankedName(start, end, &mention{from: i, parties: d.partiesBetween(i, start)}); p != nil {
+func (d *doc) partyOrName(i, start, end int, det string) *mention {
+	if det == "" || det == "the" {
+		if p := d.rankedName(i, start, end, d.partiesBetween(i, start)); p != nil {
 			return p
 		}
 	}
 	t := &d.toks[start%len(d.toks)]
 	if start < end && t.name != "" && t.form != lexicon.PlaceIn {
 		to := start + int(t.span)
-		pm := &mention{kind: mParty, from: i, to: to, head: start, parties: []record.Party{t.name}, det: m.det}
+		pm := &mention{kind: mParty, from: i, to: to, head: start, parties: []record.Party{t.name}, det: det}
 		if to < end && d.is(to, "(") {
 			if k := d.bracketed(to, end); k > 0 && k-to <= 4 && d.toks[to+1].Shape == text.Upper {
 				pm.to = k
@@ -393,7 +394,7 @@ func (d *doc) partyOrName(i, start, end int, m *mention) *mention {
 		if k < end && d.toks[k].Shape == text.Poss {
 			k++
 		}
-		if p := d.rankedName(k, end, &mention{from: i, parties: pm.parties}); p != nil {
+		if p := d.rankedName(i, k, end, pm.parties); p != nil {
 			return p
 		}
 		if k > to && t.form == lexicon.Name {
@@ -401,7 +402,7 @@ func (d *doc) partyOrName(i, start, end int, m *mention) *mention {
 				return &mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: pm.parties}
 			}
 		}
-		if t.form == lexicon.Adjective && !d.adjectiveActs(to, end, m.det) {
+		if t.form == lexicon.Adjective && !d.adjectiveActs(to, end, det) {
 			return nil
 		}
 		return pm
