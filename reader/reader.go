@@ -13,22 +13,25 @@
 package reader
 
 import (
+	"sync"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/text"
 )
 
-// A Reader reads accounts in one language. It holds no state between
-// readings and may be used by several goroutines.
+// A Reader reads accounts in one language. No reading depends on the one
+// before, and several goroutines may use the same reader.
 type Reader struct {
 	lex     *lexicon.Lexicon
 	lang    *text.Language
+	scratch sync.Pool
 	Explain bool // fill in each statement's Why
 }
 
 // New returns a reader for the lexicon's language.
 func New(lex *lexicon.Lexicon) *Reader {
-	return &Reader{lex: lex, lang: &text.Language{
+	r := &Reader{lex: lex, lang: &text.Language{
 		Abbreviations: lex.Abbreviations,
 		Captions:      lex.Captions,
 		Meta:          lex.Meta,
@@ -36,12 +39,15 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Known:         lex.Known,
 		Town:          lex.Town,
 	}}
+	r.scratch.New = func() any { return &scratch{words: map[string]word{}} }
+	return r
 }
 
 // Read returns the reading of a document whose text is normalised. It never
 // fails: what it cannot tell is left out.
 func (r *Reader) Read(in record.Document) record.Reading {
 	d := r.scan(in)
+	defer d.leave()
 	d.findMentions()
 	d.findMeetings()
 	d.findStatements()
@@ -54,6 +60,8 @@ type doc struct {
 	lex *lexicon.Lexicon
 	in  record.Document
 	s   string
+
+	scratch *scratch
 
 	blocks []text.Block
 	toks   []token
