@@ -481,7 +481,7 @@ func (d *doc) findSubject(all []naming) {
 			if o.sent > first+8 || o.relation != "" {
 				continue
 			}
-			same := sameMechanism(m.mechanism, d.name(o)) || o.plain && o.ordinal > 0 && !o.visit
+			same := d.sameMechanism(m.mechanism, d.name(o)) || o.plain && o.ordinal > 0 && !o.visit
 			if !same {
 				continue
 			}
@@ -603,8 +603,8 @@ func (d *doc) heldIn(s sentence) bool {
 
 // sameMechanism tells whether two names are of one mechanism: their head
 // words and what is not a party agree.
-func sameMechanism(a, b string) bool {
-	x, y := nameKeys(a), nameKeys(b)
+func (d *doc) sameMechanism(a, b string) bool {
+	x, y := d.nameKeys(a), d.nameKeys(b)
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -620,8 +620,12 @@ func sameMechanism(a, b string) bool {
 	return n == len(x)
 }
 
-func nameKeys(s string) []string {
-	var out []string
+// nameKeys returns the words of a name as they are compared with another's.
+func (d *doc) nameKeys(s string) []string {
+	out, ok := d.keys[s]
+	if ok {
+		return out
+	}
 	for _, w := range lexicon.Split(s) {
 		k := lexicon.Key(w)
 		if k == "of" || k == "and" || k == "the" || k == "on" || k == "for" {
@@ -629,6 +633,7 @@ func nameKeys(s string) []string {
 		}
 		out = append(out, k)
 	}
+	d.keys[s] = out
 	return out
 }
 
@@ -738,7 +743,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 // otherEdition tells whether a sentence is about another edition.
 func (d *doc) otherEdition(all []naming, m *meeting, sent int) bool {
 	for _, nm := range all {
-		if nm.sent == sent && (nm.relation != "" || nm.ordinal > 0 && m.ordinal > 0 && nm.ordinal != m.ordinal && (nm.plain || sameMechanism(d.name(nm), m.mechanism))) {
+		if nm.sent == sent && (nm.relation != "" || nm.ordinal > 0 && m.ordinal > 0 && nm.ordinal != m.ordinal && (nm.plain || d.sameMechanism(d.name(nm), m.mechanism))) {
 			return !(m.sent == sent)
 		}
 	}
@@ -1643,7 +1648,7 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		name := d.name(nm)
-		same := nm.plain || sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
+		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
 		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
 			continue
 		}
@@ -1743,7 +1748,7 @@ func (d *doc) placeNear(nm naming, s sentence) record.Place {
 // known tells whether a meeting is already there, and adds to it what is new.
 func (d *doc) known(m *meeting) bool {
 	for _, o := range d.meetings {
-		same := o.mechanism == m.mechanism || sameMechanism(o.mechanism, m.mechanism)
+		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)
 		switch {
 		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:
 			return true

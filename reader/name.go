@@ -329,7 +329,7 @@ func (d *doc) findInstruments() {
 }
 
 func (d *doc) addInstrument(at instrumentAt, s sentence) {
-	keys := nameKeys(at.name)
+	keys := d.nameKeys(at.name)
 	if len(keys) == 0 {
 		return
 	}
@@ -377,7 +377,7 @@ func sameKeys(a, b []string) bool {
 }
 
 func (d *doc) instrumentNamed(name string) *instrument {
-	keys := nameKeys(name)
+	keys := d.nameKeys(name)
 	for _, in := range d.instr {
 		if sameKeys(in.keys, keys) {
 			return in
@@ -436,7 +436,7 @@ func (d *doc) instrumentParties(at instrumentAt) []record.Party {
 func (d *doc) forumsIn(from, to int) []string {
 	var out []string
 	add := func(name string) {
-		if name != "" && !slices.Contains(out, name) && !sameMechanism(name, d.meetings[0].mechanism) && name != d.meetings[0].acronym {
+		if name != "" && !slices.Contains(out, name) && !d.sameMechanism(name, d.meetings[0].mechanism) && name != d.meetings[0].acronym {
 			out = append(out, name)
 		}
 	}

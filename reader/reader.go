@@ -72,9 +72,10 @@ type doc struct {
 
 	persons  []*person
 	meetings []*meeting
-	sides    []record.Party // of the first subject meeting
-	joint    bool           // the document speaks for all sides
-	today    record.Date    // of publication
+	sides    []record.Party      // of the first subject meeting
+	joint    bool                // the document speaks for all sides
+	keys     map[string][]string // what nameKeys has found
+	today    record.Date         // of publication
 
 	stmts []*statement
 	instr []*instrument

@@ -41,7 +41,7 @@ type word struct {
 // word up.
 func (r *Reader) scan(in record.Document) *doc {
 	sc := r.scratch.Get().(*scratch)
-	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published, scratch: sc}
+	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published, keys: map[string][]string{}, scratch: sc}
 	d.blocks = text.Blocks(d.s, r.lang)
 	raw := sc.raw[:0]
 	for i, b := range d.blocks {
