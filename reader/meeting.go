@@ -51,7 +51,7 @@ func (d *doc) findMeetings() {
 		if d.blocks[d.sents[si].block].Kind == text.Rubbish {
 			continue
 		}
-		all = append(all, d.namings(si)...)
+		all = d.namings(all, si)
 	}
 	d.findSubject(all)
 	d.settleParties()
@@ -114,10 +114,9 @@ func (d *doc) isJoint() bool {
 	return n >= 3
 }
 
-// namings finds the phrases of one sentence that name meetings.
-func (d *doc) namings(si int) []naming {
+// namings appends the phrases of one sentence that name meetings.
+func (d *doc) namings(out []naming, si int) []naming {
 	s := d.sents[si]
-	var out []naming
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
 		if t.Shape == text.Punct {
@@ -128,9 +127,9 @@ func (d *doc) namings(si int) []naming {
 			i = d.tokensOf(i, n) - 1
 			continue
 		}
-		if nm, ok := d.elliptic(i, s); ok {
+		if nm := d.elliptic(i, s); nm != nil {
 			nm.sent = si
-			out = append(out, nm)
+			out = append(out, *nm)
 			i = nm.to - 1
 			continue
 		}
@@ -178,25 +177,25 @@ func (d *doc) namings(si int) []naming {
 }
 
 // elliptic reads "the next one", "meet again", "COP30".
-func (d *doc) elliptic(i int, s sentence) (naming, bool) {
+func (d *doc) elliptic(i int, s sentence) *naming {
 	low := d.toks[i].low
 	switch {
 	case d.is(i, "one") && i > s.from && d.among(i-1, lexicon.ListWhichOne):
-		nm := naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
+		nm := &naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
 		if d.is(i-1, "next") {
 			nm.relation = "next"
 		}
 		if d.is(i-1, "first") {
 			nm.relation, nm.ordinal = "", 1
 		}
-		return nm, true
+		return nm
 	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
-		return naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}, true
+		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
 	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
 		n := int(low[3]-'0')*10 + int(low[4]-'0')
-		return naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}, true
+		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}
 	}
-	return naming{}, false
+	return nil
 }
 
 // nameLeft reads the words before a meeting's head noun: parties, adjectives,
