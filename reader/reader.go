@@ -111,8 +111,9 @@ func (d *doc) is(i int, words ...string) bool {
 	if i < 0 || i >= len(d.toks) {
 		return false
 	}
+	low := d.toks[i].low
 	for _, w := range words {
-		if d.toks[i].low == w {
+		if low == w {
 			return true
 		}
 	}
