@@ -9,8 +9,9 @@ import "strings"
 // A phrase word that has a capital is compared as it stands; "word*" stands
 // for any ending, "_" for one word, "~" for up to three.
 type Trie[V any] struct {
-	root node[V]
-	bit  Starts // set by the lexicon: which tries a word can begin a phrase of
+	root  node[V]
+	words *vocabulary
+	bit   Starts // set by the lexicon: which tries a word can begin a phrase of
 }
 
 // Starts tells which of a lexicon's tries have phrases that a word can begin,
@@ -21,19 +22,61 @@ type Starts uint32
 const asked Starts = 1 << 31
 
 type node[V any] struct {
-	key    map[string]*node[V] // by Key
-	exact  map[string]*node[V] // by the word as written
-	prefix []prefixEdge[V]
-	first  map[byte][]prefixEdge[V] // the root's prefixes, by first letter
-	any    *node[V]
-	gap    *node[V]
-	value  V
-	set    bool
+	next  map[int32]*node[V] // by the word's number
+	any   *node[V]
+	gap   *node[V]
+	value V
+	set   bool
 }
 
-type prefixEdge[V any] struct {
-	prefix string
-	next   *node[V]
+// A vocabulary numbers the words of phrases, so that tries compare numbers.
+type vocabulary struct {
+	key    map[string]int32 // by Key
+	exact  map[string]int32 // as written
+	prefix map[string]int32 // without their "*"
+	starts []Starts         // by number: the tries with phrases that begin so
+	every  Starts           // the tries with phrases that any word begins
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{key: map[string]int32{}, exact: map[string]int32{}, prefix: map[string]int32{}}
+}
+
+// number returns the number that a word of a phrase has in one of v's maps,
+// and gives it one where it has none.
+func (v *vocabulary) number(in map[string]int32, w string) int32 {
+	n, ok := in[w]
+	if !ok {
+		n = int32(len(v.starts))
+		in[w] = n
+		v.starts = append(v.starts, 0)
+	}
+	return n
+}
+
+// find returns the numbers of the words of phrases that a form can be.
+func (v *vocabulary) find(f *Form) []int32 {
+	var out []int32
+	if n, ok := v.exact[undot(f.Raw)]; ok {
+		out = append(out, n)
+	}
+	if n, ok := v.key[f.Key]; ok {
+		out = append(out, n)
+	}
+	for i := 1; i <= len(f.Lower); i++ {
+		if n, ok := v.prefix[f.Lower[:i]]; ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// undot takes off the full stop of an abbreviation.
+func undot(w string) string {
+	if len(w) > 1 {
+		return strings.TrimSuffix(w, ".")
+	}
+	return w
 }
 
 // A Form is one word of text, or a mark that phrases stop at, as tries look
@@ -43,17 +86,20 @@ type Form struct {
 	Raw   string // as written
 	Lower string // "" for a mark
 
-	Starts Starts // see Lexicon.Starts
+	Starts Starts  // see Lexicon.Find
+	words  []int32 // the words of phrases it can be
 }
 
 // NewTrie returns an empty trie.
-func NewTrie[V any]() *Trie[V] { return &Trie[V]{} }
+func NewTrie[V any]() *Trie[V] { return newTrie[V](newVocabulary()) }
+
+func newTrie[V any](words *vocabulary) *Trie[V] { return &Trie[V]{words: words} }
 
 // Add enters a phrase; the first value entered for a phrase stays.
 func (t *Trie[V]) Add(phrase string, v V) {
 	n := &t.root
 	for _, w := range Split(phrase) {
-		n = n.step(w)
+		n = t.step(n, w)
 	}
 	if !n.set {
 		n.value, n.set = v, true
@@ -78,18 +124,7 @@ func Split(phrase string) []string {
 	return out
 }
 
-func (n *node[V]) step(w string) *node[V] {
-	child := func(m *map[string]*node[V], k string) *node[V] {
-		if *m == nil {
-			*m = map[string]*node[V]{}
-		}
-		c := (*m)[k]
-		if c == nil {
-			c = &node[V]{}
-			(*m)[k] = c
-		}
-		return c
-	}
+func (t *Trie[V]) step(n *node[V], w string) *node[V] {
 	switch {
 	case w == "_":
 		if n.any == nil {
@@ -101,24 +136,25 @@ func (n *node[V]) step(w string) *node[V] {
 			n.gap = &node[V]{}
 		}
 		return n.gap
-	case strings.HasSuffix(w, "*") && len(w) > 1:
-		p := strings.ToLower(strings.TrimSuffix(w, "*"))
-		for _, e := range n.prefix {
-			if e.prefix == p {
-				return e.next
-			}
-		}
-		e := prefixEdge[V]{p, &node[V]{}}
-		n.prefix = append(n.prefix, e)
-		if n.first == nil {
-			n.first = map[byte][]prefixEdge[V]{}
-		}
-		n.first[p[0]] = append(n.first[p[0]], e)
-		return e.next
-	case hasCapital(w):
-		return child(&n.exact, strings.TrimSuffix(w, "."))
 	}
-	return child(&n.key, Key(w))
+	var number int32
+	switch p, prefix := strings.CutSuffix(w, "*"); {
+	case prefix && p != "":
+		number = t.words.number(t.words.prefix, strings.ToLower(p))
+	case hasCapital(w):
+		number = t.words.number(t.words.exact, strings.TrimSuffix(w, "."))
+	default:
+		number = t.words.number(t.words.key, Key(w))
+	}
+	next := n.next[number]
+	if next == nil {
+		next = &node[V]{}
+		if n.next == nil {
+			n.next = map[int32]*node[V]{}
+		}
+		n.next[number] = next
+	}
+	return next
 }
 
 func hasCapital(w string) bool {
@@ -129,17 +165,14 @@ func hasCapital(w string) bool {
 func (t *Trie[V]) Exact(phrase string) (V, bool) {
 	n := &t.root
 	for _, w := range Split(phrase) {
-		var next *node[V]
+		number, ok := t.words.key[Key(w)]
 		if hasCapital(w) {
-			next = n.exact[strings.TrimSuffix(w, ".")]
-		} else {
-			next = n.key[Key(w)]
+			number, ok = t.words.exact[strings.TrimSuffix(w, ".")]
 		}
-		if next == nil {
+		if n = n.next[number]; !ok || n == nil {
 			var zero V
 			return zero, false
 		}
-		n = next
 	}
 	return n.value, n.set
 }
@@ -147,14 +180,17 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
 func (t *Trie[V]) Longest(forms []Form) (V, int) {
-	if len(forms) == 0 || forms[0].Starts&asked != 0 && forms[0].Starts&t.bit == 0 && t.bit != 0 {
+	if len(forms) == 0 || t.found(&forms[0]) && forms[0].Starts&t.bit == 0 {
 		var zero V
 		return zero, 0
 	}
-	return t.root.longest(forms, 0)
+	return t.longest(&t.root, forms, 0)
 }
 
-func (n *node[V]) longest(forms []Form, depth int) (best V, length int) {
+// found tells whether a form's words have been found in the trie's lexicon.
+func (t *Trie[V]) found(f *Form) bool { return t.bit != 0 && f.Starts&asked != 0 }
+
+func (t *Trie[V]) longest(n *node[V], forms []Form, depth int) (best V, length int) {
 	if n.set {
 		best, length = n.value, depth
 	}
@@ -165,26 +201,18 @@ func (n *node[V]) longest(forms []Form, depth int) (best V, length int) {
 		if c == nil {
 			return
 		}
-		if v, k := c.longest(forms, at); k > length {
+		if v, k := t.longest(c, forms, at); k > length {
 			best, length = v, k
 		}
 	}
 	f := &forms[depth]
-	if n.exact != nil {
-		raw := f.Raw
-		if k := len(raw); k > 1 && raw[k-1] == '.' {
-			raw = raw[:k-1]
+	if n.next != nil {
+		words := f.words
+		if !t.found(f) {
+			words = t.words.find(f)
 		}
-		try(n.exact[raw], depth+1)
-	}
-	if n.key != nil {
-		try(n.key[f.Key], depth+1)
-	}
-	if n.first != nil && f.Lower != "" {
-		for _, e := range n.first[f.Lower[0]] {
-			if strings.HasPrefix(f.Lower, e.prefix) {
-				try(e.next, depth+1)
-			}
+		for _, w := range words {
+			try(n.next[w], depth+1)
 		}
 	}
 	if f.Lower != "" {
@@ -192,7 +220,7 @@ func (n *node[V]) longest(forms []Form, depth int) (best V, length int) {
 	}
 	if n.gap != nil {
 		for k := 0; k <= 3 && depth+k < len(forms) && (k == 0 || forms[depth+k-1].Lower != ""); k++ {
-			if v, got := n.gap.longest(forms, depth+k); got > depth+k && got > length {
+			if v, got := t.longest(n.gap, forms, depth+k); got > depth+k && got > length {
 				best, length = v, got
 			}
 		}
@@ -201,51 +229,27 @@ func (n *node[V]) longest(forms []Form, depth int) (best V, length int) {
 }
 
 // starts enters the words that phrases of the trie begin with.
-func (t *Trie[V]) starts(bit Starts, all *starters) {
+func (t *Trie[V]) starts(bit Starts) {
 	t.bit = bit
-	for k := range t.root.key {
-		all.key[k] |= bit
-	}
-	for w := range t.root.exact {
-		all.exact[w] |= bit
-	}
-	for _, e := range t.root.prefix {
-		all.prefix[e.prefix[0]] = append(all.prefix[e.prefix[0]], prefixStart{e.prefix, bit})
+	for n := range t.root.next {
+		t.words.starts[n] |= bit
 	}
 	if t.root.any != nil || t.root.gap != nil {
-		all.every |= bit
+		t.words.every |= bit
 	}
 }
 
-// starters knows for every word which tries have phrases that begin with it.
-type starters struct {
-	key, exact map[string]Starts
-	prefix     [256][]prefixStart
-	every      Starts
-}
-
-type prefixStart struct {
-	prefix string
-	bit    Starts
-}
-
-// Starts tells which tries' phrases can begin with a form.
-func (l *Lexicon) Starts(f *Form) Starts {
+// Find looks a form up once for all of the lexicon's tries: which words of
+// phrases it can be, and which tries' phrases it can begin.
+func (l *Lexicon) Find(f *Form) {
+	f.words, f.Starts = l.phraseWords.find(f), asked
 	if f.Lower == "" {
-		return asked
+		return
 	}
-	s := &l.starters
-	raw := f.Raw
-	if k := len(raw); k > 1 && raw[k-1] == '.' {
-		raw = raw[:k-1]
+	f.Starts |= l.phraseWords.every
+	for _, n := range f.words {
+		f.Starts |= l.phraseWords.starts[n]
 	}
-	bits := asked | s.every | s.key[f.Key] | s.exact[raw]
-	for _, p := range s.prefix[f.Lower[0]] {
-		if strings.HasPrefix(f.Lower, p.prefix) {
-			bits |= p.bit
-		}
-	}
-	return bits
 }
 
 // Key folds a word so that forms that mean the same compare equal: small

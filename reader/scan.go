@@ -116,7 +116,7 @@ func (r *Reader) lookUp(raw string, shape text.Shape) word {
 	default:
 		k.form.Key = lexicon.Key(low)
 	}
-	k.form.Starts = r.lex.Starts(&k.form)
+	r.lex.Find(&k.form)
 	return k
 }
 
