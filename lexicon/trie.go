@@ -179,31 +179,28 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
-func (t *Trie[V]) Longest(forms []Form) (V, int) {
+func (t *Trie[V]) Longest(forms []Form) (v V, length int) {
 	if len(forms) == 0 || t.found(&forms[0]) && forms[0].Starts&t.bit == 0 {
-		var zero V
-		return zero, 0
+		return v, 0
 	}
-	return t.longest(&t.root, forms, 0)
+	end, length := t.longest(&t.root, forms, 0)
+	if end != nil {
+		v = end.value
+	}
+	return v, length
 }
 
 // found tells whether a form's words have been found in the trie's lexicon.
 func (t *Trie[V]) found(f *Form) bool { return t.bit != 0 && f.Starts&asked != 0 }
 
-func (t *Trie[V]) longest(n *node[V], forms []Form, depth int) (best V, length int) {
+// longest returns the node where the longest phrase ends that goes on from n
+// with the forms from depth on, nil where none does, and its length.
+func (t *Trie[V]) longest(n *node[V], forms []Form, depth int) (end *node[V], length int) {
 	if n.set {
-		best, length = n.value, depth
+		end, length = n, depth
 	}
 	if depth >= len(forms) {
 		return
-	}
-	try := func(c *node[V], at int) {
-		if c == nil {
-			return
-		}
-		if v, k := t.longest(c, forms, at); k > length {
-			best, length = v, k
-		}
 	}
 	f := &forms[depth]
 	if n.next != nil {
@@ -212,16 +209,22 @@ func (t *Trie[V]) longest(n *node[V], forms []Form, depth int) (best V, length i
 			words = t.words.find(f)
 		}
 		for _, w := range words {
-			try(n.next[w], depth+1)
+			if c := n.next[w]; c != nil {
+				if e, k := t.longest(c, forms, depth+1); k > length {
+					end, length = e, k
+				}
+			}
 		}
 	}
-	if f.Lower != "" {
-		try(n.any, depth+1)
+	if n.any != nil && f.Lower != "" {
+		if e, k := t.longest(n.any, forms, depth+1); k > length {
+			end, length = e, k
+		}
 	}
 	if n.gap != nil {
 		for k := 0; k <= 3 && depth+k < len(forms) && (k == 0 || forms[depth+k-1].Lower != ""); k++ {
-			if v, got := t.longest(n.gap, forms, depth+k); got > depth+k && got > length {
-				best, length = v, got
+			if e, got := t.longest(n.gap, forms, depth+k); got > depth+k && got > length {
+				end, length = e, got
 			}
 		}
 	}
