@@ -191,9 +191,15 @@ func (d *doc) finiteAt(i int) bool {
 // posts, head noun, what follows with "of", and a name.
 func (d *doc) nounPhrase(i, end int) *mention { return d.phrase(i, end, false) }
 
+// begins are the classes of words in small letters that begin a noun phrase.
+const begins = lexicon.Det | lexicon.PossPron | lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks | lexicon.Post
+
 // phrase is nounPhrase; loose takes a post in small letters without article
 // too, as it stands in apposition: ", head of the delegation".
 func (d *doc) phrase(i, end int, loose bool) *mention {
+	if t := &d.toks[i]; t.Shape == text.Word && t.w != nil && !t.w.Is(begins) && t.w.Number == 0 && t.low != "retired" {
+		return nil
+	}
 	m := mention{from: i, head: -1} // on the heap only once it is one
 	j := i
 	number := false
@@ -382,10 +388,9 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 	t := &d.toks[start%len(d.toks)]
 	if start < end && t.name != "" && t.form != lexicon.PlaceIn {
 		to := start + int(t.span)
-		pm := &mention{kind: mParty, from: i, to: to, head: start, parties: []record.Party{t.name}, det: det}
+		parties := []record.Party{t.name}
 		if to < end && d.is(to, "(") {
 			if k := d.bracketed(to, end); k > 0 && k-to <= 4 && d.toks[to+1].Shape == text.Upper {
-				pm.to = k
 				to = k
 			}
 		}
@@ -394,18 +399,18 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 		if k < end && d.toks[k].Shape == text.Poss {
 			k++
 		}
-		if p := d.rankedName(i, k, end, pm.parties); p != nil {
+		if p := d.rankedName(i, k, end, parties); p != nil {
 			return p
 		}
 		if k > to && t.form == lexicon.Name {
 			if n := d.nameEnd(k, end); n-k >= 2 {
-				return &mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: pm.parties}
+				return &mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: parties}
 			}
 		}
 		if t.form == lexicon.Adjective && !d.adjectiveActs(to, end, det) {
 			return nil
 		}
-		return pm
+		return &mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det}
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) {
 		if n := d.nameEnd(start, end); n-start >= 2 && d.postFollows(n, end) {
