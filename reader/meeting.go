@@ -456,7 +456,7 @@ func (d *doc) name(nm naming) string {
 	if nm.name[1] <= nm.name[0] {
 		return ""
 	}
-	return strings.Join(strings.Fields(d.quote(nm.name[0], nm.name[1])), " ")
+	return spaced(d.quote(nm.name[0], nm.name[1]))
 }
 
 // findSubject settles which meeting the account is about.
@@ -882,12 +882,12 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			t := &d.toks[k]
 			// A ministry or a house is a place only where no town follows.
 			if t.name != "" && t.form != lexicon.Adjective {
-				name := strings.Join(strings.Fields(d.quote(k, k+int(t.span))), " ")
+				name := spaced(d.quote(k, k+int(t.span)))
 				if n > k+int(t.span) && d.toks[k+int(t.span)].Shape != text.Poss {
-					name = strings.Join(strings.Fields(d.quote(k, n)), " ")
+					name = spaced(d.quote(k, n))
 				} else if n > k+int(t.span) {
 					if best.Name == "" {
-						best = record.Place{Name: strings.Join(strings.Fields(d.quote(k, n)), " "), Country: t.name}
+						best = record.Place{Name: spaced(d.quote(k, n)), Country: t.name}
 					}
 					continue
 				}
@@ -916,7 +916,7 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 				continue
 			}
 			if best.Name == "" {
-				best = record.Place{Name: strings.Join(strings.Fields(d.quote(k, n)), " "), Country: ""}
+				best = record.Place{Name: spaced(d.quote(k, n)), Country: ""}
 				for j := n; j < min(n+4, s.to); j++ {
 					if d.toks[j].name != "" && d.toks[j].form == lexicon.Name {
 						best.Country = d.toks[j].name
@@ -1737,7 +1737,7 @@ func (d *doc) placeNear(nm naming, s sentence) record.Place {
 			}
 			t := &d.toks[k]
 			if t.name != "" && t.form != lexicon.Adjective {
-				return record.Place{Name: strings.Join(strings.Fields(d.quote(k, min(k+int(t.span), s.to))), " "), Country: t.name}
+				return record.Place{Name: spaced(d.quote(k, min(k+int(t.span), s.to))), Country: t.name}
 			}
 		}
 	}

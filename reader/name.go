@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
@@ -171,7 +172,19 @@ func (d *doc) clean(a, b int) string {
 	for a < b && (d.class(a, lexicon.Det|lexicon.PossPron) || d.punct(a) || d.toks[a].Shape == text.Poss) {
 		a++
 	}
-	return strings.Join(strings.Fields(d.quote(a, b)), " ")
+	return spaced(d.quote(a, b))
+}
+
+// spaced returns s with one space wherever it has white space.
+func spaced(s string) string {
+	after := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || after == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		after = r
+	}
+	return strings.TrimSuffix(s, " ")
 }
 
 // instrLeft reads the words before an instrument's head.

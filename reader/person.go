@@ -286,7 +286,7 @@ func (d *doc) postText(m *mention) string {
 		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")") || d.among(i, lexicon.ListPartyAdjective):
 			i++
 		default:
-			return strings.Join(strings.Fields(d.quote(i, j)), " ")
+			return spaced(d.quote(i, j))
 		}
 	}
 	return ""
