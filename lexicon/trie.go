@@ -9,7 +9,8 @@ import "strings"
 // A phrase word that has a capital is compared as it stands; "word*" stands
 // for any ending, "_" for one word, "~" for up to three.
 type Trie[V any] struct {
-	root  node[V]
+	nodes []node[V] // the first is the root
+	next  map[step]int32
 	words *vocabulary
 	bit   Starts // set by the lexicon: which tries a word can begin a phrase of
 }
@@ -21,12 +22,16 @@ type Starts uint32
 // asked marks a Starts that holds an answer.
 const asked Starts = 1 << 31
 
+// A step is one word of a phrase, by its number, behind the words that lead
+// to a node. All steps of a trie lie in one map: small maps, one a node, are
+// strewn over the memory, which costs more than to compare.
+type step struct{ node, word int32 }
+
 type node[V any] struct {
-	next  map[int32]*node[V] // by the word's number
-	any   *node[V]
-	gap   *node[V]
-	value V
-	set   bool
+	value    V
+	set      bool
+	goes     bool  // steps lead on
+	any, gap int32 // the nodes behind "_" and "~", 0 for none
 }
 
 // A vocabulary numbers the words of phrases, so that tries compare numbers.
@@ -52,6 +57,17 @@ func (v *vocabulary) number(in map[string]int32, w string) int32 {
 		v.starts = append(v.starts, 0)
 	}
 	return n
+}
+
+// enter returns the number of a word as phrases have it.
+func (v *vocabulary) enter(w string) int32 {
+	switch p, prefix := strings.CutSuffix(w, "*"); {
+	case prefix && p != "":
+		return v.number(v.prefix, strings.ToLower(p))
+	case hasCapital(w):
+		return v.number(v.exact, strings.TrimSuffix(w, "."))
+	}
+	return v.number(v.key, Key(w))
 }
 
 // find returns the numbers of the words of phrases that a form can be.
@@ -93,15 +109,17 @@ type Form struct {
 // NewTrie returns an empty trie.
 func NewTrie[V any]() *Trie[V] { return newTrie[V](newVocabulary()) }
 
-func newTrie[V any](words *vocabulary) *Trie[V] { return &Trie[V]{words: words} }
+func newTrie[V any](words *vocabulary) *Trie[V] {
+	return &Trie[V]{nodes: make([]node[V], 1), next: map[step]int32{}, words: words}
+}
 
 // Add enters a phrase; the first value entered for a phrase stays.
 func (t *Trie[V]) Add(phrase string, v V) {
-	n := &t.root
+	at := int32(0)
 	for _, w := range Split(phrase) {
-		n = t.step(n, w)
+		at = t.step(at, w)
 	}
-	if !n.set {
+	if n := &t.nodes[at]; !n.set {
 		n.value, n.set = v, true
 	}
 }
@@ -124,37 +142,33 @@ func Split(phrase string) []string {
 	return out
 }
 
-func (t *Trie[V]) step(n *node[V], w string) *node[V] {
-	switch {
-	case w == "_":
-		if n.any == nil {
-			n.any = &node[V]{}
+// step returns the node that a word leads to from another, and makes it where
+// there is none.
+func (t *Trie[V]) step(from int32, w string) int32 {
+	last := int32(len(t.nodes))
+	var to int32
+	switch n := &t.nodes[from]; w {
+	case "_":
+		if n.any == 0 {
+			n.any = last
 		}
-		return n.any
-	case w == "~":
-		if n.gap == nil {
-			n.gap = &node[V]{}
+		to = n.any
+	case "~":
+		if n.gap == 0 {
+			n.gap = last
 		}
-		return n.gap
-	}
-	var number int32
-	switch p, prefix := strings.CutSuffix(w, "*"); {
-	case prefix && p != "":
-		number = t.words.number(t.words.prefix, strings.ToLower(p))
-	case hasCapital(w):
-		number = t.words.number(t.words.exact, strings.TrimSuffix(w, "."))
+		to = n.gap
 	default:
-		number = t.words.number(t.words.key, Key(w))
-	}
-	next := n.next[number]
-	if next == nil {
-		next = &node[V]{}
-		if n.next == nil {
-			n.next = map[int32]*node[V]{}
+		s := step{from, t.words.enter(w)}
+		if t.next[s] == 0 {
+			t.next[s], n.goes = last, true
 		}
-		n.next[number] = next
+		to = t.next[s]
 	}
-	return next
+	if to == last {
+		t.nodes = append(t.nodes, node[V]{})
+	}
+	return to
 }
 
 func hasCapital(w string) bool {
@@ -163,18 +177,18 @@ func hasCapital(w string) bool {
 
 // Exact returns the value entered for the phrase itself.
 func (t *Trie[V]) Exact(phrase string) (V, bool) {
-	n := &t.root
+	at := int32(0)
 	for _, w := range Split(phrase) {
 		number, ok := t.words.key[Key(w)]
 		if hasCapital(w) {
 			number, ok = t.words.exact[strings.TrimSuffix(w, ".")]
 		}
-		if n = n.next[number]; !ok || n == nil {
+		if at = t.next[step{at, number}]; !ok || at == 0 {
 			var zero V
 			return zero, false
 		}
 	}
-	return n.value, n.set
+	return t.nodes[at].value, t.nodes[at].set
 }
 
 // Longest returns the value of the longest phrase that begins forms, and how
@@ -183,45 +197,43 @@ func (t *Trie[V]) Longest(forms []Form) (v V, length int) {
 	if len(forms) == 0 || t.found(&forms[0]) && forms[0].Starts&t.bit == 0 {
 		return v, 0
 	}
-	end, length := t.longest(&t.root, forms, 0)
-	if end != nil {
-		v = end.value
-	}
-	return v, length
+	end, length := t.longest(0, forms, 0)
+	return t.nodes[end].value, length
 }
 
 // found tells whether a form's words have been found in the trie's lexicon.
 func (t *Trie[V]) found(f *Form) bool { return t.bit != 0 && f.Starts&asked != 0 }
 
-// longest returns the node where the longest phrase ends that goes on from n
-// with the forms from depth on, nil where none does, and its length.
-func (t *Trie[V]) longest(n *node[V], forms []Form, depth int) (end *node[V], length int) {
+// longest returns the node where the longest phrase ends that goes on from
+// node at with the forms from depth on, and its length, 0 where none does.
+func (t *Trie[V]) longest(at int32, forms []Form, depth int) (end int32, length int) {
+	n := &t.nodes[at]
 	if n.set {
-		end, length = n, depth
+		end, length = at, depth
 	}
 	if depth >= len(forms) {
 		return
 	}
 	f := &forms[depth]
-	if n.next != nil {
+	if n.goes {
 		words := f.words
 		if !t.found(f) {
 			words = t.words.find(f)
 		}
 		for _, w := range words {
-			if c := n.next[w]; c != nil {
-				if e, k := t.longest(c, forms, depth+1); k > length {
+			if to := t.next[step{at, w}]; to > 0 {
+				if e, k := t.longest(to, forms, depth+1); k > length {
 					end, length = e, k
 				}
 			}
 		}
 	}
-	if n.any != nil && f.Lower != "" {
+	if n.any > 0 && f.Lower != "" {
 		if e, k := t.longest(n.any, forms, depth+1); k > length {
 			end, length = e, k
 		}
 	}
-	if n.gap != nil {
+	if n.gap > 0 {
 		for k := 0; k <= 3 && depth+k < len(forms) && (k == 0 || forms[depth+k-1].Lower != ""); k++ {
 			if e, got := t.longest(n.gap, forms, depth+k); got > depth+k && got > length {
 				end, length = e, got
@@ -234,10 +246,12 @@ func (t *Trie[V]) longest(n *node[V], forms []Form, depth int) (end *node[V], le
 // starts enters the words that phrases of the trie begin with.
 func (t *Trie[V]) starts(bit Starts) {
 	t.bit = bit
-	for n := range t.root.next {
-		t.words.starts[n] |= bit
+	for s := range t.next {
+		if s.node == 0 {
+			t.words.starts[s.word] |= bit
+		}
 	}
-	if t.root.any != nil || t.root.gap != nil {
+	if root := t.nodes[0]; root.any > 0 || root.gap > 0 {
 		t.words.every |= bit
 	}
 }
