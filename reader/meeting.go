@@ -1587,29 +1587,44 @@ func (d *doc) sameDay(s sentence) bool {
 func (d *doc) callIn(s sentence) (string, int) {
 	future := false
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "will", "is", "to") && (d.is(i, "will") || d.is(i+1, "to")) {
+		switch d.toks[i].low {
+		case "will":
 			future = true
-		}
-		if d.is(i, "courtesy") && d.among(i+1, lexicon.ListCallNoun) {
+		case "is", "to":
+			future = future || d.is(i+1, "to")
+		case "courtesy":
+			if !d.among(i+1, lexicon.ListCallNoun) {
+				continue
+			}
 			if future {
 				return "", -1
 			}
-			return d.toks[i].low + " " + d.toks[i+1].low, i
-		}
-		if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
-			return "call", i
-		}
-		if d.is(i, "received") && (d.is(i-1, "was", "were") && d.is(i+1, "by") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
-			return "reception", i
-		}
-		if d.is(i, "met") && (d.is(i+1, "with") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
-			return "meeting", i
-		}
-		if d.is(i, "paid") && d.is(i+1, "a") && d.among(i+2, lexicon.ListCallNoun) {
-			return d.toks[i+2].low, i
+			return "courtesy " + d.toks[i+1].low, i
+		case "received":
+			if d.is(i-1, "was", "were") && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
+				return "reception", i
+			}
+		case "met":
+			if d.is(i+1, "with") || d.oneSide(min(i+1, s.to-1)) {
+				return "meeting", i
+			}
+		case "paid":
+			if d.is(i+1, "a") && d.among(i+2, lexicon.ListCallNoun) {
+				return d.toks[i+2].low, i
+			}
+		default:
+			if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
+				return "call", i
+			}
 		}
 	}
 	return "", -1
+}
+
+// oneSide tells whether a person or a side is named at token i.
+func (d *doc) oneSide(i int) bool {
+	m := d.toks[i].ment
+	return m != nil && (d.personal(m) || m.kind == mSide)
 }
 
 func (d *doc) personal(m *mention) bool {
