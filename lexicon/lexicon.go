@@ -102,8 +102,8 @@ type Lexicon struct {
 	lines  []Line
 	places []place
 
-	starters starters
-	lists    Lists // those that lists.txt has
+	phraseWords *vocabulary
+	lists       Lists // those that lists.txt has
 
 	irregular map[string][]string // past and participle, by base form
 	acts      map[string][]*Act   // by lemma or first word
@@ -207,8 +207,10 @@ func Load(language string) (*Lexicon, error) {
 }
 
 func load(dir fs.FS, language string) (*Lexicon, error) {
+	words := newVocabulary()
 	l := &Lexicon{
 		Language:      language,
+		phraseWords:   words,
 		words:         map[string]*Word{},
 		irregular:     map[string][]string{},
 		acts:          map[string][]*Act{},
@@ -218,18 +220,18 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		HonorificOf:   map[string]record.Party{},
 		Abbreviations: map[string]bool{},
 		Starters:      map[string]bool{},
-		ActNouns:      NewTrie[ActNoun](),
-		Parties:       NewTrie[PartyName](),
-		Groups:        NewTrie[[]record.Party](),
-		Areas:         NewTrie[AreaSet](),
-		Ranks:         NewTrie[RankClass](),
-		Frames:        NewTrie[FrameClass](),
-		Cues:          NewTrie[record.Kind](),
-		Visits:        NewTrie[bool](),
-		NoMeeting:     NewTrie[bool](),
-		Mechanisms:    NewTrie[bool](),
-		Instruments:   NewTrie[InstrumentClass](),
-		Forums:        NewTrie[ForumClass](),
+		ActNouns:      newTrie[ActNoun](words),
+		Parties:       newTrie[PartyName](words),
+		Groups:        newTrie[[]record.Party](words),
+		Areas:         newTrie[AreaSet](words),
+		Ranks:         newTrie[RankClass](words),
+		Frames:        newTrie[FrameClass](words),
+		Cues:          newTrie[record.Kind](words),
+		Visits:        newTrie[bool](words),
+		NoMeeting:     newTrie[bool](words),
+		Mechanisms:    newTrie[bool](words),
+		Instruments:   newTrie[InstrumentClass](words),
+		Forums:        newTrie[ForumClass](words),
 	}
 	for _, f := range []struct {
 		name string
@@ -295,12 +297,11 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		l.Parties.Add(p.name, p.of)
 	}
 	l.places = nil
-	l.starters.key, l.starters.exact = map[string]Starts{}, map[string]Starts{}
-	for i, start := range []func(Starts, *starters){
+	for i, start := range []func(Starts){
 		l.ActNouns.starts, l.Parties.starts, l.Groups.starts, l.Areas.starts, l.Ranks.starts, l.Frames.starts,
 		l.Cues.starts, l.Visits.starts, l.NoMeeting.starts, l.Mechanisms.starts, l.Instruments.starts, l.Forums.starts,
 	} {
-		start(1<<i, &l.starters)
+		start(1 << i)
 	}
 	for form, w := range l.words {
 		w.Key = Key(form)

@@ -9,8 +9,10 @@ import "strings"
 // A phrase word that has a capital is compared as it stands; "word*" stands
 // for any ending, "_" for one word, "~" for up to three.
 type Trie[V any] struct {
-	root node[V]
-	bit  Starts // set by the lexicon: which tries a word can begin a phrase of
+	nodes []node[V] // the first is the root
+	next  map[step]int32
+	words *vocabulary
+	bit   Starts // set by the lexicon: which tries a word can begin a phrase of
 }
 
 // Starts tells which of a lexicon's tries have phrases that a word can begin,
@@ -20,20 +22,77 @@ type Starts uint32
 // asked marks a Starts that holds an answer.
 const asked Starts = 1 << 31
 
+// A step is one word of a phrase, by its number, behind the words that lead
+// to a node. All steps of a trie lie in one map: small maps, one a node, are
+// strewn over the memory, which costs more than to compare.
+type step struct{ node, word int32 }
+
 type node[V any] struct {
-	key    map[string]*node[V] // by Key
-	exact  map[string]*node[V] // by the word as written
-	prefix []prefixEdge[V]
-	first  map[byte][]prefixEdge[V] // the root's prefixes, by first letter
-	any    *node[V]
-	gap    *node[V]
-	value  V
-	set    bool
+	value    V
+	set      bool
+	goes     bool  // steps lead on
+	any, gap int32 // the nodes behind "_" and "~", 0 for none
 }
 
-type prefixEdge[V any] struct {
-	prefix string
-	next   *node[V]
+// A vocabulary numbers the words of phrases, so that tries compare numbers.
+type vocabulary struct {
+	key    map[string]int32 // by Key
+	exact  map[string]int32 // as written
+	prefix map[string]int32 // without their "*"
+	starts []Starts         // by number: the tries with phrases that begin so
+	every  Starts           // the tries with phrases that any word begins
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{key: map[string]int32{}, exact: map[string]int32{}, prefix: map[string]int32{}}
+}
+
+// number returns the number that a word of a phrase has in one of v's maps,
+// and gives it one where it has none.
+func (v *vocabulary) number(in map[string]int32, w string) int32 {
+	n, ok := in[w]
+	if !ok {
+		n = int32(len(v.starts))
+		in[w] = n
+		v.starts = append(v.starts, 0)
+	}
+	return n
+}
+
+// enter returns the number of a word as phrases have it.
+func (v *vocabulary) enter(w string) int32 {
+	switch p, prefix := strings.CutSuffix(w, "*"); {
+	case prefix && p != "":
+		return v.number(v.prefix, strings.ToLower(p))
+	case hasCapital(w):
+		return v.number(v.exact, strings.TrimSuffix(w, "."))
+	}
+	return v.number(v.key, Key(w))
+}
+
+// find returns the numbers of the words of phrases that a form can be.
+func (v *vocabulary) find(f *Form) []int32 {
+	var out []int32
+	if n, ok := v.exact[undot(f.Raw)]; ok {
+		out = append(out, n)
+	}
+	if n, ok := v.key[f.Key]; ok {
+		out = append(out, n)
+	}
+	for i := 1; i <= len(f.Lower); i++ {
+		if n, ok := v.prefix[f.Lower[:i]]; ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// undot takes off the full stop of an abbreviation.
+func undot(w string) string {
+	if len(w) > 1 {
+		return strings.TrimSuffix(w, ".")
+	}
+	return w
 }
 
 // A Form is one word of text, or a mark that phrases stop at, as tries look
@@ -43,19 +102,24 @@ type Form struct {
 	Raw   string // as written
 	Lower string // "" for a mark
 
-	Starts Starts // see Lexicon.Starts
+	Starts Starts  // see Lexicon.Find
+	words  []int32 // the words of phrases it can be
 }
 
 // NewTrie returns an empty trie.
-func NewTrie[V any]() *Trie[V] { return &Trie[V]{} }
+func NewTrie[V any]() *Trie[V] { return newTrie[V](newVocabulary()) }
+
+func newTrie[V any](words *vocabulary) *Trie[V] {
+	return &Trie[V]{nodes: make([]node[V], 1), next: map[step]int32{}, words: words}
+}
 
 // Add enters a phrase; the first value entered for a phrase stays.
 func (t *Trie[V]) Add(phrase string, v V) {
-	n := &t.root
+	at := int32(0)
 	for _, w := range Split(phrase) {
-		n = n.step(w)
+		at = t.step(at, w)
 	}
-	if !n.set {
+	if n := &t.nodes[at]; !n.set {
 		n.value, n.set = v, true
 	}
 }
@@ -78,47 +142,33 @@ func Split(phrase string) []string {
 	return out
 }
 
-func (n *node[V]) step(w string) *node[V] {
-	child := func(m *map[string]*node[V], k string) *node[V] {
-		if *m == nil {
-			*m = map[string]*node[V]{}
+// step returns the node that a word leads to from another, and makes it where
+// there is none.
+func (t *Trie[V]) step(from int32, w string) int32 {
+	last := int32(len(t.nodes))
+	var to int32
+	switch n := &t.nodes[from]; w {
+	case "_":
+		if n.any == 0 {
+			n.any = last
 		}
-		c := (*m)[k]
-		if c == nil {
-			c = &node[V]{}
-			(*m)[k] = c
+		to = n.any
+	case "~":
+		if n.gap == 0 {
+			n.gap = last
 		}
-		return c
+		to = n.gap
+	default:
+		s := step{from, t.words.enter(w)}
+		if t.next[s] == 0 {
+			t.next[s], n.goes = last, true
+		}
+		to = t.next[s]
 	}
-	switch {
-	case w == "_":
-		if n.any == nil {
-			n.any = &node[V]{}
-		}
-		return n.any
-	case w == "~":
-		if n.gap == nil {
-			n.gap = &node[V]{}
-		}
-		return n.gap
-	case strings.HasSuffix(w, "*") && len(w) > 1:
-		p := strings.ToLower(strings.TrimSuffix(w, "*"))
-		for _, e := range n.prefix {
-			if e.prefix == p {
-				return e.next
-			}
-		}
-		e := prefixEdge[V]{p, &node[V]{}}
-		n.prefix = append(n.prefix, e)
-		if n.first == nil {
-			n.first = map[byte][]prefixEdge[V]{}
-		}
-		n.first[p[0]] = append(n.first[p[0]], e)
-		return e.next
-	case hasCapital(w):
-		return child(&n.exact, strings.TrimSuffix(w, "."))
+	if to == last {
+		t.nodes = append(t.nodes, node[V]{})
 	}
-	return child(&n.key, Key(w))
+	return to
 }
 
 func hasCapital(w string) bool {
@@ -127,73 +177,66 @@ func hasCapital(w string) bool {
 
 // Exact returns the value entered for the phrase itself.
 func (t *Trie[V]) Exact(phrase string) (V, bool) {
-	n := &t.root
+	at := int32(0)
 	for _, w := range Split(phrase) {
-		var next *node[V]
+		number, ok := t.words.key[Key(w)]
 		if hasCapital(w) {
-			next = n.exact[strings.TrimSuffix(w, ".")]
-		} else {
-			next = n.key[Key(w)]
+			number, ok = t.words.exact[strings.TrimSuffix(w, ".")]
 		}
-		if next == nil {
+		if at = t.next[step{at, number}]; !ok || at == 0 {
 			var zero V
 			return zero, false
 		}
-		n = next
 	}
-	return n.value, n.set
+	return t.nodes[at].value, t.nodes[at].set
 }
 
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
-func (t *Trie[V]) Longest(forms []Form) (V, int) {
-	if len(forms) == 0 || forms[0].Starts&asked != 0 && forms[0].Starts&t.bit == 0 && t.bit != 0 {
-		var zero V
-		return zero, 0
+func (t *Trie[V]) Longest(forms []Form) (v V, length int) {
+	if len(forms) == 0 || t.found(&forms[0]) && forms[0].Starts&t.bit == 0 {
+		return v, 0
 	}
-	return t.root.longest(forms, 0)
+	end, length := t.longest(0, forms, 0)
+	return t.nodes[end].value, length
 }
 
-func (n *node[V]) longest(forms []Form, depth int) (best V, length int) {
+// found tells whether a form's words have been found in the trie's lexicon.
+func (t *Trie[V]) found(f *Form) bool { return t.bit != 0 && f.Starts&asked != 0 }
+
+// longest returns the node where the longest phrase ends that goes on from
+// node at with the forms from depth on, and its length, 0 where none does.
+func (t *Trie[V]) longest(at int32, forms []Form, depth int) (end int32, length int) {
+	n := &t.nodes[at]
 	if n.set {
-		best, length = n.value, depth
+		end, length = at, depth
 	}
 	if depth >= len(forms) {
 		return
 	}
-	try := func(c *node[V], at int) {
-		if c == nil {
-			return
-		}
-		if v, k := c.longest(forms, at); k > length {
-			best, length = v, k
-		}
-	}
 	f := &forms[depth]
-	if n.exact != nil {
-		raw := f.Raw
-		if k := len(raw); k > 1 && raw[k-1] == '.' {
-			raw = raw[:k-1]
+	if n.goes {
+		words := f.words
+		if !t.found(f) {
+			words = t.words.find(f)
 		}
-		try(n.exact[raw], depth+1)
-	}
-	if n.key != nil {
-		try(n.key[f.Key], depth+1)
-	}
-	if n.first != nil && f.Lower != "" {
-		for _, e := range n.first[f.Lower[0]] {
-			if strings.HasPrefix(f.Lower, e.prefix) {
-				try(e.next, depth+1)
+		for _, w := range words {
+			if to := t.next[step{at, w}]; to > 0 {
+				if e, k := t.longest(to, forms, depth+1); k > length {
+					end, length = e, k
+				}
 			}
 		}
 	}
-	if f.Lower != "" {
-		try(n.any, depth+1)
+	if n.any > 0 && f.Lower != "" {
+		if e, k := t.longest(n.any, forms, depth+1); k > length {
+			end, length = e, k
+		}
 	}
-	if n.gap != nil {
+	if n.gap > 0 {
 		for k := 0; k <= 3 && depth+k < len(forms) && (k == 0 || forms[depth+k-1].Lower != ""); k++ {
-			if v, got := n.gap.longest(forms, depth+k); got > depth+k && got > length {
-				best, length = v, got
+			if e, got := t.longest(n.gap, forms, depth+k); got > depth+k && got > length {
+				end, length = e, got
 			}
 		}
 	}
@@ -201,51 +244,29 @@ func (n *node[V]) longest(forms []Form, depth int) (best V, length int) {
 }
 
 // starts enters the words that phrases of the trie begin with.
-func (t *Trie[V]) starts(bit Starts, all *starters) {
+func (t *Trie[V]) starts(bit Starts) {
 	t.bit = bit
-	for k := range t.root.key {
-		all.key[k] |= bit
-	}
-	for w := range t.root.exact {
-		all.exact[w] |= bit
-	}
-	for _, e := range t.root.prefix {
-		all.prefix[e.prefix[0]] = append(all.prefix[e.prefix[0]], prefixStart{e.prefix, bit})
-	}
-	if t.root.any != nil || t.root.gap != nil {
-		all.every |= bit
-	}
-}
-
-// starters knows for every word which tries have phrases that begin with it.
-type starters struct {
-	key, exact map[string]Starts
-	prefix     [256][]prefixStart
-	every      Starts
-}
-
-type prefixStart struct {
-	prefix string
-	bit    Starts
-}
-
-// Starts tells which tries' phrases can begin with a form.
-func (l *Lexicon) Starts(f *Form) Starts {
-	if f.Lower == "" {
-		return asked
-	}
-	s := &l.starters
-	raw := f.Raw
-	if k := len(raw); k > 1 && raw[k-1] == '.' {
-		raw = raw[:k-1]
-	}
-	bits := asked | s.every | s.key[f.Key] | s.exact[raw]
-	for _, p := range s.prefix[f.Lower[0]] {
-		if strings.HasPrefix(f.Lower, p.prefix) {
-			bits |= p.bit
+	for s := range t.next {
+		if s.node == 0 {
+			t.words.starts[s.word] |= bit
 		}
 	}
-	return bits
+	if root := t.nodes[0]; root.any > 0 || root.gap > 0 {
+		t.words.every |= bit
+	}
+}
+
+// Find looks a form up once for all of the lexicon's tries: which words of
+// phrases it can be, and which tries' phrases it can begin.
+func (l *Lexicon) Find(f *Form) {
+	f.words, f.Starts = l.phraseWords.find(f), asked
+	if f.Lower == "" {
+		return
+	}
+	f.Starts |= l.phraseWords.every
+	for _, n := range f.words {
+		f.Starts |= l.phraseWords.starts[n]
+	}
 }
 
 // Key folds a word so that forms that mean the same compare equal: small

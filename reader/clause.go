@@ -2115,21 +2115,29 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 	}
 	for i := from + 2; i < end; i++ {
-		if d.is(i, "according") && d.is(i+1, "to") && d.is(i+2, "him", "her") {
-			m := &mention{kind: mHe, from: i + 2, to: i + 3, det: map[string]string{"him": "he", "her": "she"}[d.toks[i+2].low]}
-			if w, ok := d.he(m); ok {
-				return w, i, i + 3, nil, true
+		switch d.toks[i].low {
+		default:
+			continue
+		case "according":
+			if !d.is(i+1, "to") {
+				continue
 			}
-		}
-		if d.is(i, "according") && d.is(i+1, "to") && i+2 < end {
+			if d.is(i+2, "him", "her") {
+				m := &mention{kind: mHe, from: i + 2, to: i + 3, det: map[string]string{"him": "he", "her": "she"}[d.toks[i+2].low]}
+				if w, ok := d.he(m); ok {
+					return w, i, i + 3, nil, true
+				}
+			}
+			if i+2 >= end {
+				continue
+			}
 			if m := d.toks[i+2].ment; m != nil && m.kind != mTalks && m.kind != mIt && m.det != "a" && m.det != "an" {
 				if w, ok := d.resolve(m); ok {
 					return w, i, m.to, nil, true
 				}
 			}
-		}
-		if !d.is(i, ",", "”", "\"", "’") && !d.hyphen(i) {
 			continue
+		case ",", "”", "\"", "’", "-", "–", "‑", "—":
 		}
 		j := i + 1
 		for j < end && (d.is(j, "”", "\"", ",", "’") || d.is(j, "as")) {

@@ -82,6 +82,9 @@ func (d *doc) through(i int) bool {
 // takes, 0 where none begins there.
 func (d *doc) dateAt(i, end int, future bool) (when, int) {
 	t := &d.toks[i]
+	if t.Shape == text.Word && (t.w == nil || t.w.Month == 0 && t.w.Day == 0) && !d.among(i, lexicon.ListDayWord) && !d.is(i, "last", "this", "next") {
+		return when{}, 0
+	}
 	var j int
 	switch {
 	case d.day(i) > 0:

@@ -109,7 +109,7 @@ func (d *doc) dueIn(st *statement) record.Date {
 // reading writes down what was found.
 func (d *doc) reading() record.Reading {
 	runes := text.NewRunes(d.s)
-	r := record.Reading{Document: d.in, Meetings: []record.Meeting{}, Statements: []record.Statement{}, Instruments: []record.Instrument{}}
+	r := record.Reading{Document: d.in, Meetings: []record.Meeting{}, Statements: make([]record.Statement, 0, len(d.stmts)), Instruments: []record.Instrument{}}
 	if r.Document.Language == "" {
 		r.Document.Language = d.lex.Language
 	}

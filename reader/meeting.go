@@ -51,7 +51,7 @@ func (d *doc) findMeetings() {
 		if d.blocks[d.sents[si].block].Kind == text.Rubbish {
 			continue
 		}
-		all = append(all, d.namings(si)...)
+		all = d.namings(all, si)
 	}
 	d.findSubject(all)
 	d.settleParties()
@@ -123,10 +123,9 @@ func (d *doc) isJoint() bool {
 	return n >= 3
 }
 
-// namings finds the phrases of one sentence that name meetings.
-func (d *doc) namings(si int) []naming {
+// namings appends the phrases of one sentence that name meetings.
+func (d *doc) namings(out []naming, si int) []naming {
 	s := d.sents[si]
-	var out []naming
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
 		if t.Shape == text.Punct {
@@ -137,9 +136,9 @@ func (d *doc) namings(si int) []naming {
 			i = d.tokensOf(i, n) - 1
 			continue
 		}
-		if nm, ok := d.elliptic(i, s); ok {
+		if nm := d.elliptic(i, s); nm != nil {
 			nm.sent = si
-			out = append(out, nm)
+			out = append(out, *nm)
 			i = nm.to - 1
 			continue
 		}
@@ -187,25 +186,25 @@ func (d *doc) namings(si int) []naming {
 }
 
 // elliptic reads "the next one", "meet again", "COP30".
-func (d *doc) elliptic(i int, s sentence) (naming, bool) {
+func (d *doc) elliptic(i int, s sentence) *naming {
 	low := d.toks[i].low
 	switch {
 	case d.is(i, "one") && i > s.from && d.among(i-1, lexicon.ListWhichOne):
-		nm := naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
+		nm := &naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
 		if d.is(i-1, "next") {
 			nm.relation = "next"
 		}
 		if d.is(i-1, "first") {
 			nm.relation, nm.ordinal = "", 1
 		}
-		return nm, true
+		return nm
 	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
-		return naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}, true
+		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
 	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
 		n := int(low[3]-'0')*10 + int(low[4]-'0')
-		return naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}, true
+		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}
 	}
-	return naming{}, false
+	return nil
 }
 
 // nameLeft reads the words before a meeting's head noun: parties, adjectives,
@@ -466,7 +465,7 @@ func (d *doc) name(nm naming) string {
 	if nm.name[1] <= nm.name[0] {
 		return ""
 	}
-	return strings.Join(strings.Fields(d.quote(nm.name[0], nm.name[1])), " ")
+	return spaced(d.quote(nm.name[0], nm.name[1]))
 }
 
 // findSubject settles which meeting the account is about.
@@ -490,7 +489,7 @@ func (d *doc) findSubject(all []naming) {
 			if o.sent > first+8 || o.relation != "" {
 				continue
 			}
-			same := sameMechanism(m.mechanism, d.name(o)) || o.plain && o.ordinal > 0 && !o.visit
+			same := d.sameMechanism(m.mechanism, d.name(o)) || o.plain && o.ordinal > 0 && !o.visit
 			if !same {
 				continue
 			}
@@ -612,8 +611,8 @@ func (d *doc) heldIn(s sentence) bool {
 
 // sameMechanism tells whether two names are of one mechanism: their head
 // words and what is not a party agree.
-func sameMechanism(a, b string) bool {
-	x, y := nameKeys(a), nameKeys(b)
+func (d *doc) sameMechanism(a, b string) bool {
+	x, y := d.nameKeys(a), d.nameKeys(b)
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -629,8 +628,12 @@ func sameMechanism(a, b string) bool {
 	return n == len(x)
 }
 
-func nameKeys(s string) []string {
-	var out []string
+// nameKeys returns the words of a name as they are compared with another's.
+func (d *doc) nameKeys(s string) []string {
+	out, ok := d.keys[s]
+	if ok {
+		return out
+	}
 	for _, w := range lexicon.Split(s) {
 		k := lexicon.Key(w)
 		if k == "of" || k == "and" || k == "the" || k == "on" || k == "for" {
@@ -638,6 +641,7 @@ func nameKeys(s string) []string {
 		}
 		out = append(out, k)
 	}
+	d.keys[s] = out
 	return out
 }
 
@@ -747,7 +751,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 // otherEdition tells whether a sentence is about another edition.
 func (d *doc) otherEdition(all []naming, m *meeting, sent int) bool {
 	for _, nm := range all {
-		if nm.sent == sent && (nm.relation != "" || nm.ordinal > 0 && m.ordinal > 0 && nm.ordinal != m.ordinal && (nm.plain || sameMechanism(d.name(nm), m.mechanism))) {
+		if nm.sent == sent && (nm.relation != "" || nm.ordinal > 0 && m.ordinal > 0 && nm.ordinal != m.ordinal && (nm.plain || d.sameMechanism(d.name(nm), m.mechanism))) {
 			return !(m.sent == sent)
 		}
 	}
@@ -887,12 +891,12 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			t := &d.toks[k]
 			// A ministry or a house is a place only where no town follows.
 			if t.name != "" && t.form != lexicon.Adjective {
-				name := strings.Join(strings.Fields(d.quote(k, k+int(t.span))), " ")
+				name := spaced(d.quote(k, k+int(t.span)))
 				if n > k+int(t.span) && d.toks[k+int(t.span)].Shape != text.Poss {
-					name = strings.Join(strings.Fields(d.quote(k, n)), " ")
+					name = spaced(d.quote(k, n))
 				} else if n > k+int(t.span) {
 					if best.Name == "" {
-						best = record.Place{Name: strings.Join(strings.Fields(d.quote(k, n)), " "), Country: t.name}
+						best = record.Place{Name: spaced(d.quote(k, n)), Country: t.name}
 					}
 					continue
 				}
@@ -921,7 +925,7 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 				continue
 			}
 			if best.Name == "" {
-				best = record.Place{Name: strings.Join(strings.Fields(d.quote(k, n)), " "), Country: ""}
+				best = record.Place{Name: spaced(d.quote(k, n)), Country: ""}
 				for j := n; j < min(n+4, s.to); j++ {
 					if d.toks[j].name != "" && d.toks[j].form == lexicon.Name {
 						best.Country = d.toks[j].name
@@ -1592,29 +1596,44 @@ func (d *doc) sameDay(s sentence) bool {
 func (d *doc) callIn(s sentence) (string, int) {
 	future := false
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "will", "is", "to") && (d.is(i, "will") || d.is(i+1, "to")) {
+		switch d.toks[i].low {
+		case "will":
 			future = true
-		}
-		if d.is(i, "courtesy") && d.among(i+1, lexicon.ListCallNoun) {
+		case "is", "to":
+			future = future || d.is(i+1, "to")
+		case "courtesy":
+			if !d.among(i+1, lexicon.ListCallNoun) {
+				continue
+			}
 			if future {
 				return "", -1
 			}
-			return d.toks[i].low + " " + d.toks[i+1].low, i
-		}
-		if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
-			return "call", i
-		}
-		if d.is(i, "received") && (d.is(i-1, "was", "were") && d.is(i+1, "by") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
-			return "reception", i
-		}
-		if d.is(i, "met") && (d.is(i+1, "with") || d.toks[min(i+1, s.to-1)].ment != nil && (d.personal(d.toks[i+1].ment) || d.toks[i+1].ment.kind == mSide)) {
-			return "meeting", i
-		}
-		if d.is(i, "paid") && d.is(i+1, "a") && d.among(i+2, lexicon.ListCallNoun) {
-			return d.toks[i+2].low, i
+			return "courtesy " + d.toks[i+1].low, i
+		case "received":
+			if d.is(i-1, "was", "were") && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
+				return "reception", i
+			}
+		case "met":
+			if d.is(i+1, "with") || d.oneSide(min(i+1, s.to-1)) {
+				return "meeting", i
+			}
+		case "paid":
+			if d.is(i+1, "a") && d.among(i+2, lexicon.ListCallNoun) {
+				return d.toks[i+2].low, i
+			}
+		default:
+			if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
+				return "call", i
+			}
 		}
 	}
 	return "", -1
+}
+
+// oneSide tells whether a person or a side is named at token i.
+func (d *doc) oneSide(i int) bool {
+	m := d.toks[i].ment
+	return m != nil && (d.personal(m) || m.kind == mSide)
 }
 
 func (d *doc) personal(m *mention) bool {
@@ -1652,7 +1671,7 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		name := d.name(nm)
-		same := nm.plain || sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
+		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
 		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
 			continue
 		}
@@ -1742,7 +1761,7 @@ func (d *doc) placeNear(nm naming, s sentence) record.Place {
 			}
 			t := &d.toks[k]
 			if t.name != "" && t.form != lexicon.Adjective {
-				return record.Place{Name: strings.Join(strings.Fields(d.quote(k, min(k+int(t.span), s.to))), " "), Country: t.name}
+				return record.Place{Name: spaced(d.quote(k, min(k+int(t.span), s.to))), Country: t.name}
 			}
 		}
 	}
@@ -1752,7 +1771,7 @@ func (d *doc) placeNear(nm naming, s sentence) record.Place {
 // known tells whether a meeting is already there, and adds to it what is new.
 func (d *doc) known(m *meeting) bool {
 	for _, o := range d.meetings {
-		same := o.mechanism == m.mechanism || sameMechanism(o.mechanism, m.mechanism)
+		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)
 		switch {
 		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:
 			return true

@@ -191,10 +191,16 @@ func (d *doc) finiteAt(i int) bool {
 // posts, head noun, what follows with "of", and a name.
 func (d *doc) nounPhrase(i, end int) *mention { return d.phrase(i, end, false) }
 
+// begins are the classes of words in small letters that begin a noun phrase.
+const begins = lexicon.Det | lexicon.PossPron | lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks | lexicon.Post
+
 // phrase is nounPhrase; loose takes a post in small letters without article
 // too, as it stands in apposition: ", head of the delegation".
 func (d *doc) phrase(i, end int, loose bool) *mention {
-	m := &mention{from: i, head: -1}
+	if t := &d.toks[i]; t.Shape == text.Word && t.w != nil && !t.w.Is(begins) && t.w.Number == 0 && t.low != "retired" {
+		return nil
+	}
+	m := mention{from: i, head: -1} // on the heap only once it is one
 	j := i
 	number := false
 	for j < end && j < i+4 {
@@ -294,7 +300,7 @@ loop:
 		return nil // "For his part Minister X"
 	}
 	if m.head < 0 {
-		return d.partyOrName(i, start, end, m)
+		return d.partyOrName(i, start, end, m.det)
 	}
 	j = m.head + 1
 	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
@@ -349,9 +355,9 @@ loop:
 	if m.kind == mTalks && !d.verbAt(d.adverb(m.to, end)) {
 		return nil // "an exchange of instructors"
 	}
-	d.postModifiers(m, end)
+	d.postModifiers(&m, end)
 	if m.kind == mRole || (m.kind == mSide || m.kind == mSides) && (headClass&lexicon.Person != 0 || d.lex.Word(strings.TrimSuffix(d.toks[m.head].low, "s")).Is(lexicon.Person)) {
-		d.nameAfter(m, end)
+		d.nameAfter(&m, end)
 	}
 	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && m.kind == mRole && !loose {
 		return nil
@@ -362,7 +368,8 @@ loop:
 	if m.kind == mSide && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) {
 		return nil
 	}
-	return m
+	found := m
+	return &found
 }
 
 // verbAt tells whether token i can be a finite verb.
@@ -372,19 +379,18 @@ func (d *doc) verbAt(i int) bool {
 
 // partyOrName is what a noun phrase without a head noun can be: a party
 // itself, a rank or honorific with a name, or a name that its post follows.
-func (d *doc) partyOrName(i, start, end int, m *mention) *mention {
-	if m.det == "" || m.det == "the" {
-		if p := d.rankedName(start, end, &mention{from: i, parties: d.partiesBetween(i, start)}); p != nil {
+func (d *doc) partyOrName(i, start, end int, det string) *mention {
+	if det == "" || det == "the" {
+		if p := d.rankedName(i, start, end, d.partiesBetween(i, start)); p != nil {
 			return p
 		}
 	}
 	t := &d.toks[start%len(d.toks)]
 	if start < end && t.name != "" && t.form != lexicon.PlaceIn {
 		to := start + int(t.span)
-		pm := &mention{kind: mParty, from: i, to: to, head: start, parties: []record.Party{t.name}, det: m.det}
+		parties := []record.Party{t.name}
 		if to < end && d.is(to, "(") {
 			if k := d.bracketed(to, end); k > 0 && k-to <= 4 && d.toks[to+1].Shape == text.Upper {
-				pm.to = k
 				to = k
 			}
 		}
@@ -393,18 +399,18 @@ func (d *doc) partyOrName(i, start, end int, m *mention) *mention {
 		if k < end && d.toks[k].Shape == text.Poss {
 			k++
 		}
-		if p := d.rankedName(k, end, &mention{from: i, parties: pm.parties}); p != nil {
+		if p := d.rankedName(i, k, end, parties); p != nil {
 			return p
 		}
 		if k > to && t.form == lexicon.Name {
 			if n := d.nameEnd(k, end); n-k >= 2 {
-				return &mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: pm.parties}
+				return &mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: parties}
 			}
 		}
-		if t.form == lexicon.Adjective && !d.adjectiveActs(to, end, m.det) {
+		if t.form == lexicon.Adjective && !d.adjectiveActs(to, end, det) {
 			return nil
 		}
-		return pm
+		return &mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det}
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) {
 		if n := d.nameEnd(start, end); n-start >= 2 && d.postFollows(n, end) {

@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
@@ -171,7 +172,19 @@ func (d *doc) clean(a, b int) string {
 	for a < b && (d.class(a, lexicon.Det|lexicon.PossPron) || d.punct(a) || d.toks[a].Shape == text.Poss) {
 		a++
 	}
-	return strings.Join(strings.Fields(d.quote(a, b)), " ")
+	return spaced(d.quote(a, b))
+}
+
+// spaced returns s with one space wherever it has white space.
+func spaced(s string) string {
+	after := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || after == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		after = r
+	}
+	return strings.TrimSuffix(s, " ")
 }
 
 // instrLeft reads the words before an instrument's head.
@@ -329,7 +342,7 @@ func (d *doc) findInstruments() {
 }
 
 func (d *doc) addInstrument(at instrumentAt, s sentence) {
-	keys := nameKeys(at.name)
+	keys := d.nameKeys(at.name)
 	if len(keys) == 0 {
 		return
 	}
@@ -377,7 +390,7 @@ func sameKeys(a, b []string) bool {
 }
 
 func (d *doc) instrumentNamed(name string) *instrument {
-	keys := nameKeys(name)
+	keys := d.nameKeys(name)
 	for _, in := range d.instr {
 		if sameKeys(in.keys, keys) {
 			return in
@@ -436,7 +449,7 @@ func (d *doc) instrumentParties(at instrumentAt) []record.Party {
 func (d *doc) forumsIn(from, to int) []string {
 	var out []string
 	add := func(name string) {
-		if name != "" && !slices.Contains(out, name) && !sameMechanism(name, d.meetings[0].mechanism) && name != d.meetings[0].acronym {
+		if name != "" && !slices.Contains(out, name) && !d.sameMechanism(name, d.meetings[0].mechanism) && name != d.meetings[0].acronym {
 			out = append(out, name)
 		}
 	}

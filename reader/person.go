@@ -70,8 +70,9 @@ func (d *doc) skipRanks(j, end int) int {
 	return j
 }
 
-// rankedName reads ranks or honorifics with a name.
-func (d *doc) rankedName(j, end int, m *mention) *mention {
+// rankedName reads ranks or honorifics with a name at token j, for a mention
+// that begins at from.
+func (d *doc) rankedName(from, j, end int, parties []record.Party) *mention {
 	if j >= end || !d.capital(j) && !d.is(j, "retired") {
 		return nil
 	}
@@ -83,9 +84,7 @@ func (d *doc) rankedName(j, end int, m *mention) *mention {
 	if n == k {
 		return nil
 	}
-	m.kind, m.to, m.head = mPerson, n, k
-	m.rank, m.name = [2]int{j, k}, [2]int{k, n}
-	return m
+	return &mention{kind: mPerson, from: from, to: n, head: k, parties: parties, rank: [2]int{j, k}, name: [2]int{k, n}}
 }
 
 // nameAfter reads the name that follows a post, with ranks before it.
@@ -290,7 +289,7 @@ func (d *doc) postText(m *mention) string {
 		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")") || d.among(i, lexicon.ListPartyAdjective):
 			i++
 		default:
-			return strings.Join(strings.Fields(d.quote(i, j)), " ")
+			return spaced(d.quote(i, j))
 		}
 	}
 	return ""

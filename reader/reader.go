@@ -13,22 +13,25 @@
 package reader
 
 import (
+	"sync"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/text"
 )
 
-// A Reader reads accounts in one language. It holds no state between
-// readings and may be used by several goroutines.
+// A Reader reads accounts in one language. No reading depends on the one
+// before, and several goroutines may use the same reader.
 type Reader struct {
 	lex     *lexicon.Lexicon
 	lang    *text.Language
+	scratch sync.Pool
 	Explain bool // fill in each statement's Why
 }
 
 // New returns a reader for the lexicon's language.
 func New(lex *lexicon.Lexicon) *Reader {
-	return &Reader{lex: lex, lang: &text.Language{
+	r := &Reader{lex: lex, lang: &text.Language{
 		Abbreviations: lex.Abbreviations,
 		Captions:      lex.Captions,
 		Meta:          lex.Meta,
@@ -36,12 +39,15 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Known:         lex.Known,
 		Town:          lex.Town,
 	}}
+	r.scratch.New = func() any { return &scratch{words: map[string]word{}} }
+	return r
 }
 
 // Read returns the reading of a document whose text is normalised. It never
 // fails: what it cannot tell is left out.
 func (r *Reader) Read(in record.Document) record.Reading {
 	d := r.scan(in)
+	defer d.leave()
 	d.findMentions()
 	d.findMeetings()
 	d.findStatements()
@@ -55,6 +61,8 @@ type doc struct {
 	in  record.Document
 	s   string
 
+	scratch *scratch
+
 	blocks []text.Block
 	toks   []token
 	sents  []sentence
@@ -64,9 +72,10 @@ type doc struct {
 
 	persons  []*person
 	meetings []*meeting
-	sides    []record.Party // of the first subject meeting
-	joint    bool           // the document speaks for all sides
-	today    record.Date    // of publication
+	sides    []record.Party      // of the first subject meeting
+	joint    bool                // the document speaks for all sides
+	keys     map[string][]string // what nameKeys has found
+	today    record.Date         // of publication
 
 	stmts []*statement
 	instr []*instrument
@@ -102,8 +111,9 @@ func (d *doc) is(i int, words ...string) bool {
 	if i < 0 || i >= len(d.toks) {
 		return false
 	}
+	low := d.toks[i].low
 	for _, w := range words {
-		if d.toks[i].low == w {
+		if low == w {
 			return true
 		}
 	}

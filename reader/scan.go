@@ -8,71 +8,75 @@ import (
 	"rapporteur/text"
 )
 
+// A scratch is what one reading leaves to the next: rows to write tokens in,
+// and what was looked up of words.
+type scratch struct {
+	raw    []text.Token
+	toks   []token
+	forms  []lexicon.Form
+	formAt []int32
+	tokOf  []int32
+	words  map[string]word
+}
+
+// manyWords is how many words a scratch remembers.
+const manyWords = 1 << 14
+
+// longest is how many tokens a sentence may have. No sentence that anybody
+// wrote has so many; a page gone wrong must not take time that grows with the
+// square of its length.
+const longest = 700
+
+// A word is what can be told of a token by its letters alone.
+type word struct {
+	shape text.Shape
+	w     *lexicon.Word
+	in    *lexicon.Lists
+	low   string
+	form  lexicon.Form
+	mute  bool // tries do not see it
+}
+
 // scan divides the text into blocks, sentences and tokens, and looks every
 // word up.
 func (r *Reader) scan(in record.Document) *doc {
-	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published}
+	sc := r.scratch.Get().(*scratch)
+	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published, keys: map[string][]string{}, scratch: sc}
 	d.blocks = text.Blocks(d.s, r.lang)
-	raw := make([]text.Token, 0, len(d.s)/5)
-	type bound struct{ block, from, to int }
-	var bounds []bound
+	raw := sc.raw[:0]
 	for i, b := range d.blocks {
-		from := len(raw)
-		start := max(b.Start, b.Dateline.End)
-		raw = text.Tokens(raw, d.s, start, b.End, r.lang)
-		bounds = append(bounds, bound{i, from, len(raw)})
-	}
-	d.toks = make([]token, len(raw))
-	d.formAt = make([]int32, len(raw)+1)
-	d.forms = make([]lexicon.Form, 0, len(raw))
-	d.tokOf = make([]int32, 0, len(raw))
-	for i, t := range raw {
-		w := d.s[t.Start:t.End]
-		low := strings.ToLower(w)
-		if t.Shape >= text.Cap && t.Shape != text.Number || t.Shape == text.Word {
-			low = strings.ReplaceAll(low, "’", "'")
-		}
-		switch low {
-		case "«":
-			low = "“"
-		case "»":
-			low = "”"
-		}
-		known, in := r.lex.Look(low)
-		d.toks[i] = token{Token: t, low: low, w: known, in: in}
-		if low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
-			d.toks[i].w, _ = r.lex.Look("deputy") // "Under-Secretary"
-		}
-		if d.toks[i].w == nil && t.Shape == text.Word {
-			d.toks[i].w = guess(low)
-		}
-		d.formAt[i] = int32(len(d.forms))
-		f := lexicon.Form{Raw: w, Lower: low}
-		switch {
-		case t.Shape == text.Poss, t.Shape == text.Punct && strings.Contains("-–‑—/'\"“”‘’«»", w):
-			continue
-		case t.Shape == text.Punct:
-			f = lexicon.Form{Raw: w, Key: w}
-		default:
-			if w := d.toks[i].w; w != nil && w.Key != "" {
-				f.Key = w.Key
-			} else {
-				f.Key = lexicon.Key(low)
-			}
-		}
-		f.Starts = r.lex.Starts(&f)
-		d.forms = append(d.forms, f)
-		d.tokOf = append(d.tokOf, int32(i))
-	}
-	d.formAt[len(raw)] = int32(len(d.forms))
-	for _, b := range bounds {
-		text.Sentences(d.s, raw[b.from:b.to], r.lang, func(from, to int) {
+		first := len(raw)
+		raw = text.Tokens(raw, d.s, max(b.Start, b.Dateline.End), b.End, r.lang)
+		text.Sentences(d.s, raw[first:], r.lang, func(from, to int) {
 			for ; to-from > longest; from += longest {
-				d.sents = append(d.sents, sentence{b.block, b.from + from, b.from + from + longest})
+				d.sents = append(d.sents, sentence{i, first + from, first + from + longest})
 			}
-			d.sents = append(d.sents, sentence{b.block, b.from + from, b.from + to})
+			d.sents = append(d.sents, sentence{i, first + from, first + to})
 		})
 	}
+	d.toks, d.forms, d.formAt, d.tokOf = sc.toks[:0], sc.forms[:0], sc.formAt[:0], sc.tokOf[:0]
+	for i, t := range raw {
+		w := d.s[t.Start:t.End]
+		known, ok := sc.words[w]
+		if !ok || known.shape != t.Shape {
+			known = r.lookUp(strings.Clone(w), t.Shape)
+			if len(sc.words) >= manyWords {
+				clear(sc.words)
+			}
+			sc.words[known.form.Raw] = known
+		}
+		d.toks = append(d.toks, token{Token: t, low: known.low, w: known.w, in: known.in})
+		if known.low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
+			d.toks[i].w, _ = r.lex.Look("deputy") // "Under-Secretary"
+		}
+		d.formAt = append(d.formAt, int32(len(d.forms)))
+		if !known.mute {
+			d.forms = append(d.forms, known.form)
+			d.tokOf = append(d.tokOf, int32(i))
+		}
+	}
+	d.formAt = append(d.formAt, int32(len(d.forms)))
+	sc.raw = raw
 	for _, s := range d.sents {
 		d.findParties(s)
 	}
@@ -80,10 +84,44 @@ func (r *Reader) scan(in record.Document) *doc {
 	return d
 }
 
-// longest is how many tokens a sentence may have. No sentence that anybody
-// wrote has so many; a page gone wrong must not take time that grows with the
-// square of its length.
-const longest = 700
+// leave gives the rows of a document that has been read to the next.
+func (d *doc) leave() {
+	sc := d.scratch
+	sc.toks, sc.forms, sc.formAt, sc.tokOf = d.toks, d.forms, d.formAt, d.tokOf
+	clear(sc.toks) // so that nothing of the document is kept
+	d.r.scratch.Put(sc)
+}
+
+// lookUp returns what is to be known of a word as written.
+func (r *Reader) lookUp(raw string, shape text.Shape) word {
+	low := strings.ToLower(raw)
+	if shape != text.Punct && shape != text.Number {
+		low = strings.ReplaceAll(low, "’", "'")
+	}
+	switch low {
+	case "«":
+		low = "“"
+	case "»":
+		low = "”"
+	}
+	k := word{shape: shape, low: low, form: lexicon.Form{Raw: raw, Lower: low}}
+	k.w, k.in = r.lex.Look(low)
+	if k.w == nil && shape == text.Word {
+		k.w = guess(low)
+	}
+	switch {
+	case shape == text.Poss, shape == text.Punct && strings.Contains("-–‑—/'\"“”‘’«»", raw):
+		k.mute = true
+	case shape == text.Punct:
+		k.form.Key, k.form.Lower = raw, ""
+	case k.w != nil && k.w.Key != "":
+		k.form.Key = k.w.Key
+	default:
+		k.form.Key = lexicon.Key(low)
+	}
+	r.lex.Find(&k.form)
+	return k
+}
 
 // titled returns the next forms from token i on with words in capitals
 // written as names, for headlines in capitals.

@@ -283,7 +283,7 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 			continue
 		}
 		post := p.post + " " + p.rank
-		have := nameKeys(strings.ReplaceAll(post, "(", " "))
+		have := d.nameKeys(strings.ReplaceAll(post, "(", " "))
 		score := 0
 		for _, w := range words {
 			switch {

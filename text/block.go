@@ -34,7 +34,7 @@ type Span struct{ Start, End int }
 // Blocks divides s. Lines that a narrow column has broken are joined, list
 // markers are taken off, captions glued to the text after them are parted.
 func Blocks(s string, lang *Language) []Block {
-	var out []Block
+	out := make([]Block, 0, 1+strings.Count(s, "\n"))
 	gap := true
 	wrapped := 0 // up to here the lines are of a narrow column
 	for at := 0; at < len(s); {
@@ -216,15 +216,19 @@ func numbered(rest string) bool {
 // captionEnd returns where a caption that begins line ends, 0 where there
 // is none.
 func captionEnd(line string, lang *Language) int {
+	open := strings.IndexByte(line, '(')
 	for _, c := range lang.Captions {
-		i := strings.Index(line, c)
-		if i < 0 || i > 300 {
-			continue
-		}
 		if !strings.HasPrefix(c, "(") {
-			if i == 0 {
+			if strings.HasPrefix(line, c) {
 				return len(line)
 			}
+			continue
+		}
+		if open < 0 || open > 300 {
+			continue
+		}
+		i := strings.Index(line, c)
+		if i < 0 || i > 300 {
 			continue
 		}
 		if j := strings.IndexByte(line[i:], ')'); j > 0 && !strings.Contains(line[:i], ". The") {
@@ -249,15 +253,14 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 	}
 	letters := strings.IndexFunc(line, unicode.IsLetter) >= 0
 	for _, m := range lang.Meta {
-		if len(line) >= len(m) && strings.EqualFold(line[:len(m)], m) && len(strings.Fields(line)) <= 14 {
+		if len(line) >= len(m) && strings.EqualFold(line[:len(m)], m) && atMost(14, line) {
 			b.Kind = Rubbish
 			return
 		}
 	}
 	last, _ := utf8.DecodeLastRuneInString(line)
-	words := len(strings.Fields(line))
 	stop := strings.ContainsRune(".!?;”\"’,)", last) && last != ')'
-	intro := last == ':' && (next.Marker != "" || words > 8)
+	intro := last == ':' && (next.Marker != "" || !atMost(8, line))
 	switch {
 	case !letters:
 		b.Kind = Rubbish
@@ -265,13 +268,30 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 		b.Kind = Rubbish
 	case b.bullet(), b.Marker != "" && b.Marker != "#" && startsLower(line):
 		b.Kind = Item
-	case first && b.Marker == "" && !stop && !intro && words <= 40:
+	case first && b.Marker == "" && !stop && !intro && atMost(40, line):
 		b.Kind = Headline
-	case !stop && !intro && (words <= 16 && len(line) < 130 || !body && words <= 30 && last != ':' && next.Gap) && !sentenceInside(line):
+	case !stop && !intro && (len(line) < 130 && atMost(16, line) || !body && last != ':' && next.Gap && atMost(30, line)) && !sentenceInside(line):
 		b.Kind = Heading
-	case first && words <= 24 && (last == '’' || last == '”' || last == '"') && next.Gap:
+	case first && (last == '’' || last == '”' || last == '"') && next.Gap && atMost(24, line):
 		b.Kind = Headline
 	}
+}
+
+// atMost tells whether a line has no more than n words.
+func atMost(n int, line string) bool {
+	inside := false
+	for _, r := range line {
+		switch space := unicode.IsSpace(r); {
+		case space:
+			inside = false
+		case !inside:
+			if n--; n < 0 {
+				return false
+			}
+			inside = true
+		}
+	}
+	return true
 }
 
 // address tells whether a line is nothing but an e-mail or web address.

@@ -174,10 +174,12 @@ func endsSentence(before, after string) bool {
 // apart, and split where two words are glued together.
 func appendPart(dst []Token, s string, start, end int, space bool, lang *Language) []Token {
 	w := s[start:end]
-	for _, p := range [...]string{"'s", "’s", "'S", "’S"} {
-		if len(w) > len(p) && strings.HasSuffix(w, p) {
-			w = w[:len(w)-len(p)]
-			break
+	if n := len(w) - 1; n > 0 && (w[n] == 's' || w[n] == 'S') {
+		for _, mark := range [...]string{"'", "’"} {
+			if before, ok := strings.CutSuffix(w[:n], mark); ok && before != "" {
+				w = before
+				break
+			}
 		}
 	}
 	cut := start + len(w)
@@ -216,8 +218,10 @@ func glued(w string, known func(string) bool) int {
 
 func shapeOf(w string) Shape {
 	// The ayn of "ʿAlī" is a letter of its own, without case.
-	if bare := strings.TrimLeftFunc(w, func(r rune) bool { return unicode.Is(unicode.Lm, r) }); bare != "" {
-		w = bare
+	if w != "" && w[0] >= utf8.RuneSelf {
+		if bare := strings.TrimLeftFunc(w, func(r rune) bool { return unicode.Is(unicode.Lm, r) }); bare != "" {
+			w = bare
+		}
 	}
 	r, n := utf8.DecodeRuneInString(w)
 	switch {
