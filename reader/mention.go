@@ -485,6 +485,15 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	if i < end && named {
 		i = d.suffixes(i, end)
 		m.to = i
+		if k := i + 1; d.is(i, "of", "from") && len(m.parties) == 0 && k < end {
+			if d.is(k, "the") {
+				k++
+			}
+			if t := &d.toks[k]; k < end && t.name != "" && t.form == lexicon.Name { // "Vice Minister Sato Ken of Japan"
+				i = k + int(t.span)
+				m.parties, m.to = []record.Party{t.name}, i
+			}
+		}
 	}
 	if i < end && d.is(i, "(") && named {
 		if k := d.bracketed(i, end); k > 0 {
