@@ -609,7 +609,7 @@ func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
 	if j < end && p[k].Match(d.toks[j].low) {
 		return d.matchRest(p, k+1, j+1, end)
 	}
-	if j < end && (d.class(j, lexicon.Adv) || d.ly(j) || d.toks[j].w == nil && d.toks[j].Shape == text.Word && j+1 < end && p[k].Match(d.toks[j+1].low) || d.is(j, ",") && j+2 < end && d.is(j+2, ",")) {
+	if j < end && (d.class(j, lexicon.Adv) || d.ly(j) || d.is(j, ",") && j+2 < end && d.is(j+2, ",")) {
 		n := 1
 		if d.is(j, ",") {
 			n = 3
