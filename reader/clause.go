@@ -1309,6 +1309,10 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		r.relayed = true
 		return
 	}
+	if m.kind == mTalks && g.passive && r.nounAct(g) {
+		r.main = g // "discussions were held on trade"
+		return
+	}
 	r.subj, r.subjOK, r.main = who, true, g
 	if g.passive && d.among(g.head, lexicon.ListHearsay) {
 		r.reported(g, who)

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"rapporteur/lexicon"
+	"rapporteur/record"
 	"rapporteur/text"
 )
 
@@ -135,7 +136,10 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			}
 			return g, true
 		}
-		if j < to && d.class(j, lexicon.Base) {
+		if j < to && d.is(j, "do") {
+			main(j)
+			g.lemma = "do"
+		} else if j < to && d.class(j, lexicon.Base) {
 			main(j)
 		}
 		return g, true
@@ -317,7 +321,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		if m.kind == mParty && d.obliqueAt(m.from, from) && d.partBy(i, to) {
 			g.form = part
 		}
-		if (m.kind == mTalks || m.kind == mBody && !d.capital(m.head)) && d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
+		if (m.kind == mTalks && (d.verbAhead(i+1, to) || len(d.lex.Acts(g.lemma)) == 0) || m.kind == mBody && !d.capital(m.head)) && d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
 			g.form = part
 		}
 		return g, true
@@ -361,7 +365,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		g.form = finite
 		return g, true
 	}
-	if !d.partBy(i, to) && !d.clauseHasVerb(i, before) {
+	if !d.clauseHasVerb(i, before) && (!d.partBy(i, to) || d.discusses(g.lemma) && d.actHere(i, to, g.lemma) && !d.verbAhead(i+1, to)) {
 		g.form = finite
 	}
 	return g, true
@@ -382,6 +386,28 @@ func (d *doc) obliqueAt(i, from int) bool {
 func (d *doc) partBy(i, to int) bool {
 	j := d.adverb(i+1, to)
 	return j >= to || d.among(j, lexicon.ListAfterParticiple) || d.punct(j) && !d.is(j, "“", "\"", "(")
+}
+
+// verbAhead tells whether an auxiliary follows, so that the past form before
+// it is a participle: "programmes focused on health were discussed".
+func (d *doc) verbAhead(i, to int) bool {
+	for ; i < to; i++ {
+		if d.class(i, lexicon.Be|lexicon.Have|lexicon.Modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// discusses tells whether a verb can have a topic of talks as its subject or
+// object: "focused on".
+func (d *doc) discusses(lemma string) bool {
+	for _, a := range d.lex.Acts(lemma) {
+		if a.Kind == record.Discuss {
+			return true
+		}
+	}
+	return false
 }
 
 // actHere tells whether one of the acts with more than its verb begins with
