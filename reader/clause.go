@@ -76,7 +76,8 @@ func (d *doc) findStatements() {
 		if !d.quoted(si) && !d.listItem(si) {
 			d.readSentence(si)
 		}
-		for _, st := range d.stmts[n:] {
+		for i := len(d.stmts) - 1; i >= 0 && d.stmts[i].meeting == nil; i-- { // n may be past them, where an intro was dropped
+			st := d.stmts[i]
 			st.sent = si
 			st.meeting = d.ctx.meeting
 			st.heading = d.ctx.heading
@@ -193,6 +194,9 @@ func (d *doc) signedBy(si int) actor {
 		next++
 	}
 	if next >= len(d.sents) || d.sents[next].block != b+1 || d.sents[next].to-d.sents[next].from > 24 {
+		return actor{}
+	}
+	if d.hasFinite(d.sents[next].from, d.sents[next].to) {
 		return actor{}
 	}
 	for i := d.sents[next].from; i < min(d.sents[next].from+3, d.sents[next].to); i++ {
@@ -2229,6 +2233,9 @@ func (d *doc) attributionEnds(k, end int) bool {
 			return true
 		}
 		return true
+	}
+	if d.is(k-1, "told") && d.is(k, "a") { // "told a joint press conference"
+		return d.among(k+1, lexicon.ListAudience) || d.among(k+2, lexicon.ListAudience) || d.among(k+3, lexicon.ListAudience)
 	}
 	return d.dateWord(k)
 }

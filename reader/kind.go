@@ -333,7 +333,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		st.thanks = st.thanks || in.thanks
 		if !(act.Say && k == record.Affirm) {
 			st.lines = append(st.lines, act.Line)
-			if st.rule == "joint document" && k.Class() != record.Judge && will {
+			if st.rule == "joint document" && (k.Class() != record.Judge || k == record.Support) && will {
 				return d.undertaking(st, g, joint)
 			}
 			return k

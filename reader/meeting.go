@@ -215,7 +215,11 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		k := j - 1
 		t := &d.toks[k]
 		low := t.low
-		if n := d.lex.Ordinal(low); n > 0 && low != "first" && low != "second" || (low == "first" || low == "second") && n > 0 {
+		n := d.lex.Ordinal(low)
+		if n == 0 && t.Shape == text.Upper && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
+			n = romanNumber(low) // "the II Meeting of the Committee"
+		}
+		if n > 0 {
 			nm.ordinal = n
 			j = k
 			continue
@@ -661,7 +665,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	remote := false
 	for _, i := range order {
 		s := d.sents[i]
-		remote = remote || i == m.sent && d.remote(s)
+		remote = remote || (i == m.sent || i == first) && d.remote(s)
 		if m.when.start == "" && m.when.md[0] == 0 {
 			for _, w := range d.dates(s.from, s.to, false) {
 				if d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") {
@@ -737,6 +741,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		if place, when := d.inDateline(d.s[b.Start:b.End]); place != "" && len(when) == 10 && (d.countryOf(place) != "" || d.joint) {
 			m.place = record.Place{Name: place, Country: d.countryOf(place)}
 		}
+	}
+	if p := d.countryOf(dateline); p != "" && m.place.Name == "" && slices.Contains(m.parties, p) {
+		m.place = record.Place{Name: dateline, Country: p}
 	}
 	for i := first; i < min(first+5, len(d.sents)) && m.place.Name == ""; i++ {
 		if !d.otherEdition(all, m, i) && !d.toCome(d.sents[i]) {
@@ -1101,9 +1108,16 @@ func (d *doc) findHeads(m *meeting, first int) {
 		}
 	}
 	// Lists of co-chairs under a heading.
+	listed := false
 	for i, s := range d.sents {
 		if i > last {
 			break
+		}
+		if d.blocks[s.block].Kind == text.Item && listed {
+			add(d.listedHead(s)) // "The delegations were led by: • Lesotho: Hon. X"
+		}
+		if d.blocks[s.block].Kind != text.Item {
+			listed = d.is(s.to-1, ":") && d.leadsIn(s, false)
 		}
 		if d.blocks[s.block].Kind == text.Item && len(m.heads) < 2 {
 			for j := s.from; j < s.to; j++ {
@@ -1116,6 +1130,24 @@ func (d *doc) findHeads(m *meeting, first int) {
 	if len(m.heads) > 6 {
 		m.heads = m.heads[:6]
 	}
+}
+
+// listedHead returns the person of a list item that begins with his party:
+// "Lesotho: Hon. X, Minister".
+func (d *doc) listedHead(s sentence) *person {
+	party := d.toks[s.from].ment
+	if party == nil || len(party.parties) != 1 || !d.is(party.to, ":") {
+		return nil
+	}
+	for i := party.to; i < s.to; i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil {
+			if m.person.party == "" {
+				m.person.party = party.parties[0]
+			}
+			return m.person
+		}
+	}
+	return nil
 }
 
 // visitBy tells whether the person at i is named for a visit of other days:
@@ -1178,12 +1210,13 @@ func (d *doc) settleParties() {
 		m.parties = list
 	} else if list := d.participants(); len(list) > len(m.parties) && len(list) > 2 {
 		m.parties = list
-	} else if len(m.parties) <= 1 && len(cand) > 2 {
+	} else if len(cand) > 2 && (len(m.parties) <= 1 || d.lex.Organisation(m.parties[0]) && slices.ContainsFunc(cand, func(p record.Party) bool { return slices.Contains(m.parties, p) && !d.lex.Organisation(p) })) {
 		m.parties = cand
 	}
 	if len(m.parties) < 2 {
 		m.parties = d.likelySides(unionParties(m.parties, cand))
 	}
+	m.parties = d.withPublisher(m)
 	d.sides = m.parties
 	// One head without a party and one side without a head belong together.
 	for range 2 {
@@ -1266,6 +1299,29 @@ func (d *doc) settleParties() {
 			}
 		}
 	}
+}
+
+// withPublisher returns a meeting's parties with the publisher's own, where a
+// head is left that none of the others can have sent: one's own state need
+// not be named.
+func (d *doc) withPublisher(m *meeting) []record.Party {
+	home := d.publisherParty()
+	if home == "" || slices.Contains(m.parties, home) {
+		return m.parties
+	}
+	open := false
+	for _, h := range m.heads {
+		open = open || h.party == ""
+	}
+	for _, p := range m.parties {
+		if !d.headIn(m, p) {
+			return m.parties
+		}
+	}
+	if !open {
+		return m.parties
+	}
+	return append([]record.Party{home}, m.parties...)
 }
 
 func (d *doc) headIn(m *meeting, p record.Party) bool {
@@ -1476,7 +1532,8 @@ func (d *doc) publisherParty() record.Party {
 
 // spokesperson tells whether somebody only passes on what others said.
 func (p *person) spokesperson() bool {
-	return strings.Contains(strings.ToLower(p.post), "spokes")
+	post := strings.ToLower(p.post)
+	return strings.Contains(post, "spokes") || strings.Contains(post, "press secretary")
 }
 
 // other returns the other side of a meeting of two, "" where there are more.

@@ -96,7 +96,14 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 		if nth++; nth < len(parties) {
 			parties = parties[nth : nth+1] // "Presidents of A and B X and Y"
 		}
-		d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: parties})
+		one := &mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: parties}
+		if m.kind != mPerson {
+			one.post = m.post
+		}
+		if p, after := d.ofParty(n, end); p != "" {
+			one.parties, n = []record.Party{p}, after
+		}
+		d.enter(one)
 		i = n
 	}
 	return i
@@ -439,6 +446,31 @@ func (d *doc) partiesBetween(i, j int) []record.Party {
 	return out
 }
 
+// ofParty reads "of Japan" or ", from the Republic of Korea," behind a name,
+// and returns the token after it.
+func (d *doc) ofParty(i, end int) (record.Party, int) {
+	comma := d.is(i, ",")
+	if comma {
+		i++
+	}
+	if !d.is(i, "of", "from") || i+1 >= end {
+		return "", i
+	}
+	i++
+	if d.is(i, "the") {
+		i++
+	}
+	if i >= end || d.toks[i].name == "" || d.toks[i].form != lexicon.Name {
+		return "", i
+	}
+	p := d.toks[i].name
+	i += int(d.toks[i].span)
+	if comma && d.is(i, ",") && d.is(i+1, "and") {
+		i++
+	}
+	return p, i
+}
+
 // postFollows tells whether a post in apposition begins at token i: ", deputy
 // chief of the staff" or "(Foreign Affairs)".
 func (d *doc) postFollows(i, end int) bool {
@@ -485,14 +517,9 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	if i < end && named {
 		i = d.suffixes(i, end)
 		m.to = i
-		if k := i + 1; d.is(i, "of", "from") && len(m.parties) == 0 && k < end {
-			if d.is(k, "the") {
-				k++
-			}
-			if t := &d.toks[k]; k < end && t.name != "" && t.form == lexicon.Name { // "Vice Minister Sato Ken of Japan"
-				i = k + int(t.span)
-				m.parties, m.to = []record.Party{t.name}, i
-			}
+		if p, after := d.ofParty(i, end); p != "" && len(m.parties) == 0 && d.is(i, "of", "from") {
+			m.parties, m.to = []record.Party{p}, after // "Vice Minister Sato Ken of Japan"
+			i = after
 		}
 	}
 	if i < end && d.is(i, "(") && named {

@@ -183,6 +183,24 @@ func abstract(low string) bool {
 	return false
 }
 
+// romanNumber returns the value of a Roman numeral below fifty in small
+// letters, 0 where it is none.
+func romanNumber(low string) int {
+	if low == "" || !roman(low) {
+		return 0
+	}
+	value := map[byte]int{'i': 1, 'v': 5, 'x': 10}
+	n := 0
+	for i := range len(low) {
+		v := value[low[i]]
+		if i+1 < len(low) && v < value[low[i+1]] {
+			v = -v
+		}
+		n += v
+	}
+	return n
+}
+
 func roman(low string) bool { return strings.Trim(low, "ivx") == "" }
 
 // trimName takes off what cannot end a name.
