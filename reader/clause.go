@@ -686,6 +686,11 @@ func (d *doc) readSentence(si int) {
 		return // "What the Commission decided is set out below"
 	}
 	r.groups = d.verbGroups(start, end)
+	for i := range r.groups {
+		if g := &r.groups[i]; g.from >= r.source[0] && g.to <= r.source[1] {
+			g.attribution = true
+		}
+	}
 	if lead != nil {
 		r.leadParticiple(lead)
 	} else if d.joint {
@@ -985,8 +990,9 @@ type sentenceReader struct {
 	subjOK    bool
 	main      *verbGroup // the last verb of the main clause
 	attr      bool
-	clause    int  // where the clause of the next statement begins, with its subject
-	relayed   bool // the main clause is "the ministry said that"
+	clause    int    // where the clause of the next statement begins, with its subject
+	relayed   bool   // the main clause is "the ministry said that"
+	source    [2]int // ", the Government said in a statement," within the clause of another
 }
 
 // add begins a statement; the one before it ends at its separator.
@@ -1799,7 +1805,7 @@ func (r *sentenceReader) inf(g *verbGroup) {
 		return
 	}
 	p := d.before(g.from, r.from)
-	sep := p >= r.from && d.is(p, ",", "and", "or", ";", "but")
+	sep := p >= r.from && (d.is(p, ",", "and", "or", ";", "but") || d.asWellAs(p))
 	if sep && r.cur.inf && !(g.passive && d.is(p, ",")) && r.splits() {
 		r.part(g)
 		return
@@ -1940,6 +1946,10 @@ func (r *sentenceReader) attribution() bool {
 	if a > r.from+1 {
 		who = r.ownVoice(who)
 	}
+	if m := d.toks[r.from].ment; who.person == nil && m != nil && m.from == r.from && m.to == a && d.is(b, ",") && m.kind <= mRole {
+		r.source = [2]int{a, b}
+		return false
+	}
 	// what is said stands before, or behind, the attribution
 	from, to := r.from, a
 	if a <= r.from+1 {
@@ -1966,7 +1976,7 @@ func (r *sentenceReader) attribution() bool {
 			break
 		}
 	}
-	if d.is(from, "“", "\"") {
+	if d.is(d.sents[r.si].from, "“", "\"") {
 		from = d.splitQuote(from, to, who)
 	}
 	st := &statement{from: from, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true}

@@ -57,7 +57,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 				return k
 			}
 		}
-		if kind == record.Report && act.Pattern[0].Words[0] == "announce" && d.cue(st.contentFrom, st.to) == record.Offer {
+		if kind == record.Report && act.Pattern[0].Words[0] == "announce" && (d.cue(st.contentFrom, st.to) == record.Offer || d.sum(st)) {
 			return record.Offer
 		}
 		if kind == record.Affirm || kind == record.Report && !act.Object {
@@ -67,6 +67,17 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		}
 	}
 	return kind
+}
+
+// sum tells whether a statement's content begins with a sum or a number of
+// places: "an additional £24 million", "ten scholarships".
+func (d *doc) sum(st *statement) bool {
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+6); i++ {
+		if d.is(i, "million", "billion") || d.among(i, lexicon.ListGift) {
+			return true
+		}
+	}
+	return false
 }
 
 // relativeClause tells whether the first finite verb of the content is in a

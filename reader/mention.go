@@ -155,7 +155,7 @@ func (d *doc) mentionAt(i, end int) *mention {
 		if j < end && d.toks[j].w != nil && d.toks[j].w.Number > 0 {
 			j++
 		}
-		if k := d.adverb(j, end); k < end && d.class(k, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && (k > i) && d.toks[k].ment == nil && !d.class(k, lexicon.NounToo&^lexicon.Past) {
+		if k := d.adverb(j, end); k < end && d.class(k, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && (k > i) && d.toks[k].ment == nil && !(d.class(k, lexicon.NounToo) && d.class(k, lexicon.Base)) {
 			return &mention{kind: mSides, from: i, to: j, head: i, plural: true, det: t.low}
 		}
 		if d.class(j, lexicon.Base) && d.class(j+1, lexicon.Det|lexicon.PossPron|lexicon.Prep|lexicon.Adv|lexicon.Sub) && len(d.lex.Acts(d.toks[j].w.Lemma)) > 0 {
