@@ -1336,9 +1336,15 @@ func (d *doc) headIn(m *meeting, p record.Party) bool {
 // groupParties returns the members of the group that meets, with a partner
 // that the name joins to it ("C5+1", "NB8–Ukraine"), nil where no group does.
 func (d *doc) groupParties(m *meeting) []record.Party {
-	if len(m.parties) >= 2 {
+	if len(m.parties) >= 2 || d.group == nil {
 		return nil
 	}
+	others := slices.DeleteFunc(slices.Clone(m.parties), func(p record.Party) bool { return slices.Contains(d.groupAs, p) })
+	return unionParties(d.group, others)
+}
+
+// findGroup finds the group of states whose meeting the account tells of.
+func (d *doc) findGroup() {
 	first := d.firstBody()
 	for i := 0; i <= min(first, len(d.sents)-1); i++ {
 		s := d.sents[i]
@@ -1358,7 +1364,13 @@ func (d *doc) groupParties(m *meeting) []record.Party {
 			// ministers and their like.
 			for e := k; e < min(k+6, s.to); e++ {
 				if d.class(e, lexicon.Mechanism|lexicon.Sides|lexicon.Edition) {
-					return unionParties(g, m.parties)
+					d.group = g
+					for ; j < k; j++ {
+						if p := d.toks[j].name; p != "" {
+							d.groupAs = append(d.groupAs, p)
+						}
+					}
+					return
 				}
 				if d.class(e, lexicon.Verb) && !d.class(e, lexicon.NounToo|lexicon.Post) {
 					break
@@ -1366,7 +1378,6 @@ func (d *doc) groupParties(m *meeting) []record.Party {
 			}
 		}
 	}
-	return nil
 }
 
 // hostOf tells which of two persons receives the other: the one behind

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -42,6 +43,7 @@ type mention struct {
 // findMentions finds everybody who is named, sentence by sentence, then those
 // named by a part of their name alone.
 func (d *doc) findMentions() {
+	d.findGroup()
 	for _, s := range d.sents {
 		if k := d.blocks[s.block].Kind; k == text.Rubbish {
 			continue
@@ -175,7 +177,7 @@ func (d *doc) groupAt(i, end int) *mention {
 	if d.is(j, "the") {
 		j++
 	}
-	if j >= end || d.toks[j].Shape != text.Upper {
+	if j >= end || !d.capital(j) && !d.is(j, "three") {
 		return nil
 	}
 	g, n := d.lex.Groups.Longest(d.formsFrom(j, end))
@@ -183,6 +185,16 @@ func (d *doc) groupAt(i, end int) *mention {
 		return nil
 	}
 	to := d.tokensOf(j, n)
+	if slices.Equal(g, d.group) {
+		for k := to; k < min(to+3, end) && d.class(k, lexicon.Post|lexicon.Sides) && !d.class(k, lexicon.Mechanism); k++ {
+			if d.class(k, lexicon.Sides) {
+				to = k + 1 // "the MIKTA countries"
+				break
+			}
+		}
+	} else if d.toks[j].Shape != text.Upper || d.toks[j].name != "" {
+		return nil // the organisation, where others meet
+	}
 	if to < end && !d.punct(to) && !d.class(to, lexicon.Closed|lexicon.Adv) && !d.finiteAt(to) {
 		return nil // "NB8 ministers"
 	}

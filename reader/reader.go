@@ -74,6 +74,8 @@ type doc struct {
 	meetings []*meeting
 	sides    []record.Party      // of the first subject meeting
 	joint    bool                // the document speaks for all sides
+	group    []record.Party      // the members of the group that meets, nil where none does
+	groupAs  []record.Party      // what that group is as an organisation
 	keys     map[string][]string // what nameKeys has found
 	today    record.Date         // of publication
 
