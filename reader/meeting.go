@@ -1251,6 +1251,11 @@ func (d *doc) settleParties() {
 			for k := range open {
 				open[k].party = left[k]
 			}
+		} else if n := len(open); len(left) == 2 && n == 4 && n == len(m.heads) {
+			// A 2+2: the ministers of one side, then those of the other.
+			for k := range open {
+				open[k].party = left[k*2/n]
+			}
 		} else if len(open) > 0 && len(left) >= 2 {
 			home := d.publisherParty()
 			if home == "" {

@@ -121,6 +121,14 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 		if d.is(i, "ought") && d.is(j, "to") {
 			j++
 		}
+		if d.is(j, ",") { // "should, in principle, take place"
+			for k := j + 1; k+1 < min(j+7, to); k++ {
+				if d.is(k, ",") && d.class(k+1, lexicon.Base|lexicon.Be) {
+					j = k + 1
+					break
+				}
+			}
+		}
 		if j < to && d.is(j, "be", "have") {
 			g.lemma = d.toks[j].low
 			g.head, g.to = j, j+1
