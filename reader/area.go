@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 
+	"rapporteur/lexicon"
 	"rapporteur/record"
 )
 
@@ -44,7 +45,7 @@ func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) 
 // talks: "two Police liaison officers".
 func (d *doc) force(m *mention) bool {
 	for i := m.from; i < m.to; i++ {
-		if d.is(i, "liaison", "attaché", "attachés", "officers", "instructors", "trainers", "experts", "advisers", "observers", "pilots") {
+		if d.among(i, lexicon.ListForce) {
 			return true
 		}
 	}
@@ -52,55 +53,57 @@ func (d *doc) force(m *mention) bool {
 }
 
 // areasOf returns the areas of a statement: those its content and its topic
-// name, or those of what "this" or "the proposal" stands for.
+// name, or those of what "this" or "the proposal" stands for, or those of the
+// heading above.
 func (d *doc) areasOf(st *statement) []record.Area {
 	var strong, weak []record.Area
 	from := st.from
 	if st.act != nil && st.contentFrom > st.from && st.contentFrom <= st.to && !st.attributed && st.rule != "passive" && st.rule != "impersonal passive" {
-		from = st.verb.to
-		if st.verb.to < st.from || st.verb.to > st.to {
-			from = st.from
+		if st.verb.to >= st.from && st.verb.to <= st.to {
+			from = st.verb.to
 		}
 	}
 	d.areasIn(from, st.to, &strong, &weak, st)
-	if st.frame[1] > st.frame[0] {
-		d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
-	}
+	d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
 	if len(strong) > 0 {
 		return strong
 	}
-	if len(weak) == 0 && d.courtesy(st) {
-		return nil
-	}
 	if len(weak) == 0 {
-		if p := st.prev; p == nil {
-			if p = d.earlier(st); p != nil && d.anaphor(st) && len(p.areas) > 0 {
-				return p.areas
-			}
-		} else if d.anaphor(st) && len(p.areas) > 0 {
+		if d.courtesy(st) {
+			return nil
+		}
+		if p := d.antecedent(st); p != nil && d.anaphor(st) && len(p.areas) > 0 {
 			return p.areas
 		}
 	}
 	if len(weak) > 0 {
 		return weak
 	}
-	if st.heading[1] > st.heading[0] {
-		d.areasIn(st.heading[0], st.heading[1], &strong, &weak, nil)
-		if len(strong) > 0 {
-			return strong
-		}
+	d.areasIn(st.heading[0], st.heading[1], &strong, &weak, nil)
+	return strong
+}
+
+// antecedent returns the statement that "this" in st can stand for: the one
+// before it in its sentence, or else in the text.
+func (d *doc) antecedent(st *statement) *statement {
+	if st.prev != nil {
+		return st.prev
+	}
+	if i := slices.Index(d.stmts, st); i > 0 {
+		return d.stmts[i-1]
 	}
 	return nil
 }
 
-// earlier returns the statement before st in the text.
-func (d *doc) earlier(st *statement) *statement {
-	for i, s := range d.stmts {
-		if s == st && i > 0 {
-			return d.stmts[i-1]
+// courtesy tells whether a statement's content is a courtesy, which names no
+// area: "thanked Fiji for its warm hospitality".
+func (d *doc) courtesy(st *statement) bool {
+	for i := st.contentFrom; i < st.to; i++ {
+		if d.among(i, lexicon.ListHospitality) {
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
 // anaphor tells whether a statement's content points back: "this", "the
@@ -113,18 +116,7 @@ func (d *doc) anaphor(st *statement) bool {
 		if d.is(i, "this", "it", "them", "these", "both", "its", "those", "either") {
 			return true
 		}
-		if d.is(i, "the", "such", "that") && d.is(i+1, "request", "proposal", "offer", "idea", "suggestion", "matter", "issue", "plan", "initiative", "project", "question", "invitation", "point", "gift", "move", "decision", "study", "other", "same", "position", "view", "assessment", "two", "latter", "former", "details") {
-			return true
-		}
-	}
-	return false
-}
-
-// courtesy tells whether a statement's content is a courtesy, which names no
-// area: "thanked Fiji for its warm hospitality".
-func (d *doc) courtesy(st *statement) bool {
-	for i := st.contentFrom; i < st.to; i++ {
-		if d.is(i, "hospitality", "reception", "welcome", "condolences", "condolence", "tribute", "reservation", "birthday", "greetings") {
+		if d.is(i, "the", "such", "that") && d.among(i+1, lexicon.ListPointed) {
 			return true
 		}
 	}
