@@ -586,7 +586,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
 		if d.among(k, lexicon.ListAroundMeeting) {
-			score -= 25
+			score -= 60
 		}
 	}
 	// Dates and words of other times near by make it another meeting.

@@ -128,7 +128,14 @@ func (d *doc) mentionAt(i, end int) *mention {
 		return nil
 	}
 	switch t.low {
+	case "his", "her":
+		if d.is(i+1, "excellency", "majesty", "highness", "honour") && d.finiteAt(d.adverb(i+2, end)) {
+			return &mention{kind: mHe, from: i, to: i + 2, head: i + 1, det: map[string]string{"his": "he", "her": "she"}[t.low]}
+		}
 	case "he", "she":
+		if t.Shape == text.Upper && d.capital(i+1) {
+			return nil // "HE Minister X"
+		}
 		return &mention{kind: mHe, from: i, to: i + 1, head: i, det: t.low}
 	case "they":
 		return &mention{kind: mThey, from: i, to: i + 1, head: i, plural: true}

@@ -40,7 +40,7 @@ type word struct {
 // scan divides the text into blocks, sentences and tokens, and looks every
 // word up.
 func (r *Reader) scan(in record.Document) *doc {
-	sc := r.scratch.Get().(*scratch)
+	sc, _ := r.scratch.Get().(*scratch) // New makes nothing else
 	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published, keys: map[string][]string{}, scratch: sc}
 	d.blocks = text.Blocks(d.s, r.lang)
 	raw := sc.raw[:0]
