@@ -1030,8 +1030,8 @@ func (d *doc) futureIn(s sentence) bool {
 // via videoconference".
 func (d *doc) remote(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if d.among(i, lexicon.ListRemote) {
-			return true
+		if d.among(i, lexicon.ListRemote) || d.is(i, "phone", "telephone", "video") && (d.is(i-1, "by", "via", "over", "through") || d.is(i-2, "by", "via", "over", "through")) {
+			return true // "held virtually", "by secure video"
 		}
 	}
 	return false
