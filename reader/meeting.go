@@ -662,7 +662,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			order = append(order, i)
 		}
 	}
-	remote := false
+	remote := slices.ContainsFunc([]string{"phone", "video"}, func(w string) bool { return strings.Contains(strings.ToLower(m.mechanism), w) })
 	for _, i := range order {
 		s := d.sents[i]
 		remote = remote || (i == m.sent || i == first) && d.remote(s)
