@@ -571,9 +571,27 @@ func (l *Lexicon) addArea(line *Line, f []string) error {
 		}
 	}
 	for _, p := range list(f[1]) {
-		l.Areas.Add(p, set)
+		for _, phrase := range alternatives(p) {
+			l.Areas.Add(phrase, set)
+		}
 	}
 	return nil
+}
+
+// alternatives multiplies out "(situation in/war in) (Mali/Sudan)".
+func alternatives(phrase string) []string {
+	before, rest, ok := strings.Cut(phrase, "(")
+	if !ok {
+		return []string{strings.TrimSpace(phrase)}
+	}
+	choice, after, _ := strings.Cut(rest, ")")
+	var out []string
+	for _, c := range strings.Split(choice, "/") {
+		for _, tail := range alternatives(after) {
+			out = append(out, strings.TrimSpace(strings.TrimSpace(before+c)+" "+tail))
+		}
+	}
+	return out
 }
 
 // Ordinal reads "10th", "10", "tenth" or "X" as a number, 0 where it is none.
