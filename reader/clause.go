@@ -992,6 +992,7 @@ type sentenceReader struct {
 	attr      bool
 	clause    int    // where the clause of the next statement begins, with its subject
 	relayed   bool   // the main clause is "the ministry said that"
+	spokes    bool   // and it is a spokesperson who said so
 	source    [2]int // ", the Government said in a statement," within the clause of another
 }
 
@@ -1300,6 +1301,13 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		r.impersonal(g, act, patEnd)
 		return
 	}
+	if m.person != nil && m.person.spokesperson() && act != nil && act.Say {
+		r.relayed, r.spokes = true, true
+		return
+	}
+	if r.spokes && m.kind == mHe {
+		return // "she would not go beyond the readout"
+	}
 	who, ok := d.resolve(m)
 	if !ok {
 		if act != nil && g.passive && !act.Aside {
@@ -1314,10 +1322,6 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		if who.person == nil || len(who.by) > 1 {
 			who.person = nil
 		}
-	}
-	if who.person != nil && who.person.spokesperson() && act != nil && act.Say {
-		r.relayed = true
-		return
 	}
 	if m.kind == mTalks && g.passive && r.nounAct(g) {
 		r.main = g // "discussions were held on trade"
@@ -1892,7 +1896,7 @@ func (r *sentenceReader) leadParticiple(lead *[2]int) {
 		return
 	}
 	act, patEnd := d.actOf(g, lead[1])
-	if act == nil || act.Topic || act.Aside {
+	if act == nil || act.Topic || act.Aside || g.form == part && !passiveActs(act) { // "Asked whether ..., the minister said"
 		return
 	}
 	for i := range r.groups {
@@ -1962,7 +1966,7 @@ func (r *sentenceReader) attribution() bool {
 	if to-from < 3 {
 		return false
 	}
-	if who.person == nil || who.person.spokesperson() {
+	if (who.person == nil || who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
 		// "..., the ministry said": the page's own account of what happened
 		for _, g := range d.verbGroups(from, to) {
 			if g.form != finite {
@@ -2214,7 +2218,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 // sayVerb tells whether the verb at i is one that follows what was said.
 func (d *doc) sayVerb(i int) bool {
 	a := d.sayAct(i)
-	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Pledge && d.among(i, lexicon.ListPromiseVerb) || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
+	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Agree && d.is(i, "agreed") || a.Kind == record.Pledge && d.among(i, lexicon.ListPromiseVerb) || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
 }
 
 func (d *doc) sayAct(i int) *lexicon.Act {

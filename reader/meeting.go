@@ -1282,7 +1282,7 @@ func (d *doc) settleParties() {
 				}
 			}
 		}
-		if p.party == "" {
+		if p.party == "" && !p.spokesperson() {
 			if h := d.publisherParty(); slices.Contains(d.sides, h) {
 				p.party = h
 			} else if slices.Contains(d.sides, m.place.Country) {

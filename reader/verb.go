@@ -50,6 +50,9 @@ func (d *doc) ly(i int) bool {
 // before returns the token before i that is no adverb, from on at the least.
 func (d *doc) before(i, from int) int {
 	i--
+	if d.is(i, "more", "again") && d.is(i-1, "once") && i-2 >= from {
+		i -= 2
+	}
 	for i >= from && (d.class(i, lexicon.Adv) && !d.class(i, lexicon.Det) || d.ly(i) || d.is(i, "also")) {
 		i--
 	}
