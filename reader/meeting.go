@@ -172,7 +172,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
 		nm.visit = vn > 0 && mn == 0
-		nm.from = d.nameLeft(i, s.from, &nm)
+		nm.from = d.nameLeft(i, max(s.from, i-far), &nm)
 		nm.name = [2]int{nm.from, nm.to}
 		d.nameRight(&nm, s.to)
 		d.trimNaming(&nm)

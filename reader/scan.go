@@ -27,6 +27,14 @@ const manyWords = 1 << 14
 // square of its length.
 const longest = 700
 
+// far is how many tokens a walk looks ahead or back where nothing else stops
+// it, and many how many persons or names are compared with a new one. What
+// people write has fewer.
+const (
+	far  = 40
+	many = 200
+)
+
 // A word is what can be told of a token by its letters alone.
 type word struct {
 	shape text.Shape
