@@ -63,7 +63,7 @@ func (d *doc) findStatements() {
 			d.ctx.intro, d.ctx.introWho = nil, actor{}
 			if m := d.toks[s.from].ment; m != nil && m.from == s.from && m.to >= d.trimEnd(s.from, s.to) && (m.kind == mSides || m.kind == mBody) {
 				d.ctx.introWho, _ = d.resolve(m) // "Participants" over a list
-			} else if si > d.firstBody() {
+			} else if si > d.body {
 				d.ctx.heading = [2]int{s.from, s.to}
 			}
 			continue
@@ -174,7 +174,7 @@ func (d *doc) dashSpeaker(si int) (actor, bool) {
 	if m := d.blocks[b].Marker; m != "–" && m != "—" && m != "-" {
 		return actor{}, false
 	}
-	for ; si < len(d.sents) && d.sents[si].block == b; si++ {
+	for last := min(d.opens[b+1], si+far); si < last; si++ {
 		if who, _, _, _, ok := d.attributionIn(d.sents[si].from, d.sents[si].to); ok {
 			return who, true
 		}
@@ -189,10 +189,7 @@ func (d *doc) signedBy(si int) actor {
 	if !d.is(d.blockStart(si), "“", "\"") || b+1 >= len(d.blocks) {
 		return actor{}
 	}
-	next := si + 1
-	for next < len(d.sents) && d.sents[next].block == b {
-		next++
-	}
+	next := d.opens[b+1]
 	if next >= len(d.sents) || d.sents[next].block != b+1 || d.sents[next].to-d.sents[next].from > 24 {
 		return actor{}
 	}
@@ -209,11 +206,7 @@ func (d *doc) signedBy(si int) actor {
 
 // blockStart returns the first token of the block of a sentence.
 func (d *doc) blockStart(si int) int {
-	b := d.sents[si].block
-	for si > 0 && d.sents[si-1].block == b {
-		si--
-	}
-	return d.sents[si].from
+	return d.sents[d.opens[d.sents[si].block]].from
 }
 
 // openQuote notes who speaks where a sentence ends in "said:".
@@ -1649,7 +1642,7 @@ func (r *sentenceReader) free(g *verbGroup, who actor, sub subject) {
 // document: that the meeting was held, and who led.
 func (d *doc) opening(si int) bool {
 	s := d.sents[si]
-	if si > d.firstBody()+4 {
+	if si > d.body+4 {
 		return false
 	}
 	return d.heldIn(s) || d.leadsIn(s, true)

@@ -475,7 +475,7 @@ func (d *doc) name(nm naming) string {
 // findSubject settles which meeting the account is about.
 func (d *doc) findSubject(all []naming) {
 	best, bestScore := -1, 0
-	first := d.firstBody()
+	first := d.body
 	for i, nm := range all {
 		score := d.subjectScore(nm, first)
 		if score > bestScore {
@@ -1350,7 +1350,7 @@ func (d *doc) groupParties(m *meeting) []record.Party {
 
 // findGroup finds the group of states whose meeting the account tells of.
 func (d *doc) findGroup() {
-	first := d.firstBody()
+	first := d.body
 	for i := 0; i <= min(first, len(d.sents)-1); i++ {
 		s := d.sents[i]
 		if d.blocks[s.block].Kind == text.Heading && i > 1 {
@@ -1409,7 +1409,7 @@ func (d *doc) hostOf(two []*person) *person {
 // "Delegations of Bulgaria, Romania and Türkiye", "the ministers of Estonia,
 // Finland and Latvia".
 func (d *doc) participants() []record.Party {
-	first := d.firstBody()
+	first := d.body
 	for i := 0; i < min(first+6, len(d.sents)); i++ {
 		s := d.sents[i]
 		for j := s.from; j < s.to; j++ {
@@ -1479,7 +1479,7 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 		}
 		weight[p] += n
 	}
-	first := d.firstBody()
+	first := d.body
 	for i, s := range d.sents {
 		if k := d.blocks[s.block].Kind; k == text.Rubbish || k == text.Caption {
 			continue
@@ -1569,7 +1569,7 @@ func (d *doc) other(p record.Party) record.Party {
 // secondSubjects finds further meetings that the account reports: a courtesy
 // call, a reception, talks on the sidelines.
 func (d *doc) secondSubjects() {
-	first := d.firstBody()
+	first := d.body
 	main := d.meetings[0]
 	for i := first + 1; i < len(d.sents); i++ {
 		s := d.sents[i]
