@@ -1276,7 +1276,7 @@ func (d *doc) settleParties() {
 	// Others: of the publisher's side, or the host's.
 	for _, p := range d.persons {
 		if p.party == "" && len(d.sides) == 2 {
-			for _, q := range d.persons {
+			for _, q := range d.personsNear(p.first) {
 				if q != p && q.party != "" && p.post != "" && p.post == q.post && slices.Contains(d.sides, q.party) {
 					p.party = d.other(q.party)
 				}
@@ -1538,7 +1538,7 @@ func (d *doc) publisherParty() record.Party {
 			return v.Party
 		}
 	}
-	for _, p := range d.persons {
+	for _, p := range d.personsNear(0) {
 		if p.spokesperson() {
 			return p.party
 		}
@@ -1843,7 +1843,7 @@ func (d *doc) placeNear(nm naming, s sentence) record.Place {
 
 // known tells whether a meeting is already there, and adds to it what is new.
 func (d *doc) known(m *meeting) bool {
-	for _, o := range d.meetings {
+	for _, o := range d.meetings[max(0, len(d.meetings)-many):] {
 		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)
 		switch {
 		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:
