@@ -51,7 +51,10 @@ func (d *doc) findStatements() {
 		s := d.sents[si]
 		b := &d.blocks[s.block]
 		for k, m := range d.meetings {
-			if m.role == record.Subject && m.sent == si && k > subject {
+			if m.role != record.Subject {
+				break // these come first
+			}
+			if m.sent == si && k > subject {
 				subject = k
 			}
 		}
@@ -83,7 +86,7 @@ func (d *doc) findStatements() {
 			st.heading = d.ctx.heading
 		}
 		d.remember(s)
-		d.openQuote(s)
+		d.openQuote(si)
 		d.openIntro(si, n)
 	}
 	d.finish()
@@ -210,7 +213,8 @@ func (d *doc) blockStart(si int) int {
 }
 
 // openQuote notes who speaks where a sentence ends in "said:".
-func (d *doc) openQuote(s sentence) {
+func (d *doc) openQuote(si int) {
+	s := d.sents[si]
 	if s.to-2 <= s.from || !d.is(s.to-1, ":") {
 		return
 	}
@@ -221,7 +225,7 @@ func (d *doc) openQuote(s sentence) {
 		if sub := d.subjectOf(g, s.from, nil); sub.m != nil {
 			if who, ok := d.resolve(sub.m); ok && len(who.by) == 1 {
 				d.ctx.quoteWho = who
-				for i := len(d.stmts) - 1; i >= 0; i-- {
+				for i := len(d.stmts) - 1; i >= 0 && d.stmts[i].sent == si; i-- {
 					if d.stmts[i].from >= s.from && d.stmts[i].from <= g.head {
 						d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
 					}
@@ -438,20 +442,15 @@ func (st *statement) bareIntro(d *doc) bool {
 // dropIntro takes back an intro whose items are statements themselves.
 func (d *doc) dropIntro() {
 	if in := d.ctx.intro; in != nil && len(in.items) == 0 && in.bareIntro(d) {
-		for i, st := range d.stmts {
-			if st == in {
-				d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
-				break
-			}
-		}
+		d.dropBare(in)
 	}
 }
 
 // dropBare takes back an intro that says nothing by itself.
 func (d *doc) dropBare(in *statement) {
-	for i, st := range d.stmts {
-		if st == in {
-			d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
+	for i := len(d.stmts) - 1; i >= 0; i-- {
+		if d.stmts[i] == in {
+			d.stmts = slices.Delete(d.stmts, i, i+1)
 			return
 		}
 	}
