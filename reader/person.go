@@ -41,8 +41,8 @@ func (d *doc) rankHere(j int, rc lexicon.RankClass, end int) bool {
 
 // skipRanks returns the token after all ranks and honorifics from j on.
 func (d *doc) skipRanks(j, end int) int {
-	for j < end {
 	end = min(end, j+far)
+	for j < end {
 		if d.is(j, "retired") && d.capital(j+1) {
 			j++
 			continue
