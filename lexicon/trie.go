@@ -39,6 +39,7 @@ type vocabulary struct {
 	key    map[string]int32 // by Key
 	exact  map[string]int32 // as written
 	prefix map[string]int32 // without their "*"
+	long   int              // the length of the longest of these
 	starts []Starts         // by number: the tries with phrases that begin so
 	every  Starts           // the tries with phrases that any word begins
 }
@@ -63,6 +64,7 @@ func (v *vocabulary) number(in map[string]int32, w string) int32 {
 func (v *vocabulary) enter(w string) int32 {
 	switch p, prefix := strings.CutSuffix(w, "*"); {
 	case prefix && p != "":
+		v.long = max(v.long, len(p))
 		return v.number(v.prefix, strings.ToLower(p))
 	case hasCapital(w):
 		return v.number(v.exact, strings.TrimSuffix(w, "."))
@@ -79,7 +81,7 @@ func (v *vocabulary) find(f *Form) []int32 {
 	if n, ok := v.key[f.Key]; ok {
 		out = append(out, n)
 	}
-	for i := 1; i <= len(f.Lower); i++ {
+	for i := 1; i <= min(len(f.Lower), v.long); i++ {
 		if n, ok := v.prefix[f.Lower[:i]]; ok {
 			out = append(out, n)
 		}

@@ -53,9 +53,9 @@ func (d *doc) force(m *mention) bool {
 }
 
 // areasOf returns the areas of a statement: those its content and its topic
-// name, or those of what "this" or "the proposal" stands for, or those of the
-// heading above.
-func (d *doc) areasOf(st *statement) []record.Area {
+// name, or those of what "this" or "the proposal" stands for, which is the
+// statement before, or those of the heading above.
+func (d *doc) areasOf(st, before *statement) []record.Area {
 	var strong, weak []record.Area
 	from := st.from
 	if st.act != nil && st.contentFrom > st.from && st.contentFrom <= st.to && !st.attributed && st.rule != "passive" && st.rule != "impersonal passive" {
@@ -72,8 +72,8 @@ func (d *doc) areasOf(st *statement) []record.Area {
 		if d.courtesy(st) {
 			return nil
 		}
-		if p := d.antecedent(st); p != nil && d.anaphor(st) && len(p.areas) > 0 {
-			return p.areas
+		if before != nil && d.anaphor(st) && len(before.areas) > 0 {
+			return before.areas
 		}
 	}
 	if len(weak) > 0 {
@@ -81,18 +81,6 @@ func (d *doc) areasOf(st *statement) []record.Area {
 	}
 	d.areasIn(st.heading[0], st.heading[1], &strong, &weak, nil)
 	return strong
-}
-
-// antecedent returns the statement that "this" in st can stand for: the one
-// before it in its sentence, or else in the text.
-func (d *doc) antecedent(st *statement) *statement {
-	if st.prev != nil {
-		return st.prev
-	}
-	if i := slices.Index(d.stmts, st); i > 0 {
-		return d.stmts[i-1]
-	}
-	return nil
 }
 
 // courtesy tells whether a statement's content is a courtesy, which names no

@@ -51,7 +51,10 @@ func (d *doc) findStatements() {
 		s := d.sents[si]
 		b := &d.blocks[s.block]
 		for k, m := range d.meetings {
-			if m.role == record.Subject && m.sent == si && k > subject {
+			if m.role != record.Subject {
+				break // these come first
+			}
+			if m.sent == si && k > subject {
 				subject = k
 			}
 		}
@@ -63,7 +66,7 @@ func (d *doc) findStatements() {
 			d.ctx.intro, d.ctx.introWho = nil, actor{}
 			if m := d.toks[s.from].ment; m != nil && m.from == s.from && m.to >= d.trimEnd(s.from, s.to) && (m.kind == mSides || m.kind == mBody) {
 				d.ctx.introWho, _ = d.resolve(m) // "Participants" over a list
-			} else if si > d.firstBody() {
+			} else if si > d.body {
 				d.ctx.heading = [2]int{s.from, s.to}
 			}
 			continue
@@ -83,7 +86,7 @@ func (d *doc) findStatements() {
 			st.heading = d.ctx.heading
 		}
 		d.remember(s)
-		d.openQuote(s)
+		d.openQuote(si)
 		d.openIntro(si, n)
 	}
 	d.finish()
@@ -174,7 +177,7 @@ func (d *doc) dashSpeaker(si int) (actor, bool) {
 	if m := d.blocks[b].Marker; m != "–" && m != "—" && m != "-" {
 		return actor{}, false
 	}
-	for ; si < len(d.sents) && d.sents[si].block == b; si++ {
+	for last := min(d.opens[b+1], si+far); si < last; si++ {
 		if who, _, _, _, ok := d.attributionIn(d.sents[si].from, d.sents[si].to); ok {
 			return who, true
 		}
@@ -189,10 +192,7 @@ func (d *doc) signedBy(si int) actor {
 	if !d.is(d.blockStart(si), "“", "\"") || b+1 >= len(d.blocks) {
 		return actor{}
 	}
-	next := si + 1
-	for next < len(d.sents) && d.sents[next].block == b {
-		next++
-	}
+	next := d.opens[b+1]
 	if next >= len(d.sents) || d.sents[next].block != b+1 || d.sents[next].to-d.sents[next].from > 24 {
 		return actor{}
 	}
@@ -209,15 +209,12 @@ func (d *doc) signedBy(si int) actor {
 
 // blockStart returns the first token of the block of a sentence.
 func (d *doc) blockStart(si int) int {
-	b := d.sents[si].block
-	for si > 0 && d.sents[si-1].block == b {
-		si--
-	}
-	return d.sents[si].from
+	return d.sents[d.opens[d.sents[si].block]].from
 }
 
 // openQuote notes who speaks where a sentence ends in "said:".
-func (d *doc) openQuote(s sentence) {
+func (d *doc) openQuote(si int) {
+	s := d.sents[si]
 	if s.to-2 <= s.from || !d.is(s.to-1, ":") {
 		return
 	}
@@ -228,7 +225,7 @@ func (d *doc) openQuote(s sentence) {
 		if sub := d.subjectOf(g, s.from, nil); sub.m != nil {
 			if who, ok := d.resolve(sub.m); ok && len(who.by) == 1 {
 				d.ctx.quoteWho = who
-				for i := len(d.stmts) - 1; i >= 0; i-- {
+				for i := len(d.stmts) - 1; i >= 0 && d.stmts[i].sent == si; i-- {
 					if d.stmts[i].from >= s.from && d.stmts[i].from <= g.head {
 						d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
 					}
@@ -445,20 +442,15 @@ func (st *statement) bareIntro(d *doc) bool {
 // dropIntro takes back an intro whose items are statements themselves.
 func (d *doc) dropIntro() {
 	if in := d.ctx.intro; in != nil && len(in.items) == 0 && in.bareIntro(d) {
-		for i, st := range d.stmts {
-			if st == in {
-				d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
-				break
-			}
-		}
+		d.dropBare(in)
 	}
 }
 
 // dropBare takes back an intro that says nothing by itself.
 func (d *doc) dropBare(in *statement) {
-	for i, st := range d.stmts {
-		if st == in {
-			d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
+	for i := len(d.stmts) - 1; i >= 0; i-- {
+		if d.stmts[i] == in {
+			d.stmts = slices.Delete(d.stmts, i, i+1)
 			return
 		}
 	}
@@ -1653,7 +1645,7 @@ func (r *sentenceReader) free(g *verbGroup, who actor, sub subject) {
 // document: that the meeting was held, and who led.
 func (d *doc) opening(si int) bool {
 	s := d.sents[si]
-	if si > d.firstBody()+4 {
+	if si > d.body+4 {
 		return false
 	}
 	return d.heldIn(s) || d.leadsIn(s, true)

@@ -14,7 +14,11 @@ import (
 // what is none.
 func (d *doc) finish() {
 	keep := d.stmts[:0]
-	for _, st := range d.stmts {
+	for i, st := range d.stmts {
+		before := st.prev
+		if before == nil && i > 0 {
+			before = d.stmts[i-1]
+		}
 		if len(st.who.by) == 0 || st.to <= st.from {
 			continue
 		}
@@ -26,7 +30,7 @@ func (d *doc) finish() {
 		if d.past(st) {
 			continue
 		}
-		st.areas = d.areasOf(st)
+		st.areas = d.areasOf(st, before)
 		keep = append(keep, st)
 	}
 	d.stmts = keep

@@ -172,7 +172,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
 		nm.visit = vn > 0 && mn == 0
-		nm.from = d.nameLeft(i, s.from, &nm)
+		nm.from = d.nameLeft(i, max(s.from, i-far), &nm)
 		nm.name = [2]int{nm.from, nm.to}
 		d.nameRight(&nm, s.to)
 		d.trimNaming(&nm)
@@ -475,7 +475,7 @@ func (d *doc) name(nm naming) string {
 // findSubject settles which meeting the account is about.
 func (d *doc) findSubject(all []naming) {
 	best, bestScore := -1, 0
-	first := d.firstBody()
+	first := d.body
 	for i, nm := range all {
 		score := d.subjectScore(nm, first)
 		if score > bestScore {
@@ -1276,7 +1276,7 @@ func (d *doc) settleParties() {
 	// Others: of the publisher's side, or the host's.
 	for _, p := range d.persons {
 		if p.party == "" && len(d.sides) == 2 {
-			for _, q := range d.persons {
+			for _, q := range d.personsNear(p.first) {
 				if q != p && q.party != "" && p.post != "" && p.post == q.post && slices.Contains(d.sides, q.party) {
 					p.party = d.other(q.party)
 				}
@@ -1350,7 +1350,7 @@ func (d *doc) groupParties(m *meeting) []record.Party {
 
 // findGroup finds the group of states whose meeting the account tells of.
 func (d *doc) findGroup() {
-	first := d.firstBody()
+	first := d.body
 	for i := 0; i <= min(first, len(d.sents)-1); i++ {
 		s := d.sents[i]
 		if d.blocks[s.block].Kind == text.Heading && i > 1 {
@@ -1409,7 +1409,7 @@ func (d *doc) hostOf(two []*person) *person {
 // "Delegations of Bulgaria, Romania and Türkiye", "the ministers of Estonia,
 // Finland and Latvia".
 func (d *doc) participants() []record.Party {
-	first := d.firstBody()
+	first := d.body
 	for i := 0; i < min(first+6, len(d.sents)); i++ {
 		s := d.sents[i]
 		for j := s.from; j < s.to; j++ {
@@ -1479,7 +1479,7 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 		}
 		weight[p] += n
 	}
-	first := d.firstBody()
+	first := d.body
 	for i, s := range d.sents {
 		if k := d.blocks[s.block].Kind; k == text.Rubbish || k == text.Caption {
 			continue
@@ -1538,7 +1538,7 @@ func (d *doc) publisherParty() record.Party {
 			return v.Party
 		}
 	}
-	for _, p := range d.persons {
+	for _, p := range d.personsNear(0) {
 		if p.spokesperson() {
 			return p.party
 		}
@@ -1569,7 +1569,7 @@ func (d *doc) other(p record.Party) record.Party {
 // secondSubjects finds further meetings that the account reports: a courtesy
 // call, a reception, talks on the sidelines.
 func (d *doc) secondSubjects() {
-	first := d.firstBody()
+	first := d.body
 	main := d.meetings[0]
 	for i := first + 1; i < len(d.sents); i++ {
 		s := d.sents[i]
@@ -1843,7 +1843,7 @@ func (d *doc) placeNear(nm naming, s sentence) record.Place {
 
 // known tells whether a meeting is already there, and adds to it what is new.
 func (d *doc) known(m *meeting) bool {
-	for _, o := range d.meetings {
+	for _, o := range d.meetings[max(0, len(d.meetings)-many):] {
 		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)
 		switch {
 		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:

@@ -249,7 +249,7 @@ func (d *doc) phrase(i, end int, loose bool) *mention {
 	lastParty := -1
 	soft := -1 // where an unfinished run of words began
 loop:
-	for j < end {
+	for j < min(end, i+far) {
 		t := &d.toks[j]
 		if t.name != "" && t.form != lexicon.PlaceIn {
 			if m.head >= 0 && !d.postAhead(j, end) {

@@ -322,7 +322,7 @@ func (d *doc) findInstruments() {
 			continue
 		}
 		for _, name := range st.instruments {
-			if in := d.instrumentNamed(name); in != nil && in.date == "" {
+			if in := d.instrumentNamed(name, st.from); in != nil && in.date == "" {
 				m := d.meetings[0]
 				if st.meeting != nil {
 					m = st.meeting
@@ -347,7 +347,7 @@ func (d *doc) addInstrument(at instrumentAt, s sentence) {
 		return
 	}
 	w := d.instrumentDate(at, s)
-	for _, in := range d.instr {
+	for _, in := range d.instrumentsNear(at.from) {
 		if sameKeys(in.keys, keys) {
 			if in.date == "" {
 				in.date = w
@@ -361,7 +361,7 @@ func (d *doc) addInstrument(at instrumentAt, s sentence) {
 	}
 	if len(keys) == 1 && !at.known && d.class(at.to-1, lexicon.InstrumentHead) && !d.capital(at.from) {
 		// "the agreement" again
-		for _, in := range d.instr {
+		for _, in := range d.instrumentsNear(at.from) {
 			if slices.Contains(in.keys, keys[0]) {
 				return
 			}
@@ -389,14 +389,21 @@ func sameKeys(a, b []string) bool {
 	return n == len(a) && (len(a) >= 3 || len(a)*2 > len(b))
 }
 
-func (d *doc) instrumentNamed(name string) *instrument {
+// instrumentNamed returns the instrument that has the name at token i.
+func (d *doc) instrumentNamed(name string, i int) *instrument {
 	keys := d.nameKeys(name)
-	for _, in := range d.instr {
+	for _, in := range d.instrumentsNear(i) {
 		if sameKeys(in.keys, keys) {
 			return in
 		}
 	}
 	return nil
+}
+
+// instrumentsNear returns all instruments found so far, or, where they are
+// very many, those first named around token i.
+func (d *doc) instrumentsNear(i int) []*instrument {
+	return near(d.instr, i, func(in *instrument) int { return in.evidence[0][0] })
 }
 
 // instrumentDate reads the date of an instrument beside its name: "signed in

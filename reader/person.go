@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"sort"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -40,6 +41,7 @@ func (d *doc) rankHere(j int, rc lexicon.RankClass, end int) bool {
 
 // skipRanks returns the token after all ranks and honorifics from j on.
 func (d *doc) skipRanks(j, end int) int {
+	end = min(end, j+far)
 	for j < end {
 		if d.is(j, "retired") && d.capital(j+1) {
 			j++
@@ -240,7 +242,7 @@ func (d *doc) addPerson(m *mention) {
 		rank = d.rankText(m)
 	}
 	var p *person
-	for _, q := range d.persons {
+	for _, q := range d.personsNear(m.from) {
 		if subset(words, q.words) || subset(q.words, words) {
 			p = q
 			break
@@ -428,7 +430,7 @@ func (d *doc) shortNames(s sentence) {
 			continue
 		}
 		words := fold(d.quote(i, n))
-		if p := d.byName(words); p != nil {
+		if p := d.byName(words, i); p != nil {
 			m := &mention{kind: mPerson, from: i, to: n, head: i, name: [2]int{i, n}, person: p}
 			for k := i; k < n; k++ {
 				d.toks[k].ment = m
@@ -438,13 +440,29 @@ func (d *doc) shortNames(s sentence) {
 	}
 }
 
-// byName returns the person whose name holds all the words, nil where there
-// is none.
-func (d *doc) byName(words []string) *person {
-	for _, p := range d.persons {
+// byName returns the person whose name holds all the words that stand at
+// token i, nil where there is none.
+func (d *doc) byName(words []string, i int) *person {
+	for _, p := range d.personsNear(i) {
 		if subset(words, p.words) {
 			return p
 		}
 	}
 	return nil
+}
+
+// personsNear returns all persons, or, where they are very many, those first
+// named around token i.
+func (d *doc) personsNear(i int) []*person {
+	return near(d.persons, i, func(p *person) int { return p.first })
+}
+
+// near returns the part of a list around token i that is not longer than many
+// to either side. The list is in the order in which at finds its entries.
+func near[T any](list []T, i int, at func(T) int) []T {
+	if len(list) <= many {
+		return list
+	}
+	n := sort.Search(len(list), func(k int) bool { return at(list[k]) > i })
+	return list[max(0, n-many):min(n+many, len(list))]
 }

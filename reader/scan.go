@@ -27,6 +27,14 @@ const manyWords = 1 << 14
 // square of its length.
 const longest = 700
 
+// far is how many tokens a walk looks ahead or back where nothing else stops
+// it, and many how many persons or names are compared with a new one. What
+// people write has fewer.
+const (
+	far  = 40
+	many = 200
+)
+
 // A word is what can be told of a token by its letters alone.
 type word struct {
 	shape text.Shape
@@ -46,6 +54,7 @@ func (r *Reader) scan(in record.Document) *doc {
 	raw := sc.raw[:0]
 	for i, b := range d.blocks {
 		first := len(raw)
+		d.opens = append(d.opens, len(d.sents))
 		raw = text.Tokens(raw, d.s, max(b.Start, b.Dateline.End), b.End, r.lang)
 		text.Sentences(d.s, raw[first:], r.lang, func(from, to int) {
 			for ; to-from > longest; from += longest {
@@ -54,6 +63,8 @@ func (r *Reader) scan(in record.Document) *doc {
 			d.sents = append(d.sents, sentence{i, first + from, first + to})
 		})
 	}
+	d.opens = append(d.opens, len(d.sents))
+	d.body = d.firstBody()
 	d.toks, d.forms, d.formAt, d.tokOf = sc.toks[:0], sc.forms[:0], sc.formAt[:0], sc.tokOf[:0]
 	for i, t := range raw {
 		w := d.s[t.Start:t.End]

@@ -55,6 +55,9 @@ func (d *doc) named(p *person) {
 		d.ctx.recent = slices.Delete(d.ctx.recent, i, i+1)
 	}
 	d.ctx.recent = append(d.ctx.recent, p)
+	if len(d.ctx.recent) > many {
+		d.ctx.recent = d.ctx.recent[1:]
+	}
 }
 
 // resolve tells who a mention in subject's place is, given those who spoke
@@ -278,7 +281,7 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 	official := d.among(m.head, lexicon.ListOfficial) || d.is(m.head, "chair") && d.hyphen(m.head-1)
 	var best *person
 	bestScore := 0
-	for _, p := range d.persons {
+	for _, p := range d.personsNear(m.from) {
 		if !ok(p) || p.party == "" {
 			continue
 		}
