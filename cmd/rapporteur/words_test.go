@@ -193,7 +193,7 @@ func TestInOrderEnds(t *testing.T) {
 				cancel()
 			}
 		}
-		if n > 7 {
+		if n > 6+2*4 { // what the workers had in hand may still come
 			t.Errorf("went on to %d", n)
 		}
 		cancel()
