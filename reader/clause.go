@@ -1555,6 +1555,11 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 			return
 		}
 	}
+	if proposed && !agent && act.Kind == record.Agree && len(r.cur.who.by) == 1 {
+		if o := d.other(r.cur.who.by[0]); o != "" {
+			who = actor{by: []record.Party{o}} // nobody accepts what he proposed himself
+		}
+	}
 	st := r.statement(g, who, act, patEnd, "passive")
 	if proposed {
 		r.subj, r.subjOK = who, true
@@ -2024,7 +2029,7 @@ func (r *sentenceReader) attribution() bool {
 			if act == nil || act.Aside {
 				continue
 			}
-			if g.from <= b+2 && (g.form == ing || g.form == finite && g.past && d.subjectOf(g, b, nil).m == nil) {
+			if g.from <= b+2 && (g.form == ing || g.form == part && g.from == b && d.class(g.head, lexicon.Past) || g.form == finite && g.past && d.subjectOf(g, b, nil).m == nil) {
 				tail.statement(&g, who, act, pe, "participle")
 				tail.main = &g
 			} else if len(d.stmts) > tail.first {

@@ -320,6 +320,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	act, patEnd := d.actOf(g, st.to)
 	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
 	will := g.modal >= 0 && d.is(g.modal, "will", "would", "shall") || d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base)
+	if will && g.lemma == "like" && (own || joint) {
+		return record.Hope // "would like to become a seller of power"
+	}
 	if will && d.is(g.modal+1, "not", "never") {
 		will = false // what somebody will not do is a position
 	}

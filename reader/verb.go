@@ -106,6 +106,11 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			g.head, g.to, g.form = j, j+1, inf // a verb that the lexicon lacks
 			return g, true
 		}
+		if d.is(j, "co", "re") && d.hyphen(j+1) && j+2 < to && d.class(j+2, lexicon.Base) { // "to co-host"
+			main(j + 2)
+			g.form = inf
+			return g, true
+		}
 		if j < to && d.is(j, "be", "have") {
 			main(j)
 			g.lemma = d.toks[j].low

@@ -303,9 +303,10 @@ func address(line string) bool {
 	return at > 0 && strings.IndexByte(line[at:], '.') > 0 || strings.HasPrefix(line, "www.") || strings.Contains(line, "://")
 }
 
-// bullet tells whether b is marked as a list item by a sign, not a number.
+// bullet tells whether b is marked as a list item by a sign or "(a)", not a
+// number, which paragraphs have too.
 func (b *Block) bullet() bool {
-	return b.Marker != "" && b.Marker != "#" && b.Marker != ">" && !strings.ContainsAny(b.Marker, ".)")
+	return b.Marker != "" && b.Marker != "#" && b.Marker != ">" && (!strings.ContainsAny(b.Marker, ".)") || b.Marker[0] == '(' && b.Marker[1] > '9')
 }
 
 func startsLower(line string) bool {
