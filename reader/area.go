@@ -65,6 +65,9 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 	}
 	d.areasIn(from, st.to, &strong, &weak, st)
 	d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
+	if slices.Equal(strong, []record.Area{"hadr"}) && d.courtesy(st) {
+		return nil // condolences for an earthquake
+	}
 	if len(strong) > 0 {
 		return strong
 	}
