@@ -465,7 +465,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 	if !one {
 		return nil
 	}
-	if k == record.Offer && d.hosts(st) || k == record.Pledge && st.rule == "joint document" {
+	if k == record.Offer && len(d.sides) > 2 && d.hosts(st) || k == record.Pledge && st.rule == "joint document" {
 		return nil // a venue, or one's own share of a common work
 	}
 	o := d.other(st.who.by[0])
