@@ -168,6 +168,15 @@ func known(doc *record.Document, b []byte) error {
 	return nil
 }
 
+// others are files that people have and that are no text, by their first
+// bytes.
+var others = []struct{ begins, is string }{
+	{"%PDF-", "a PDF file"},
+	{"PK\x03\x04", "a Word or other packed file"},
+	{"\xd0\xcf\x11\xe0", "an old Word or Excel file"},
+	{"{\\rtf", "an RTF file"},
+}
+
 // Parse makes a document of a file's bytes; the ending of its name tells the
 // format.
 func Parse(name string, b []byte) (record.Document, error) {
@@ -175,6 +184,11 @@ func Parse(name string, b []byte) (record.Document, error) {
 	doc := record.Document{Name: strings.TrimSuffix(base, filepath.Ext(base))}
 	if len(bytes.TrimSpace(b)) == 0 {
 		return doc, errors.New("the file is empty")
+	}
+	for _, o := range others {
+		if bytes.HasPrefix(b, []byte(o.begins)) {
+			return doc, fmt.Errorf("this is %s, which is not read; save its text as .txt", o.is)
+		}
 	}
 	if !utf8.Valid(b) {
 		if i := bytes.IndexByte(b, 0); i >= 0 {

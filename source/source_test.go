@@ -380,3 +380,12 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestOtherFormats(t *testing.T) {
+	for name, begins := range map[string]string{"a.pdf": "%PDF-1.7\n", "a.docx": "PK\x03\x04\x14", "a.doc": "\xd0\xcf\x11\xe0", "a.rtf": `{\rtf1 `} {
+		_, err := Parse(name, []byte(begins+"some bytes"))
+		if err == nil || !strings.Contains(err.Error(), "save its text as .txt") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
