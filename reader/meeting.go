@@ -225,6 +225,8 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			continue
 		}
 		switch {
+		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
+			return j
 		case d.among(k, lexicon.ListComing):
 			nm.relation = "next"
 		case d.among(k, lexicon.ListForegoing):
@@ -444,7 +446,7 @@ func (d *doc) trimNaming(nm *naming) {
 			}
 		}
 	}
-	for a < b && (d.lex.Ordinal(d.toks[a].low) > 0 || d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
+	for a < b && (d.lex.Ordinal(d.toks[a].low) > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
 		a++
 	}
 	nm.name = [2]int{a, b}
@@ -696,6 +698,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 		}
+		if i != m.sent && i != first && m.place.Name == "" && !remote {
+			m.place = d.atDateline(m, dateline) // before what sentences further down name
+		}
 		if m.place.Name == "" && !remote && !d.otherEdition(all, m, i) && (i == m.sent || !d.toCome(s)) {
 			m.place = d.placeIn(s, m, dateline)
 		}
@@ -742,8 +747,8 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			m.place = record.Place{Name: place, Country: d.countryOf(place)}
 		}
 	}
-	if p := d.countryOf(dateline); p != "" && m.place.Name == "" && slices.Contains(m.parties, p) {
-		m.place = record.Place{Name: dateline, Country: p}
+	if m.place.Name == "" {
+		m.place = d.atDateline(m, dateline)
 	}
 	for i := first; i < min(first+5, len(d.sents)) && m.place.Name == ""; i++ {
 		if !d.otherEdition(all, m, i) && !d.toCome(d.sents[i]) {
@@ -1026,6 +1031,14 @@ func (d *doc) futureIn(s sentence) bool {
 	return false
 }
 
+// atDateline returns the dateline's town where it is one of the parties'.
+func (d *doc) atDateline(m *meeting, dateline string) record.Place {
+	if p := d.countryOf(dateline); p != "" && slices.Contains(m.parties, p) {
+		return record.Place{Name: dateline, Country: p}
+	}
+	return record.Place{}
+}
+
 // remote tells whether a sentence says that the meeting had no place: "held
 // via videoconference".
 func (d *doc) remote(s sentence) bool {
@@ -1252,6 +1265,9 @@ func (d *doc) settleParties() {
 				open[k].party = left[k]
 			}
 		} else if n := len(open); len(left) == 2 && n == 4 && n == len(m.heads) {
+			if left[1] == d.publisherParty() {
+				slices.Reverse(left)
+			}
 			// A 2+2: the ministers of one side, then those of the other.
 			for k := range open {
 				open[k].party = left[k*2/n]

@@ -202,7 +202,7 @@ func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ name, file, in, want string }{
 		{"empty", "a.txt", "", "the file is empty"},
 		{"white space", "a.txt", " \n\t\r\n", "the file is empty"},
-		{"binary", "a.txt", "PK\x03\x04\x00\x00", "this is no text (byte 4 is zero)"},
+		{"binary", "a.txt", "PK\x03\x05\x00\x00", "this is no text (byte 4 is zero)"},
 		{"binary that is no UTF-8", "a.txt", "\xff\xd8\x00\x10", "this is no text (byte 2 is zero)"},
 		{"UTF-16", "a.txt", "\xff\xfeT\x00h\x00e\x00", "this is no text"},
 		{"Latin 1", "a.txt", "The sides met.\nBogot\xe1 agreed.\n", "line 2: byte 20 (0xe1) is not UTF-8; save the file as UTF-8"},
