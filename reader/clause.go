@@ -701,7 +701,7 @@ func (r *sentenceReader) signing() {
 		return
 	}
 	for i := r.from + 2; i+2 < r.end; i++ {
-		if !d.is(i, "signing", "signature") || !d.is(i+1, "of") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "included", "saw", "featured") {
+		if !d.is(i, "signing", "signature") || !d.is(i+1, "of") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "was", "included", "saw", "featured") {
 			continue
 		}
 		for _, st := range d.stmts[r.first:] {
@@ -1525,8 +1525,8 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
 		return // "was welcomed by her counterpart"
 	}
-	if act.Kind == record.Agree && sub.m != nil && d.personal(sub.m) && !sub.noun {
-		return // "is scheduled to meet"
+	if act.Kind == record.Agree && (sub.m != nil && d.personal(sub.m) && !sub.noun || !d.joint && !g.past && d.among(g.head, lexicon.ListPlanned)) {
+		return // "is scheduled to meet", "the next one is planned for May"
 	}
 	if g.pluperfect || g.modal >= 0 || act.Aside || len(d.sides) == 0 {
 		if d.joint && g.modal >= 0 {
@@ -2123,7 +2123,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 	}
 	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {
-		if m := d.toks[from+2].ment; m != nil && m.kind != mTalks {
+		if m := d.toks[from+2].ment; m != nil && m.kind != mTalks && !d.among(m.to, lexicon.ListSourceNoun) && !d.among(m.to+1, lexicon.ListSourceNoun) {
 			if w, ok := d.resolve(m); ok {
 				k := m.to
 				if d.is(k, ",") {

@@ -414,7 +414,7 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 	give := d.class(g.head, lexicon.Give)
 	if give && o != "" {
 		for i := g.to; i < st.to; i++ {
-			if d.toks[i].name == o || d.among(i, lexicon.ListGift) {
+			if d.toks[i].name == o || d.among(i, lexicon.ListGift) || i < g.to+7 && d.is(i, "million", "billion") {
 				return record.Offer
 			}
 			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.among(m.head, lexicon.ListOther) {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/text"
@@ -359,6 +361,9 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		}
 		if len(before) > 0 && before[len(before)-1].form == part && p == before[len(before)-1].to && (d.partBy(i, to) || len(d.lex.Acts(g.lemma)) == 0) {
 			g.form = part
+		}
+		if p > from+1 && d.is(p, "and") && d.class(p-2, lexicon.Det|lexicon.PossPron) && !d.class(p-1, lexicon.Verb) && i+1 < to && d.toks[i+1].Shape == text.Word && !d.class(i+1, lexicon.Closed) && d.toks[p-1].ment == nil && strings.HasSuffix(t.low, "fied") {
+			return g, false // "their safe and dignified return"
 		}
 		// "newly acquired and upgraded vessels"
 		if p > from && d.class(p-1, lexicon.Participle) && d.before(p-1, from) >= from && d.class(d.before(p-1, from), lexicon.Det|lexicon.Prep) {
