@@ -37,6 +37,7 @@ const (
 
 	ListTownNoun
 	ListTrouble
+	ListGeography
 	ListRemote
 	ListPlaceParticle
 	ListNoPlace
@@ -166,6 +167,7 @@ var listNames = [listCount]string{
 	ListBodyNoun:      "body-noun",
 	ListTownNoun:      "town-noun",
 	ListTrouble:       "trouble",
+	ListGeography:     "geography",
 	ListRemote:        "remote",
 	ListPlaceParticle: "place-particle",
 	ListNoPlace:       "no-place",

@@ -210,6 +210,9 @@ func (d *doc) trimName(k, i int) int {
 	for i > k && (d.hyphen(i-1) || d.class(i-1, lexicon.Particle) && !d.capital(i-1)) {
 		i--
 	}
+	if i-1 > k && d.among(i-1, lexicon.ListGeography) {
+		return k // "the Sepon River"
+	}
 	return i
 }
 
@@ -422,6 +425,9 @@ func (d *doc) shortNames(s sentence) {
 	}
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
+		if d.nameLikeParty(i, s.from) {
+			continue
+		}
 		if t.ment != nil || t.Shape != text.Cap && t.Shape != text.Upper || len(t.low) < 2 || t.name != "" && (t.form != lexicon.PlaceIn || t.span > 1) || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {
 			continue
 		}
@@ -438,6 +444,28 @@ func (d *doc) shortNames(s sentence) {
 			i = n - 1
 		}
 	}
+}
+
+// nameLikeParty enters "General Thai" where somebody of that name is known,
+// though the name is a people's too. It reports whether it did.
+func (d *doc) nameLikeParty(i, from int) bool {
+	t := &d.toks[i]
+	if t.name == "" || t.form != lexicon.Adjective || t.span != 1 || i == from {
+		return false
+	}
+	role := d.toks[i-1].ment
+	if role == nil || role.to != i || role.kind != mRole || len(role.parties) > 0 || !d.capital(role.head) {
+		return false
+	}
+	p := d.byName(fold(d.raw(i)), i)
+	if p == nil {
+		return false
+	}
+	m := &mention{kind: mPerson, from: role.from, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p}
+	for k := m.from; k < m.to; k++ {
+		d.toks[k].ment = m
+	}
+	return true
 }
 
 // byName returns the person whose name holds all the words that stand at

@@ -590,6 +590,9 @@ func (d *doc) bareHere(i, p, from, to int, before []verbGroup) bool {
 	if j >= to || d.punct(j) {
 		return false
 	}
+	if d.is(i+1, "together", "closely") {
+		return true
+	}
 	return d.class(j, lexicon.Det|lexicon.PossPron|lexicon.Pron) || d.toks[j].name != "" || d.toks[j].Shape == text.Number ||
 		j == i+1 && (d.toks[j].Shape == text.Word || d.toks[j].Shape == text.Cap && d.is(p, "and")) && !d.class(j, lexicon.Prep|lexicon.Conj|lexicon.Be|lexicon.Modal|lexicon.Have) && (d.is(p, "and") && (d.is(p-1, ",") || !d.nounRun(p, from)) || d.is(p, ",") && d.verbRun(i, to))
 }
