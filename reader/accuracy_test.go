@@ -1,0 +1,219 @@
+package reader
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"rapporteur/record"
+	"rapporteur/source"
+)
+
+// floors are what F1 must not fall below, over all annotated accounts
+// together. They only ever go up while the accounts stay the same.
+var floors = []struct {
+	measure string
+	f1      float64
+}{
+	{"found", 0.957},     // the quote is there
+	{"statement", 0.890}, // and its class and by are right
+	{"kind", 0.864},      // and its kind and by are right
+	{"area", 0.752},      // areas of matched statements; those of others count against
+	{"to", 0.884},        // parties addressed by matched statements
+	{"speaker", 0.951},   // share of matched statements with the annotated speaker
+	{"head", 0.939},      // heads of subject meetings
+}
+
+// TestAccuracy reads the accounts in testdata/annotated and compares every
+// reading with the annotation beside it. With -v it shows the figures.
+func TestAccuracy(t *testing.T) {
+	r := reader(t)
+	all := tally{}
+	for _, want := range annotated(t) {
+		got := r.Read(want.Document)
+		sound(t, got)
+		all.compare(want, got)
+	}
+	t.Logf("%-10s %9s %9s %9s %9s", "", "precision", "recall", "F1", "annotated")
+	for _, f := range floors {
+		c := all[f.measure]
+		f1 := share(2*c.right, c.annotated+c.read)
+		t.Logf("%-10s %9.3f %9.3f %9.3f %9d", f.measure, share(c.right, c.read), share(c.right, c.annotated), f1, c.annotated)
+		if f1 < f.f1 {
+			t.Errorf("%s: F1 is %.3f, below its floor of %.3f", f.measure, f1, f.f1)
+		}
+	}
+}
+
+// annotated returns the annotations, each with its account as the reader gets
+// it: text and what is known from outside. A title that is the text's own
+// opening is not given.
+func annotated(t *testing.T) (out []record.Reading) {
+	t.Helper()
+	names, err := filepath.Glob("testdata/annotated/*")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no annotated accounts (%v)", err)
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		doc, textErr := source.Read(name+".txt", nil)
+		b, err := os.ReadFile(name + ".json")
+		if err := errors.Join(textErr, err); err != nil {
+			t.Fatal(err)
+		}
+		dec := json.NewDecoder(bytes.NewReader(b))
+		dec.DisallowUnknownFields()
+		var a record.Reading
+		err = dec.Decode(&a)
+		a.Document.Name, a.Document.Text = doc.Name, doc.Text
+		if strings.HasPrefix(doc.Text, a.Document.Title) {
+			a.Document.Title = ""
+		}
+		if err := errors.Join(err, a.Validate()); err != nil {
+			t.Fatalf("%s.json: %v", name, err)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// A count holds how many things were annotated, how many read, and how many
+// of these are right.
+type count struct{ right, annotated, read int }
+
+func share(part, of int) float64 { return float64(part) / float64(max(of, 1)) }
+
+// A tally holds the count of every measure.
+type tally map[string]count
+
+func (all tally) add(measure string, right, annotated, read int) {
+	c := all[measure]
+	all[measure] = count{c.right + right, c.annotated + annotated, c.read + read}
+}
+
+func (all tally) compare(want, got record.Reading) {
+	for _, m := range []string{"found", "statement", "kind"} {
+		all.add(m, 0, len(want.Statements), len(got.Statements))
+	}
+	for _, s := range want.Statements {
+		all.add("area", 0, len(s.Areas), 0)
+	}
+	for _, s := range got.Statements {
+		all.add("area", 0, 0, len(s.Areas))
+	}
+	for _, p := range match(want, got) {
+		w, g := p.want, p.got
+		by := sameParties(w.By, g.By)
+		all.add("found", 1, 0, 0)
+		all.add("statement", one[by && w.Kind.Class() == g.Kind.Class()], 0, 0)
+		all.add("kind", one[by && w.Kind == g.Kind], 0, 0)
+		all.add("area", inBoth(w.Areas, g.Areas), 0, 0)
+		all.add("to", inBoth(w.To, g.To), len(w.To), len(g.To))
+		if w.Speaker != "" {
+			all.add("speaker", one[samePerson(w.Speaker, g.Speaker)], 1, 1)
+		}
+	}
+	w, g := heads(want), heads(got)
+	all.add("head", 0, len(w), len(g))
+	for _, h := range w {
+		if i := slices.IndexFunc(g, func(o record.Head) bool { return h.Party == o.Party && samePerson(h.Name, o.Name) }); i >= 0 {
+			all.add("head", 1, 0, 0)
+			g = slices.Delete(g, i, i+1)
+		}
+	}
+}
+
+var one = map[bool]int{true: 1}
+
+// wordsOf gives every code point of a text the number of the word it is in,
+// and 0 to those between words.
+func wordsOf(s string) (out []int) {
+	n, inWord := 0, false
+	for _, r := range s {
+		is := unicode.IsLetter(r) || unicode.IsNumber(r)
+		n += one[is && !inWord]
+		inWord = is
+		out = append(out, n*one[is])
+	}
+	return out
+}
+
+func touched(words []int, p record.Passage) []int {
+	list := slices.Compact(slices.Clone(words[p.Start:p.End]))
+	return slices.DeleteFunc(list, func(n int) bool { return n == 0 })
+}
+
+// overlap returns the Jaccard index of the words of two passages, and 0 where
+// they share less than half of the shorter one's or a quarter of the longer
+// one's.
+func overlap(a, b []int) float64 {
+	both := inBoth(a, b)
+	if 2*both < min(len(a), len(b)) || 4*both < max(len(a), len(b)) {
+		return 0
+	}
+	return share(both, len(a)+len(b)-both)
+}
+
+// A pair is an annotated statement and the one read for it.
+type pair struct {
+	want, got *record.Statement
+	overlap   float64
+}
+
+// match pairs statements one to one, those that overlap most first.
+func match(want, got record.Reading) []pair {
+	words := wordsOf(want.Document.Text)
+	var all, out []pair
+	for i := range want.Statements {
+		for j := range got.Statements {
+			p := pair{want: &want.Statements[i], got: &got.Statements[j]}
+			if p.overlap = overlap(touched(words, p.want.Quote), touched(words, p.got.Quote)); p.overlap > 0 {
+				all = append(all, p)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b pair) int { return cmp.Compare(b.overlap, a.overlap) })
+	for _, p := range all {
+		if !slices.ContainsFunc(out, func(q pair) bool { return p.want == q.want || p.got == q.got }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func heads(r record.Reading) (out []record.Head) {
+	for _, m := range r.Meetings {
+		if m.Role == record.Subject {
+			out = append(out, m.Heads...)
+		}
+	}
+	return out
+}
+
+// samePerson tells whether all words of one name are in the other, in any
+// order, whatever their capitals and marks.
+func samePerson(a, b string) bool {
+	x, y := fold(a), fold(b)
+	n := inBoth(x, y)
+	return n > 0 && n == min(len(x), len(y))
+}
+
+// inBoth counts what stands in both lists.
+func inBoth[T comparable](a, b []T) (n int) {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return n
+}
