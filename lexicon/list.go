@@ -36,6 +36,7 @@ const (
 	ListBodyNoun
 
 	ListTownNoun
+	ListSameDay
 	ListTrouble
 	ListGeography
 	ListRemote
@@ -166,6 +167,7 @@ var listNames = [listCount]string{
 	ListNoMechanism:   "no-mechanism",
 	ListBodyNoun:      "body-noun",
 	ListTownNoun:      "town-noun",
+	ListSameDay:       "same-day",
 	ListTrouble:       "trouble",
 	ListGeography:     "geography",
 	ListRemote:        "remote",

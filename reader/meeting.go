@@ -1673,7 +1673,7 @@ func (d *doc) secondSubjects() {
 // sameDay tells whether a sentence puts its event on the day of the meeting.
 func (d *doc) sameDay(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "day") && d.is(i-1, "same") || d.among(i, lexicon.ListDaytime) || d.is(i, "earlier") && d.is(i+1, "in") && d.is(i+2, "the") && d.is(i+3, "day") {
+		if d.is(i, "day") && d.is(i-1, "same") || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that", "on") && !d.is(i+2, "week", "month") {
 			return true
 		}
 	}
@@ -1698,8 +1698,12 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return "", -1
 			}
 			return "courtesy " + d.toks[i+1].low, i
+		case "had":
+			if d.is(i+1, "a") && d.is(i+2, "meeting", "conversation") && d.is(i+3, "with") && !future {
+				return "meeting", i
+			}
 		case "received":
-			if d.is(i-1, "was", "were") && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
+			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && d.ly(i-1)) && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
 				return "reception", i
 			}
 		case "met":
