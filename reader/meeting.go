@@ -873,7 +873,7 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			if d.toks[i+1].ment != nil && d.toks[i+1].ment.kind == mPerson && d.toks[i+1].ment.from <= i {
 				continue
 			}
-			if d.among(i-1, lexicon.ListTrouble) {
+			if d.among(i-1, lexicon.ListTrouble) || d.behindSince(i, s.from) {
 				continue
 			}
 			town := false
@@ -1031,9 +1031,20 @@ func (d *doc) futureIn(s sentence) bool {
 	return false
 }
 
+// behindSince tells whether token i is in a clause of other times: "since the
+// two sides last met in Seoul".
+func (d *doc) behindSince(i, from int) bool {
+	for k := i - 1; k >= from && k > i-10 && !d.is(k, ","); k-- {
+		if d.is(k, "since") {
+			return true
+		}
+	}
+	return false
+}
+
 // atDateline returns the dateline's town where it is one of the parties'.
 func (d *doc) atDateline(m *meeting, dateline string) record.Place {
-	if p := d.countryOf(dateline); p != "" && slices.Contains(m.parties, p) {
+	if p := d.countryOf(dateline); p != "" && (len(m.parties) < 2 || slices.Contains(m.parties, p)) {
 		return record.Place{Name: dateline, Country: p}
 	}
 	return record.Place{}
@@ -1050,9 +1061,14 @@ func (d *doc) remote(s sentence) bool {
 	return false
 }
 
-// toCome tells whether a sentence's main verb is about what is to come: "will
-// be held", "is to have its first meeting".
+// toCome tells whether a sentence's main verb is about what is to come, or was
+// another time: "will be held", "is to have its first meeting", "last met".
 func (d *doc) toCome(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "last") && d.is(i+1, "met") {
+			return true // of another time, anyway
+		}
+	}
 	will := false
 	for _, g := range d.verbGroups(s.from, s.to) {
 		switch {
@@ -1656,7 +1672,11 @@ func (d *doc) secondSubjects() {
 				break
 			}
 		}
-		m.place = d.placeIn(s, m, "")
+		end := at + 1 // what follows "and" or "who" is what was said there
+		for end < s.to && !d.is(end, "who", "where") && !(d.is(end, "and") && d.class(end+1, lexicon.Past)) {
+			end++
+		}
+		m.place = d.placeIn(sentence{s.block, s.from, end}, m, "")
 		if m.place.Name != "" && (d.lex.PartyNames[m.place.Country] == m.place.Name || d.is(s.from, "in")) {
 			m.place = record.Place{}
 		}
