@@ -354,6 +354,12 @@ func (b *Block) dateline(s string, lang *Language) {
 		best = i + len(sep)
 		break
 	}
+	if best > 0 {
+		// "Georgetown, Guyana – July 9, 2025: The Ministry"
+		if i := strings.Index(line[best:], ": "); i > 0 && i < 25 && datelineWords(strings.Fields(line[best:best+i])) {
+			best += i + 2
+		}
+	}
 	if best > 0 && best < b.End-b.Start {
 		b.Dateline = Span{b.Start, b.Start + best}
 	}
