@@ -203,6 +203,11 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 		}
 		dt := record.Date(now.Format("2006-01-02"))
 		return when{start: dt, end: dt}, 1
+	case d.is(i, "this") && d.is(i+1, "morning", "afternoon", "evening"):
+		if _, ok := d.today.Time(); !ok {
+			return when{}, 0
+		}
+		return when{start: d.today, end: d.today}, 2
 	case d.is(i, "last", "this", "next") && d.among(i+1, lexicon.ListTimeSpan):
 		y, m, _ := d.today.Parts()
 		if y == 0 {

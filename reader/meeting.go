@@ -216,7 +216,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		t := &d.toks[k]
 		low := t.low
 		n := d.lex.Ordinal(low)
-		if n == 0 && t.Shape == text.Upper && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
+		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
 			n = romanNumber(low) // "the II Meeting of the Committee"
 		}
 		if n > 0 {
@@ -589,6 +589,11 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
 		if d.among(k, lexicon.ListAroundMeeting) {
 			score -= 60
+		}
+	}
+	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
+		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
+			score -= 60 // "agreed to hold the 4th session"
 		}
 	}
 	// Dates and words of other times near by make it another meeting.
