@@ -160,6 +160,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 				continue
 			}
 		}
+		if d.is(i, "groups", "boards", "panels", "councils") {
+			continue // "civilian groups" are no meeting
+		}
 		nm := naming{head: i, sent: si}
 		nm.to = i + 1
 		if n := max(vn, mn); n > 0 {
@@ -1792,6 +1795,9 @@ func (d *doc) findMentioned(all []naming) {
 		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
 		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
 			continue
+		}
+		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
+			continue // the call that the sentence is about
 		}
 		future := d.futureIn(s) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same
 		w := d.dateOf(nm, s, future)
