@@ -59,7 +59,7 @@ func (d *doc) findMentions() {
 func (d *doc) mentionsIn(s sentence) {
 	for i := s.from; i < s.to; {
 		m := d.mentionAt(i, s.to)
-		if m == nil {
+		if m == nil || d.beforeInstrument(m, s.to) {
 			i++
 			continue
 		}
@@ -80,6 +80,16 @@ func (d *doc) mentionsIn(s sentence) {
 			i = d.moreNames(m, i, s.to)
 		}
 	}
+}
+
+// beforeInstrument tells whether a mention is the beginning of a document's
+// name: "an air services agreement".
+func (d *doc) beforeInstrument(m *mention, end int) bool {
+	if m.kind != mSides && m.kind != mSide || len(m.parties) > 0 || m.to >= end || !d.is(m.to-1, "services", "forces") {
+		return false
+	}
+	c, n := d.lex.Instruments.Longest(d.formsFrom(m.to, end))
+	return n > 0 && c == lexicon.InstrHead
 }
 
 // moreNames enters the further names of "counterparts A, B and C".
