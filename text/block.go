@@ -158,7 +158,7 @@ func continues(s string, b Block, a int) bool {
 func listMarker(line string) (string, int) {
 	r, n := utf8.DecodeRuneInString(line)
 	if r == '>' {
-		rest := strings.TrimLeft(line[n:], "> \t\u00a0")
+		rest := strings.TrimLeftFunc(line[n:], func(r rune) bool { return r == '>' || unicode.IsSpace(r) })
 		return ">", len(line) - len(rest)
 	}
 	if strings.ContainsRune("-–—•·*▪●◦■‣+#", r) {
@@ -185,7 +185,7 @@ func listMarker(line string) (string, int) {
 		for k < len(line) && (line[k] == '.' || line[k] >= '0' && line[k] <= '9') {
 			k++
 		}
-		if rest := strings.TrimLeft(line[k:], " \t\u00a0"); k-i <= 6 && rest != "" && len(rest) < len(line[k:]) && !(rest[0] >= '0' && rest[0] <= '9') && !unicode.IsLower(rune(line[k-1])) && numbered(rest) {
+		if rest := strings.TrimLeftFunc(line[k:], unicode.IsSpace); k-i <= 6 && rest != "" && len(rest) < len(line[k:]) && !(rest[0] >= '0' && rest[0] <= '9') && !unicode.IsLower(rune(line[k-1])) && numbered(rest) {
 			return line[:k], len(line) - len(rest)
 		}
 	}
