@@ -62,7 +62,7 @@ func (l *Lexicon) addActNoun(line *Line, f []string) error {
 	if k.Class() == "" {
 		return fmt.Errorf("no kind %q", f[1])
 	}
-	for _, w := range list(f[0]) {
+	for _, w := range Phrases(f[0]) {
 		l.ActNouns.Add(w, ActNoun{k, line})
 	}
 	return nil
@@ -114,7 +114,7 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 			return fmt.Errorf("no kind %q", k)
 		}
 	}
-	for _, pattern := range list(f[0]) {
+	for _, pattern := range Phrases(f[0]) {
 		act := proto
 		for _, w := range strings.Fields(pattern) {
 			if w == "~" {
@@ -146,7 +146,7 @@ func (l *Lexicon) addVerbs(name, text string) error {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		for _, v := range list(line) {
+		for _, v := range Phrases(line) {
 			f := strings.Fields(strings.ReplaceAll(v, "+", " +"))
 			var class Class
 			var irregular []string

@@ -99,6 +99,7 @@ type Lexicon struct {
 	Language string
 
 	words  map[string]*Word
+	romans map[string]int
 	lines  []Line
 	places []place
 
@@ -212,6 +213,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		Language:      language,
 		phraseWords:   words,
 		words:         map[string]*Word{},
+		romans:        map[string]int{},
 		irregular:     map[string][]string{},
 		acts:          map[string][]*Act{},
 		PartyNames:    map[record.Party]string{},
@@ -273,10 +275,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 			if text == "" || text[0] == '#' {
 				continue
 			}
-			fields := strings.Split(text, "|")
-			for k := range fields {
-				fields[k] = strings.TrimSpace(fields[k])
-			}
+			fields := Fields(text)
 			if len(fields) < 2 {
 				return nil, fmt.Errorf("lexicon %s/%s:%d: a line needs fields apart by \" | \": %q", language, f.name, i+1, text)
 			}
@@ -338,8 +337,17 @@ func (l *Lexicon) word(form string) *Word {
 	return w
 }
 
-// list splits a field into its words.
-func list(field string) []string {
+// Fields divides a line into its fields.
+func Fields(line string) []string {
+	fields := strings.Split(line, "|")
+	for i, f := range fields {
+		fields[i] = strings.TrimSpace(f)
+	}
+	return fields
+}
+
+// Phrases divides a field into its words or phrases.
+func Phrases(field string) []string {
 	var out []string
 	for _, s := range strings.Split(field, ",") {
 		if s = strings.TrimSpace(s); s != "" {
@@ -359,7 +367,7 @@ func (l *Lexicon) addClosed(_ *Line, f []string) error {
 	if !ok {
 		return fmt.Errorf("no class %q", f[0])
 	}
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		l.word(w).Class |= c
 	}
 	return nil
@@ -372,7 +380,7 @@ func (l *Lexicon) addRole(_ *Line, f []string) error {
 	if !ok {
 		return fmt.Errorf("no class %q", f[0])
 	}
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		l.word(w).Class |= c
 	}
 	return nil
@@ -394,6 +402,7 @@ func (l *Lexicon) addTime(_ *Line, f []string) error {
 		case "number":
 			l.word(w).Number = i + 1
 		case "roman":
+			l.romans[strings.ToLower(w)] = i + 1
 		default:
 			return fmt.Errorf("no class %q", f[0])
 		}
@@ -404,12 +413,12 @@ func (l *Lexicon) addTime(_ *Line, f []string) error {
 func (l *Lexicon) addRank(_ *Line, f []string) error {
 	class := map[string]RankClass{"rank": Rank, "honorific": Honorific, "retired": Retired, "suffix": Suffix}[f[0]]
 	if p, ok := strings.CutPrefix(f[0], "of "); ok {
-		for _, w := range list(f[1]) {
+		for _, w := range Phrases(f[1]) {
 			l.HonorificOf[strings.ToLower(strings.Trim(w, "'’."))] = record.Party(p)
 		}
 		return nil
 	}
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		switch {
 		case f[0] == "particle":
 			l.word(w).Class |= Particle
@@ -423,7 +432,7 @@ func (l *Lexicon) addRank(_ *Line, f []string) error {
 }
 
 func (l *Lexicon) addMeeting(_ *Line, f []string) error {
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		switch f[0] {
 		case "mechanism":
 			l.Mechanisms.Add(w, true)
@@ -445,7 +454,7 @@ func (l *Lexicon) addMeeting(_ *Line, f []string) error {
 
 func (l *Lexicon) addInstrument(_ *Line, f []string) error {
 	class := map[string]InstrumentClass{"head": InstrHead, "name": InstrName, "no": InstrNo}[f[0]]
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		switch {
 		case f[0] == "generic":
 			l.word(w).Class |= InstrumentHead
@@ -463,7 +472,7 @@ func (l *Lexicon) addForum(_ *Line, f []string) error {
 	if class == 0 {
 		return fmt.Errorf("no class %q", f[0])
 	}
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		l.Forums.Add(w, class)
 	}
 	return nil
@@ -474,7 +483,7 @@ func (l *Lexicon) addFrame(_ *Line, f []string) error {
 	if class == 0 {
 		return fmt.Errorf("no class %q", f[0])
 	}
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		l.Frames.Add(w, class)
 	}
 	return nil
@@ -485,14 +494,14 @@ func (l *Lexicon) addCue(_ *Line, f []string) error {
 	if k.Class() == "" {
 		return fmt.Errorf("no kind %q", f[0])
 	}
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		l.Cues.Add(w, k)
 	}
 	return nil
 }
 
 func (l *Lexicon) addLayout(_ *Line, f []string) error {
-	for _, w := range list(f[1]) {
+	for _, w := range Phrases(f[1]) {
 		switch f[0] {
 		case "caption":
 			l.Captions = append(l.Captions, w)
@@ -517,20 +526,20 @@ func (l *Lexicon) addParty(line *Line, f []string) error {
 	}
 	p := record.Party(f[0])
 	for form, field := range []string{Name: f[1], Adjective: f[2], Seat: f[3]} {
-		for _, name := range list(field) {
+		for _, name := range Phrases(field) {
 			l.Parties.Add(name, PartyName{p, PartyForm(form), line})
 		}
 	}
-	for _, name := range list(f[4]) {
+	for _, name := range Phrases(f[4]) {
 		l.places = append(l.places, place{name, PartyName{p, PlaceIn, line}})
 	}
-	if names := list(f[1]); len(names) > 0 {
+	if names := Phrases(f[1]); len(names) > 0 {
 		l.PartyNames[p] = names[0]
 	}
-	if len(list(f[2])) == 0 {
+	if len(Phrases(f[2])) == 0 {
 		l.organisations[p] = true
 	}
-	if seats := list(f[3]); len(seats) > 0 {
+	if seats := Phrases(f[3]); len(seats) > 0 {
 		l.seats[p] = seats[0]
 	}
 	return nil
@@ -541,13 +550,13 @@ func (l *Lexicon) addGroup(_ *Line, f []string) error {
 		return fmt.Errorf("a group has 3 fields, this line %d", len(f))
 	}
 	var members []record.Party
-	for _, m := range list(f[1]) {
+	for _, m := range Phrases(f[1]) {
 		if l.PartyNames[record.Party(m)] == "" {
 			return fmt.Errorf("no party %q", m)
 		}
 		members = append(members, record.Party(m))
 	}
-	for _, w := range list(f[0]) {
+	for _, w := range Phrases(f[0]) {
 		l.Groups.Add(w, members)
 	}
 	return nil
@@ -558,7 +567,7 @@ func (l *Lexicon) addArea(line *Line, f []string) error {
 		return fmt.Errorf("an area line has 3 fields, this one %d", len(f))
 	}
 	set := AreaSet{Line: line}
-	for _, a := range list(f[0]) {
+	for _, a := range Phrases(f[0]) {
 		name, weak := strings.CutSuffix(a, "?")
 		switch area := record.Area(name); {
 		case name == "none":
@@ -570,7 +579,7 @@ func (l *Lexicon) addArea(line *Line, f []string) error {
 			set.Strong = append(set.Strong, area)
 		}
 	}
-	for _, p := range list(f[1]) {
+	for _, p := range Phrases(f[1]) {
 		for _, phrase := range alternatives(p) {
 			l.Areas.Add(phrase, set)
 		}
@@ -594,7 +603,10 @@ func alternatives(phrase string) []string {
 	return out
 }
 
-// Ordinal reads "10th", "10", "tenth" or "X" as a number, 0 where it is none.
+// Roman reads a Roman numeral of time.txt, 0 where it is none.
+func (l *Lexicon) Roman(form string) int { return l.romans[strings.ToLower(form)] }
+
+// Ordinal reads "10th" or "tenth" as a number, 0 where it is none.
 func (l *Lexicon) Ordinal(form string) int {
 	low := strings.ToLower(form)
 	if w := l.words[low]; w != nil && w.Ordinal > 0 {

@@ -160,7 +160,7 @@ func parties(l *Lexicon) []partyLine {
 		f := strings.Split(line.Text, "|")
 		p := partyLine{line: line, code: record.Party(strings.TrimSpace(f[0]))}
 		for i := range p.names {
-			p.names[i] = list(f[i+1])
+			p.names[i] = Phrases(f[i+1])
 		}
 		out = append(out, p)
 	}
@@ -254,13 +254,13 @@ func TestGroupMembers(t *testing.T) {
 			continue
 		}
 		f := strings.Split(line.Text, "|")
-		members := list(f[1])
+		members := Phrases(f[1])
 		for i, m := range members {
 			if l.PartyNames[record.Party(m)] == "" || slices.Contains(members[:i], m) {
 				t.Errorf("%s: member %q is no party or stands twice", line, m)
 			}
 		}
-		if !slices.ContainsFunc(list(f[0]), func(n string) bool { return strings.Contains(line.Example, n) }) {
+		if !slices.ContainsFunc(Phrases(f[0]), func(n string) bool { return strings.Contains(line.Example, n) }) {
 			t.Errorf("%s: no name of the group is in its example %q", line, line.Example)
 		}
 	}
@@ -277,7 +277,7 @@ func TestAreaExamples(t *testing.T) {
 		}
 		t.Run(line.String(), func(t *testing.T) {
 			var want, wantWeak, strong, weak []record.Area
-			for _, a := range list(strings.Split(line.Text, "|")[0]) {
+			for _, a := range Phrases(strings.Split(line.Text, "|")[0]) {
 				switch name, isWeak := strings.CutSuffix(a, "?"); {
 				case name == "none":
 				case isWeak:
@@ -357,7 +357,7 @@ func TestLinesFound(t *testing.T) {
 			ok = slices.ContainsFunc(forms, func(f Form) bool { _, in := l.Look(f.Lower); return in.Has(x) })
 		case "spelling.txt " + class:
 			ok = true
-			for _, w := range list(strings.Split(line.Text, "|")[1]) {
+			for _, w := range Phrases(strings.Split(line.Text, "|")[1]) {
 				ok = ok && Key(w) == class
 			}
 			ok = ok && slices.ContainsFunc(forms, func(f Form) bool { return f.Key == class })
@@ -401,7 +401,7 @@ func TestActExamples(t *testing.T) {
 			}
 		}
 		ok := false
-		for _, pattern := range list(strings.Split(line.Text, "|")[0]) {
+		for _, pattern := range Phrases(strings.Split(line.Text, "|")[0]) {
 			lemma := strings.Split(strings.ToLower(strings.Fields(pattern)[0]), "/")[0]
 			if !slices.ContainsFunc(l.Acts(lemma), func(a *Act) bool { return *a.Line == line }) {
 				t.Errorf("%s: %q is not found under %q", line, pattern, lemma)
@@ -527,6 +527,17 @@ func TestInflectWhole(t *testing.T) {
 	}
 	if w := l.Word("found"); w == nil || w.Lemma != "found" || !w.Is(Past) || !w.Is(Base) {
 		t.Errorf("found: %+v", w)
+	}
+}
+
+// TestRoman reads numerals to the last of time.txt, where the value of one is
+// its place in the line: a numeral left out would shift all that follow.
+func TestRoman(t *testing.T) {
+	l := english(t)
+	for form, want := range map[string]int{"I": 1, "iv": 4, "IX": 9, "XIV": 14, "XXVIII": 28, "xxxix": 39, "IIII": 0, "L": 0, "six": 0, "": 0} {
+		if got := l.Roman(form); got != want {
+			t.Errorf("Roman(%q) = %d, want %d", form, got, want)
+		}
 	}
 }
 
@@ -711,7 +722,7 @@ func TestLists(t *testing.T) {
 		t.Errorf("Look(zzz) = %v, %v", w, in)
 	}
 	for _, line := range l.Lines() {
-		if line.File == "lists.txt" && len(list(strings.Split(line.Text, "|")[1])) == 0 {
+		if line.File == "lists.txt" && len(Phrases(strings.Split(line.Text, "|")[1])) == 0 {
 			t.Errorf("%s: no words", line)
 		}
 	}

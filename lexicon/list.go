@@ -297,7 +297,7 @@ func (l *Lexicon) addList(_ *Line, f []string) error {
 		return fmt.Errorf("a second list %q", f[0])
 	}
 	l.lists.add(List(x))
-	for _, form := range list(f[1]) {
+	for _, form := range Phrases(f[1]) {
 		form = strings.ToLower(form)
 		if l.words[form] == nil {
 			l.words[form] = &Word{listed: true}

@@ -20,7 +20,7 @@ func spellings() map[string]string {
 		if len(f) < 2 || strings.HasPrefix(row, "#") {
 			continue
 		}
-		for _, w := range list(f[1]) {
+		for _, w := range Phrases(f[1]) {
 			out[w] = strings.TrimSpace(f[0])
 		}
 	}
@@ -29,7 +29,7 @@ func spellings() map[string]string {
 
 // addSpelling checks a line of spelling.txt.
 func (l *Lexicon) addSpelling(_ *Line, f []string) error {
-	if len(f) != 3 || f[0] == "" || len(list(f[1])) == 0 {
+	if len(f) != 3 || f[0] == "" || len(Phrases(f[1])) == 0 {
 		return fmt.Errorf("a spelling has 3 fields (British form, other forms, example)")
 	}
 	return nil

@@ -39,13 +39,9 @@ func samples(tb testing.TB) []record.Document {
 	return docs
 }
 
-// BenchmarkRead reads complete accounts on one core.
-func BenchmarkRead(b *testing.B) {
-	lex, err := lexicon.Load("en")
-	if err != nil {
-		b.Fatal(err)
-	}
-	r := New(lex)
+// measured returns the samples and has the benchmark reckon in their bytes.
+func measured(b *testing.B) []record.Document {
+	b.Helper()
 	docs := samples(b)
 	var bytes int64
 	for _, d := range docs {
@@ -53,6 +49,13 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.SetBytes(bytes)
 	b.ReportAllocs()
+	return docs
+}
+
+// BenchmarkRead reads complete accounts on one core.
+func BenchmarkRead(b *testing.B) {
+	r := reader(b)
+	docs := measured(b)
 	n := 0
 	for b.Loop() {
 		for _, d := range docs {
@@ -66,13 +69,7 @@ func BenchmarkRead(b *testing.B) {
 // BenchmarkTokens only divides the same accounts into words, by UAX #29: the
 // measure that BenchmarkRead stands beside.
 func BenchmarkTokens(b *testing.B) {
-	docs := samples(b)
-	var bytes int64
-	for _, d := range docs {
-		bytes += int64(len(d.Text))
-	}
-	b.SetBytes(bytes)
-	b.ReportAllocs()
+	docs := measured(b)
 	for b.Loop() {
 		for _, d := range docs {
 			it := words.FromString(d.Text)

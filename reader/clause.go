@@ -222,7 +222,7 @@ func (d *doc) openQuote(si int) {
 		if g.form != finite || !d.sayVerb(g.head) {
 			continue
 		}
-		if sub := d.subjectOf(g, s.from, nil); sub.m != nil {
+		if sub := d.subjectOf(g, s.from); sub.m != nil {
 			if who, ok := d.resolve(sub.m); ok && len(who.by) == 1 {
 				d.ctx.quoteWho = who
 				for i := len(d.stmts) - 1; i >= 0 && d.stmts[i].sent == si; i-- {
@@ -341,7 +341,7 @@ func (d *doc) listItem(si int) bool {
 	}
 	for _, g := range groups {
 		if g.form == finite {
-			sub := d.subjectOf(g, i, nil)
+			sub := d.subjectOf(g, i)
 			if a, _ := d.actOf(g, end); sub.m != nil && a != nil || g.modal >= 0 {
 				if in.bareIntro(d) {
 					d.dropIntro()
@@ -468,7 +468,7 @@ type subject struct {
 
 // subjectOf finds the subject of a finite verb group in the clause that
 // begins at from.
-func (d *doc) subjectOf(g verbGroup, from int, _ []verbGroup) subject {
+func (d *doc) subjectOf(g verbGroup, from int) subject {
 	p := d.before(g.from, from)
 	for steps := 0; p >= from && steps < 12; steps++ {
 		t := &d.toks[p]
@@ -697,7 +697,7 @@ func (d *doc) readSentence(si int) {
 // other statement holds it.
 func (r *sentenceReader) signing() {
 	d := r.d
-	if len(d.sides) == 0 || !d.held(r.groups) && !(len(r.groups) == 0 && d.endsIn(d.sents[r.si])) {
+	if len(d.sides) == 0 || !d.held(r.groups) && !(len(r.groups) == 0 && d.anyAmong(d.sents[r.si], lexicon.ListEnded)) {
 		return
 	}
 	for i := r.from + 2; i+2 < r.end; i++ {
@@ -739,7 +739,7 @@ func (r *sentenceReader) preamble() {
 		return
 	}
 	for _, g := range r.groups {
-		if g.form == finite && !d.subjectOf(g, r.from, nil).relative {
+		if g.form == finite && !d.subjectOf(g, r.from).relative {
 			return
 		}
 	}
@@ -876,7 +876,7 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 func (d *doc) finiteWithin(from, to int) bool {
 	for _, g := range d.verbGroups(from, to) {
 		if g.form == finite {
-			if s := d.subjectOf(g, from, nil); s.m != nil && !s.relative {
+			if s := d.subjectOf(g, from); s.m != nil && !s.relative {
 				return true
 			}
 		}
@@ -1109,7 +1109,7 @@ func (r *sentenceReader) byParticiple(g *verbGroup) {
 // of what the current one says.
 func (r *sentenceReader) finite(g *verbGroup) {
 	d := r.d
-	sub := d.subjectOf(*g, r.from, nil)
+	sub := d.subjectOf(*g, r.from)
 	act, patEnd := d.actOf(*g, r.end)
 	if sub.relative {
 		r.relative(g, sub, act, patEnd)
@@ -1630,8 +1630,8 @@ func (r *sentenceReader) free(g *verbGroup, who actor, sub subject) {
 	case d.opening(r.si):
 		return
 	}
-	if kind == record.Report && (sub.m != nil && !sub.noun && sub.m.kind != mBody || d.heldIn(d.sents[r.si]) || r.end-r.from < 6) {
-		if !(g.past && sub.noun && !d.heldIn(d.sents[r.si])) {
+	if kind == record.Report && (sub.m != nil && !sub.noun && sub.m.kind != mBody || d.anyAmong(d.sents[r.si], lexicon.ListHeld) || r.end-r.from < 6) {
+		if !(g.past && sub.noun && !d.anyAmong(d.sents[r.si], lexicon.ListHeld)) {
 			return
 		}
 	}
@@ -1653,7 +1653,7 @@ func (d *doc) opening(si int) bool {
 	if si > d.body+4 {
 		return false
 	}
-	return d.heldIn(s) || d.leadsIn(s, true)
+	return d.anyAmong(s, lexicon.ListHeld) || d.leadsIn(s, true)
 }
 
 // freeSpeech handles a main clause of an actor with no reporting verb: "Japan
@@ -1691,7 +1691,7 @@ func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, coord bool) {
 	}
 	// A further clause of the content is a statement of its own where it does
 	// something of its own.
-	sub := d.subjectOf(*g, r.from, nil)
+	sub := d.subjectOf(*g, r.from)
 	if t := r.andThat(g.from); t > 0 && !sub.coord && d.breakBefore(sub.from, r.from) == "none" {
 		sub.from = t + 1
 	}
@@ -1900,7 +1900,7 @@ func (r *sentenceReader) leadParticiple(lead *[2]int) {
 		if r.groups[i].form != finite {
 			continue
 		}
-		sub := d.subjectOf(r.groups[i], r.from, nil)
+		sub := d.subjectOf(r.groups[i], r.from)
 		if sub.m == nil || sub.noun {
 			return
 		}
@@ -1969,7 +1969,7 @@ func (r *sentenceReader) attribution() bool {
 			if g.form != finite {
 				continue
 			}
-			m := d.subjectOf(g, from, nil).m
+			m := d.subjectOf(g, from).m
 			if a, _ := d.actOf(g, to); a != nil && a.Aside || m != nil && a != nil && (!a.State || m.kind == mPerson) {
 				r.end = to
 				return false
@@ -2005,7 +2005,7 @@ func (r *sentenceReader) attribution() bool {
 		switch g.form {
 		case finite:
 			a, _ := d.actOf(g, to)
-			s := d.subjectOf(g, from, nil)
+			s := d.subjectOf(g, from)
 			sep := d.breakBefore(s.from, from)
 			if s.coord {
 				sep = d.breakBefore(g.from, from)
@@ -2029,7 +2029,7 @@ func (r *sentenceReader) attribution() bool {
 			if act == nil || act.Aside {
 				continue
 			}
-			if g.from <= b+2 && (g.form == ing || g.form == part && g.from == b && d.class(g.head, lexicon.Past) || g.form == finite && g.past && d.subjectOf(g, b, nil).m == nil) {
+			if g.from <= b+2 && (g.form == ing || g.form == part && g.from == b && d.class(g.head, lexicon.Past) || g.form == finite && g.past && d.subjectOf(g, b).m == nil) {
 				tail.statement(&g, who, act, pe, "participle")
 				tail.main = &g
 			} else if len(d.stmts) > tail.first {

@@ -220,7 +220,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		low := t.low
 		n := d.lex.Ordinal(low)
 		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
-			n = romanNumber(low) // "the II Meeting of the Committee"
+			n = d.lex.Roman(low) // "the II Meeting of the Committee"
 		}
 		if n > 0 {
 			nm.ordinal = n
@@ -573,7 +573,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		score -= 8
 	}
 	s := d.sents[nm.sent]
-	held := d.heldIn(s)
+	held := d.anyAmong(s, lexicon.ListHeld)
 	if held {
 		score += 12
 	}
@@ -611,16 +611,6 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		score -= 25
 	}
 	return score
-}
-
-// heldIn tells whether a sentence tells of a meeting's being held.
-func (d *doc) heldIn(s sentence) bool {
-	for i := s.from; i < s.to; i++ {
-		if d.among(i, lexicon.ListHeld) {
-			return true
-		}
-	}
-	return false
 }
 
 // sameMechanism tells whether two names are of one mechanism: their head
@@ -668,7 +658,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		order = append(order, m.sent)
 	}
 	for i := first; i < min(first+6, len(d.sents)); i++ {
-		if !slices.Contains(order, i) && (d.heldIn(d.sents[i]) || i <= first+1) {
+		if !slices.Contains(order, i) && (d.anyAmong(d.sents[i], lexicon.ListHeld) || i <= first+1) {
 			order = append(order, i)
 		}
 	}
@@ -691,14 +681,14 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 			n := d.days(s)
-			if n == 0 && d.endsIn(s) {
+			if n == 0 && d.anyAmong(s, lexicon.ListEnded) {
 				for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
 					n = d.days(d.sents[k])
 				}
 			}
 			if n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
 				if t, ok := m.when.start.Time(); ok {
-					if d.endsIn(s) {
+					if d.anyAmong(s, lexicon.ListEnded) {
 						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))
 					} else {
 						m.when.end = record.Date(t.AddDate(0, 0, n-1).Format("2006-01-02"))
@@ -797,16 +787,6 @@ func (d *doc) days(s sentence) int {
 		}
 	}
 	return 0
-}
-
-// endsIn tells whether a sentence tells of a meeting's end.
-func (d *doc) endsIn(s sentence) bool {
-	for i := s.from; i < s.to; i++ {
-		if d.among(i, lexicon.ListEnded) {
-			return true
-		}
-	}
-	return false
 }
 
 // otherMeetingNear tells whether a date belongs to another meeting that is
@@ -984,7 +964,7 @@ func (d *doc) capitalOf(p record.Party) string { return d.lex.Seat(p) }
 func (d *doc) yearFromText(m *meeting) {
 	lo, hi := record.Date(""), record.Date("")
 	for _, s := range d.sents {
-		future := d.futureIn(s)
+		future := d.anyAmong(s, lexicon.ListAhead)
 		for _, w := range d.dates(s.from, s.to, false) {
 			if len(w.start) < 4 {
 				continue
@@ -1028,15 +1008,6 @@ func (d *doc) yearFromText(m *meeting) {
 			d.today = m.when.start
 		}
 	}
-}
-
-func (d *doc) futureIn(s sentence) bool {
-	for i := s.from; i < s.to; i++ {
-		if d.among(i, lexicon.ListAhead) {
-			return true
-		}
-	}
-	return false
 }
 
 // behindSince tells whether token i is in a clause of other times: "since the
@@ -1799,7 +1770,7 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
 			continue // the call that the sentence is about
 		}
-		future := d.futureIn(s) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same
+		future := d.anyAmong(s, lexicon.ListAhead) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same
 		w := d.dateOf(nm, s, future)
 		if nm.ordinal == 0 && nm.relation == "" {
 			if w.start == "" || nm.bare || same && !d.anotherTime(w, main) || len(w.start) == 4 && !nm.visit && !future {

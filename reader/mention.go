@@ -121,10 +121,15 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 	return i
 }
 
-func (d *doc) enter(m *mention) {
+// mark notes at each token of a mention that it is one of it.
+func (d *doc) mark(m *mention) {
 	for k := m.from; k < m.to; k++ {
 		d.toks[k].ment = m
 	}
+}
+
+func (d *doc) enter(m *mention) {
+	d.mark(m)
 	if m.name[1] > m.name[0] {
 		m.kind = mPerson
 		d.addPerson(m)

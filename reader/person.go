@@ -185,24 +185,6 @@ func abstract(low string) bool {
 	return false
 }
 
-// romanNumber returns the value of a Roman numeral below fifty in small
-// letters, 0 where it is none.
-func romanNumber(low string) int {
-	if low == "" || !roman(low) {
-		return 0
-	}
-	value := map[byte]int{'i': 1, 'v': 5, 'x': 10}
-	n := 0
-	for i := range len(low) {
-		v := value[low[i]]
-		if i+1 < len(low) && v < value[low[i+1]] {
-			v = -v
-		}
-		n += v
-	}
-	return n
-}
-
 func roman(low string) bool { return strings.Trim(low, "ivx") == "" }
 
 // trimName takes off what cannot end a name.
@@ -437,10 +419,7 @@ func (d *doc) shortNames(s sentence) {
 		}
 		words := fold(d.quote(i, n))
 		if p := d.byName(words, i); p != nil {
-			m := &mention{kind: mPerson, from: i, to: n, head: i, name: [2]int{i, n}, person: p}
-			for k := i; k < n; k++ {
-				d.toks[k].ment = m
-			}
+			d.mark(&mention{kind: mPerson, from: i, to: n, head: i, name: [2]int{i, n}, person: p})
 			i = n - 1
 		}
 	}
@@ -461,10 +440,7 @@ func (d *doc) nameLikeParty(i, from int) bool {
 	if p == nil {
 		return false
 	}
-	m := &mention{kind: mPerson, from: role.from, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p}
-	for k := m.from; k < m.to; k++ {
-		d.toks[k].ment = m
-	}
+	d.mark(&mention{kind: mPerson, from: role.from, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p})
 	return true
 }
 

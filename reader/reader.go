@@ -129,6 +129,16 @@ func (d *doc) among(i int, x lexicon.List) bool {
 	return i >= 0 && i < len(d.toks) && d.toks[i].in.Has(x)
 }
 
+// anyAmong tells whether a sentence has a word of a list of the lexicon.
+func (d *doc) anyAmong(s sentence, x lexicon.List) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.among(i, x) {
+			return true
+		}
+	}
+	return false
+}
+
 func (d *doc) class(i int, c lexicon.Class) bool {
 	return i >= 0 && i < len(d.toks) && d.toks[i].w.Is(c)
 }

@@ -548,7 +548,7 @@ func (d *doc) promises(st *statement) bool {
 	if d.class(g.head, lexicon.Give|lexicon.Answer) {
 		return true
 	}
-	sub := d.subjectOf(*g, st.contentFrom, nil)
+	sub := d.subjectOf(*g, st.contentFrom)
 	return d.class(g.head, lexicon.Happen) && sub.m == nil && g.from > st.contentFrom
 }
 

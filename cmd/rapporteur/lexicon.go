@@ -216,11 +216,11 @@ func contains(phrase, words []string) bool {
 // hasCode tells whether the query is the code of a line: an area, a kind, a
 // party's code.
 func (t table) hasCode(l lexicon.Line, query string) bool {
-	fields := fieldsOf(l.Text)
+	fields := lexicon.Fields(l.Text)
 	if t.code < 0 || t.code >= len(fields) {
 		return false
 	}
-	for _, c := range phrasesOf(fields[t.code]) {
+	for _, c := range lexicon.Phrases(fields[t.code]) {
 		if strings.EqualFold(strings.TrimSuffix(c, "?"), strings.ReplaceAll(query, " ", "-")) {
 			return true
 		}
@@ -269,7 +269,7 @@ func notFound(lex *lexicon.Lexicon, in []table, query string) error {
 			}
 			phrases = append(phrases, t.phrases(l.Text)...)
 			if t.code >= 0 {
-				for _, c := range phrasesOf(fieldsOf(l.Text)[t.code]) {
+				for _, c := range lexicon.Phrases(lexicon.Fields(l.Text)[t.code]) {
 					phrases = append(phrases, strings.TrimSuffix(c, "?"))
 				}
 			}
@@ -505,8 +505,8 @@ func (e entry) brief() string {
 		phrases = t.phrases(e.Text)
 	}
 	text := strings.Join(phrases, ", ")
-	if fields := fieldsOf(e.Text); t.code >= 0 && t.code < len(fields) {
-		text = strings.Join(phrasesOf(fields[t.code]), ", ") + ": " + text
+	if fields := lexicon.Fields(e.Text); t.code >= 0 && t.code < len(fields) {
+		text = strings.Join(lexicon.Phrases(fields[t.code]), ", ") + ": " + text
 	}
 	return text
 }
@@ -543,7 +543,7 @@ func briefText(e entry, width int) string {
 func (p *lexiconPage) line(e entry) {
 	p.WriteString(p.style.bold(e.where()) + "\n")
 	names := tableOf(e.File).fields
-	for i, f := range fieldsOf(e.Text) {
+	for i, f := range lexicon.Fields(e.Text) {
 		label := "field: "
 		if i < len(names) {
 			label = names[i] + ": "

@@ -57,7 +57,7 @@ func TestTables(t *testing.T) {
 	lex := testLexicon(t)
 	for _, l := range lex.Lines() {
 		tab := tableOf(l.File)
-		fields := fieldsOf(l.Text)
+		fields := lexicon.Fields(l.Text)
 		if !slices.ContainsFunc(tables, func(k table) bool { return k.name == tab.name }) {
 			t.Errorf("%s: a table that is not known here", l)
 			continue

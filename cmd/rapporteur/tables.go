@@ -208,33 +208,13 @@ func tableOf(file string) table {
 	return table{name: name, what: "a table of the lexicon", fields: []string{"class", "words", "example"}, words: []int{1}, code: -1}
 }
 
-// fieldsOf divides a line of the lexicon into its fields.
-func fieldsOf(text string) []string {
-	fields := strings.Split(text, "|")
-	for i, f := range fields {
-		fields[i] = strings.TrimSpace(f)
-	}
-	return fields
-}
-
-// phrasesOf divides a field into its phrases.
-func phrasesOf(field string) []string {
-	var out []string
-	for _, p := range strings.Split(field, ",") {
-		if p = strings.TrimSpace(p); p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
 // phrases returns the phrases of a line that can be looked up.
 func (t table) phrases(text string) []string {
 	var out []string
-	fields := fieldsOf(text)
+	fields := lexicon.Fields(text)
 	for _, i := range t.words {
 		if i < len(fields) {
-			out = append(out, phrasesOf(fields[i])...)
+			out = append(out, lexicon.Phrases(fields[i])...)
 		}
 	}
 	if t.name == "verbs" {
@@ -250,7 +230,7 @@ func (t table) phrases(text string) []string {
 // example returns the example of a line, "" where its table has none.
 func (t table) example(l lexicon.Line) string {
 	n := len(t.fields)
-	if fields := fieldsOf(l.Text); n > 0 && t.fields[n-1] == "example" && len(fields) == n {
+	if fields := lexicon.Fields(l.Text); n > 0 && t.fields[n-1] == "example" && len(fields) == n {
 		return fields[n-1]
 	}
 	return ""
@@ -259,7 +239,7 @@ func (t table) example(l lexicon.Line) string {
 // meaning says in words what a line does, for the phrase that was looked up
 // or, without one, for all that stands there.
 func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]string) []string {
-	fields := append(fieldsOf(l.Text), make([]string, len(t.fields))...)
+	fields := append(lexicon.Fields(l.Text), make([]string, len(t.fields))...)
 	it := "each of these"
 	if phrase != "" {
 		it = "“" + phrase + "”"
@@ -276,7 +256,7 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 	case "parties":
 		return partyMeaning(phrase, fields, names)
 	case "groups":
-		return []string{fmt.Sprintf("%s stands for: %s", it, listed(phrasesOf(fields[1])))}
+		return []string{fmt.Sprintf("%s stands for: %s", it, listed(lexicon.Phrases(fields[1])))}
 	case "lists":
 		return []string{fmt.Sprintf("%s is of the list “%s”, which a rule of the reader asks for", it, fields[0])}
 	case "irregular":
@@ -316,7 +296,7 @@ func actMeaning(it string, fields []string) []string {
 
 func areaMeaning(it, codes string) []string {
 	var strong, weak []string
-	for _, a := range phrasesOf(codes) {
+	for _, a := range lexicon.Phrases(codes) {
 		if name, ok := strings.CutSuffix(a, "?"); ok {
 			weak = append(weak, name)
 		} else {
@@ -341,7 +321,7 @@ func partyMeaning(phrase string, fields []string, names map[record.Party]string)
 	if phrase != "" {
 		as := []string{"", "a name of %s", "an adjective or people of %s", "a seat of government of %s, and stands for its government", "a place in %s"}
 		for i := 1; i <= 4; i++ {
-			if slices.Contains(phrasesOf(fields[i]), phrase) {
+			if slices.Contains(lexicon.Phrases(fields[i]), phrase) {
 				return []string{fmt.Sprintf("“%s” is "+as[i]+" (%s)", phrase, party, fields[0])}
 			}
 		}
@@ -417,7 +397,7 @@ func wordsOf(phrase string) []string {
 func briefly(lex *lexicon.Lexicon, l lexicon.Line, words []string) string {
 	const most = 48
 	t := tableOf(l.File)
-	fields := fieldsOf(l.Text)
+	fields := lexicon.Fields(l.Text)
 	if t.code < 0 || t.code >= len(fields) || t.words[0] >= len(fields) {
 		return cut(l.Text, most)
 	}
@@ -430,7 +410,7 @@ func briefly(lex *lexicon.Lexicon, l lexicon.Line, words []string) string {
 			}
 		}
 	}
-	stands := strings.Join(phrasesOf(fields[t.code]), ", ")
+	stands := strings.Join(lexicon.Phrases(fields[t.code]), ", ")
 	if strings.Contains(stands, "?") {
 		stands = strings.ReplaceAll(stands, "?", "") + " (where nothing else is named)"
 	}
