@@ -127,8 +127,8 @@ type Lexicon struct {
 	Forums        *Trie[ForumClass]
 	Joint         []string // beginnings of titles of joint documents
 
-	Captions, Meta []string
-	HonorificOf    map[string]record.Party // honorifics that only one country has
+	Captions, Meta, Preface []string
+	HonorificOf             map[string]record.Party // honorifics that only one country has
 
 	Abbreviations map[string]bool
 	Starters      map[string]bool
@@ -507,6 +507,8 @@ func (l *Lexicon) addLayout(_ *Line, f []string) error {
 			l.Captions = append(l.Captions, w)
 		case "meta":
 			l.Meta = append(l.Meta, w)
+		case "preface":
+			l.Preface = append(l.Preface, w)
 		case "abbreviation":
 			l.Abbreviations[w] = true
 		case "starter":

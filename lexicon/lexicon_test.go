@@ -32,7 +32,7 @@ func english(t testing.TB) *Lexicon {
 
 // formsOf divides a text into forms, much as a reader does.
 func formsOf(l *Lexicon, s string) []Form {
-	lang := &text.Language{Abbreviations: l.Abbreviations, Captions: l.Captions, Meta: l.Meta, Starters: l.Starters, Known: l.Known}
+	lang := &text.Language{Abbreviations: l.Abbreviations, Captions: l.Captions, Meta: l.Meta, Preface: l.Preface, Starters: l.Starters, Known: l.Known}
 	var out []Form
 	for _, t := range text.Tokens(nil, s, 0, len(s), lang) {
 		w := s[t.Start:t.End]

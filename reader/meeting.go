@@ -276,7 +276,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 // "on Security and Defence", "(JDCC)", "between A and B".
 func (d *doc) nameRight(nm *naming, end int) {
 	j := nm.to
-	edition := d.class(nm.head, lexicon.Edition) || d.among(nm.head, lexicon.ListPlenary)
+	edition := d.class(nm.head, lexicon.Edition) || d.class(nm.to-1, lexicon.Edition) || d.among(nm.head, lexicon.ListPlenary)
 	for j < end {
 		if d.is(j, "(") {
 			k := d.bracketed(j, end)
@@ -383,6 +383,8 @@ func (d *doc) properEnd(k, end int) int {
 				return d.trimProper(k, j)
 			}
 			j++
+		case d.is(j, ",") && j > k && d.nameList(j+1, end):
+			j++
 		case !d.capital(j) && t.w.Is(lexicon.Mechanism|lexicon.Post) && !t.w.Is(lexicon.Closed) && j > k, t.Shape == text.Word && j < k+6 && !t.w.Is(lexicon.Closed|lexicon.Verb|lexicon.Adv) && d.mechanismIn(j, min(end, j+4)) >= 0:
 			j++
 		default:
@@ -390,6 +392,28 @@ func (d *doc) properEnd(k, end int) int {
 		}
 	}
 	return d.trimProper(k, j)
+}
+
+// nameList tells whether "Trade, Scientific and Technical Cooperation" goes on
+// at j: single capitalised words that are no names, then "and" with one more.
+func (d *doc) nameList(j, end int) bool {
+	for j+2 < end && d.capital(j) && d.toks[j].name == "" && d.toks[j].ment == nil && d.month(j) == 0 {
+		j++
+		for !d.is(j, ",") && d.hyphen(j) && j+2 < end && d.capital(j+1) {
+			j += 2
+		}
+		if d.is(j, ",") && d.is(j+1, "and") {
+			j++
+		}
+		switch {
+		case d.is(j, "and", "&"):
+			return d.capital(j+1) && d.toks[j+1].name == "" && d.toks[j+1].ment == nil && !d.class(j+1, lexicon.Mechanism)
+		case !d.is(j, ","):
+			return false
+		}
+		j++
+	}
+	return false
 }
 
 func (d *doc) trimProper(k, j int) int {
@@ -794,8 +818,13 @@ func (d *doc) days(s sentence) int {
 func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool {
 	var last *naming
 	for k := range all {
-		if all[k].sent == sent && all[k].from < w.from {
-			last = &all[k]
+		if nm := &all[k]; nm.sent == sent {
+			if nm.from <= w.to && w.from < nm.to && d.class(w.from-1, lexicon.Det) && !slices.Contains(m.evidence, [2]int{nm.from, nm.to}) {
+				return true // "the March 24, 2010 session"
+			}
+			if nm.from < w.from {
+				last = nm
+			}
 		}
 	}
 	if last == nil {
@@ -1098,8 +1127,8 @@ func (d *doc) findHeads(m *meeting, first int) {
 			if d.among(j, lexicon.ListCompany) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
 				skip = true
 			}
-			if d.is(j, ";", "whereas", "while") {
-				skip = false
+			if d.is(j, ";", "whereas", "while") || skip && d.is(j, ",") && d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) {
+				skip = false // "A, along with B and a delegation, on Monday met C"
 			}
 			mt := d.toks[j].ment
 			if mt != nil && mt.kind == mHe && mt.from == j && len(m.heads) == 0 && i > 0 && len(d.persons) > 0 && d.persons[0].first < s.from {

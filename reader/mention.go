@@ -579,7 +579,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			k = next.to + 1
 		}
 		if next == nil || k > j {
-			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.is(n, "and", "on", "in") || d.class(n, lexicon.Past)) {
+			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.is(n, "and", "on", "in") || d.class(n, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.fronted(m.from)) {
 				if k > j {
 					m.post, m.parties = next.post, unionParties(m.parties, next.parties)
 				}
@@ -593,6 +593,8 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	}
 	nextNamed := next.name[1] > next.name[0]
 	switch {
+	case named && next.det == "" && d.class(next.to, lexicon.Base) && !d.class(next.to, lexicon.Past) && next.to+1 < end && !d.punct(next.to+1) && !d.class(next.to+1, lexicon.Prep):
+		return m // "Lam, Japanese Minister review cooperation": two who act
 	case named && !nextNamed && (next.kind == mRole || next.kind == mSide || next.kind == mSides) && (m.post[1] == m.post[0] || d.is(next.to, ",", ".", ";", "(") || next.to >= end) && d.headIsPost(next):
 		if m.post[1] == m.post[0] {
 			m.post = next.post
@@ -622,6 +624,13 @@ func (d *doc) apposition(m *mention, end int) *mention {
 		return m
 	}
 	return m
+}
+
+// fronted tells whether the mention at i is the object of a preposition, so
+// that a verb behind the comma has another subject: "While meeting with the
+// Minister of Defence, X said".
+func (d *doc) fronted(i int) bool {
+	return d.class(i-1, lexicon.Prep) || d.class(i-1, lexicon.Ing)
 }
 
 func (d *doc) headIsPost(m *mention) bool {
@@ -735,7 +744,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 					if d.is(n, "the") {
 						n++
 					}
-					if n < end && d.toks[n].name != "" && d.toks[n].form != lexicon.PlaceIn && (m.plural || m.kind == mSides) {
+					if n < end && d.toks[n].name != "" && d.toks[n].form != lexicon.PlaceIn && (m.plural || m.kind == mSides) && !d.headWithin(n+int(d.toks[n].span), end, 4) {
 						k = n
 						continue
 					}
@@ -797,6 +806,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k++
 		case first && d.capital(k), d.capital(k) && strings.HasSuffix(t.low, "ism"): // "Counter Terrorism", "Tourism"
 			k++
+		case d.capital(k) && t.name == "" && d.affairsAhead(k+1, end):
+			k++ // "East Asian and Pacific Affairs"
 		case (d.is(k, "and", "&") || d.is(k, ",")) && k+1 < end && d.capital(k+1) && d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed) && !d.namedAhead(k+1, end) && d.toks[k+1].name == "":
 			if d.is(k, ",") && !d.listEnds(k+1, end) {
 				return k
@@ -824,6 +835,19 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 		first = false
 	}
 	return k
+}
+
+// affairsAhead tells whether "Affairs" follows within a few capitalised words.
+func (d *doc) affairsAhead(k, end int) bool {
+	for n := 0; n < 4 && k < end; n, k = n+1, k+1 {
+		switch {
+		case d.is(k, "affairs"):
+			return d.capital(k)
+		case !d.capital(k) && !d.is(k, "and", "&"):
+			return false
+		}
+	}
+	return false
 }
 
 // listEnds tells whether "A, B and C" of a ministry's name goes on from k.
@@ -895,13 +919,14 @@ func (d *doc) headWithin(j, end, n int) bool {
 // "and" before it joins two persons.
 func (d *doc) namedAhead(j, end int) bool {
 	k := j
-	role := false
+	role, post := false, false
 	for k < end && k < j+14 {
 		t := &d.toks[k]
 		role = role || t.w.Is(lexicon.Person)
 		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); n > 0 && d.capital(k) && d.rankHere(k, rc, end) {
-			return true
+			return role || !post // not "and Pacific Affairs Mr. X"
 		}
+		post = post || t.w.Is(lexicon.Post)
 		if t.w.Is(lexicon.Post|lexicon.Person) || t.name != "" || t.Shape == text.Poss || d.hyphen(k) {
 			k++
 			continue

@@ -160,6 +160,8 @@ func (d *doc) nameEnd(k, end int) int {
 			i++
 		case t.w.Is(lexicon.Particle) && i+1 < end && (d.capital(i+1) || d.class(i+1, lexicon.Particle) && d.capital(i+2)) && parts > 0:
 			i++
+		case t.w.Is(lexicon.Particle) && parts > 0 && d.hyphen(i+1) && !d.toks[i+1].Space && i+2 < end && d.capital(i+2) && !d.toks[i+2].Space:
+			i += 3 // "Samer al-Khalil"
 		case d.hyphen(i) && parts > 0 && !t.Space && i+1 < end && !d.toks[i+1].Space && d.toks[i+1].Shape != text.Punct && d.toks[i+1].Shape != text.Number:
 			i += 2
 		case (d.is(i, "'") || d.is(i, "’")) && parts > 0 && !t.Space && i+1 < end && !d.toks[i+1].Space && d.capital(i+1):

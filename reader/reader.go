@@ -35,6 +35,7 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Abbreviations: lex.Abbreviations,
 		Captions:      lex.Captions,
 		Meta:          lex.Meta,
+		Preface:       lex.Preface,
 		Starters:      lex.Starters,
 		Known:         lex.Known,
 		Town:          lex.Town,

@@ -252,11 +252,9 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 		return
 	}
 	letters := strings.IndexFunc(line, unicode.IsLetter) >= 0
-	for _, m := range lang.Meta {
-		if len(line) >= len(m) && strings.EqualFold(line[:len(m)], m) && atMost(14, line) {
-			b.Kind = Rubbish
-			return
-		}
+	if opensWith(line, lang.Meta) && atMost(14, line) || !body && opensWith(line, lang.Preface) && atMost(60, line) {
+		b.Kind = Rubbish
+		return
 	}
 	last, _ := utf8.DecodeLastRuneInString(line)
 	stop := strings.ContainsRune(".!?;”\"’,)", last) && last != ')'
@@ -275,6 +273,17 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 	case first && (last == '’' || last == '”' || last == '"') && next.Gap && atMost(24, line):
 		b.Kind = Headline
 	}
+}
+
+// opensWith tells whether a line begins with one of some words, in letters of
+// either case.
+func opensWith(line string, words []string) bool {
+	for _, w := range words {
+		if len(line) >= len(w) && strings.EqualFold(line[:len(w)], w) {
+			return true
+		}
+	}
+	return false
 }
 
 // atMost tells whether a line has no more than n words.
