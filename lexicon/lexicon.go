@@ -115,6 +115,7 @@ type Lexicon struct {
 	seats      map[record.Party]string
 
 	organisations map[record.Party]bool
+	towns         map[string]record.Party // towns that stand for an organisation: the states they lie in
 	Groups        *Trie[[]record.Party]
 	Areas         *Trie[AreaSet]
 	Ranks         *Trie[RankClass]
@@ -219,6 +220,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		PartyNames:    map[record.Party]string{},
 		seats:         map[record.Party]string{},
 		organisations: map[record.Party]bool{},
+		towns:         map[string]record.Party{},
 		HonorificOf:   map[string]record.Party{},
 		Abbreviations: map[string]bool{},
 		Starters:      map[string]bool{},
@@ -293,6 +295,9 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 	}
 	// A name that is both a seat of government and a town is the seat.
 	for _, p := range l.places {
+		if of, ok := l.Parties.Exact(p.name); ok && l.organisations[of.Party] {
+			l.towns[p.name] = p.of.Party
+		}
 		l.Parties.Add(p.name, p.of)
 	}
 	l.places = nil
@@ -623,6 +628,15 @@ func (l *Lexicon) Ordinal(form string) int {
 		}
 	}
 	return 0
+}
+
+// StateOf returns the state in which a place lies that stands for a party:
+// Belgium for Brussels, which stands for the European Union.
+func (l *Lexicon) StateOf(place string, p record.Party) record.Party {
+	if state, ok := l.towns[place]; ok {
+		return state
+	}
+	return p
 }
 
 // Organisation tells whether a party is no state: one that has no adjective

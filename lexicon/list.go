@@ -41,6 +41,8 @@ const (
 	ListGeography
 	ListRemote
 	ListPlaceParticle
+	ListHouse
+	ListLine
 	ListNoPlace
 
 	ListLead
@@ -172,6 +174,8 @@ var listNames = [listCount]string{
 	ListGeography:     "geography",
 	ListRemote:        "remote",
 	ListPlaceParticle: "place-particle",
+	ListHouse:         "house",
+	ListLine:          "line",
 	ListNoPlace:       "no-place",
 	ListLead:          "lead",
 	ListTogether:      "together",

@@ -179,7 +179,7 @@ func lineTexts(lines []*lexicon.Line) []string {
 func (d *doc) meetingRecord(m *meeting, runes *text.Runes) record.Meeting {
 	out := record.Meeting{
 		ID: m.id, Role: m.role, Mechanism: m.mechanism, Parties: orEmpty(m.parties),
-		Start: m.when.start, End: m.when.end, Place: m.place, Heads: []record.Head{}, Evidence: []record.Passage{},
+		Start: m.when.start, End: m.when.end, Place: record.Place{Name: m.place.Name, Country: d.lex.StateOf(m.place.Name, m.place.Country)}, Heads: []record.Head{}, Evidence: []record.Passage{},
 	}
 	if m.ordinal > 0 {
 		n := m.ordinal

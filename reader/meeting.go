@@ -228,6 +228,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			continue
 		}
 		switch {
+		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
 		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
 			return j
 		case d.among(k, lexicon.ListComing):
@@ -516,6 +517,9 @@ func (d *doc) findSubject(all []naming) {
 		nm := all[best]
 		m.mechanism, m.ordinal, m.acronym, m.parties, m.sent, m.visit = d.name(nm), nm.ordinal, nm.acronym, nm.parties, nm.sent, nm.visit
 		m.evidence = append(m.evidence, [2]int{nm.from, nm.to})
+		if nm.bare && nm.sent > first && first < len(d.sents) && d.anyAmong(d.sents[first], lexicon.ListHeld) {
+			m.sent = first // "X received Y. ... during the visit"
+		}
 		// What the name's place leaves out, other early namings of the same
 		// mechanism tell.
 		for _, o := range all {
@@ -869,7 +873,7 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 	best := record.Place{}
 	try := func(from, to int) bool {
 		for i := from; i < to; i++ {
-			if d.is(i, "here") && dateline != "" {
+			if dateline != "" && (d.is(i, "here") || d.is(i, "this") && d.among(i+1, lexicon.ListTownNoun)) {
 				best = record.Place{Name: dateline, Country: d.countryOf(dateline)}
 				return true
 			}
@@ -933,6 +937,9 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 					continue
 				}
 				p := record.Place{Name: name, Country: t.name}
+				if j := n + 1; d.is(n, "in", ",") && j < to && d.toks[j].name == t.name && d.toks[j].form >= lexicon.Seat && t.form >= lexicon.Seat && d.is(i, "at") {
+					p.Name = d.quote(j, j+int(d.toks[j].span)) // "at the Farnesina in Rome"
+				}
 				if t.form != lexicon.Name {
 					best = p
 					return true
@@ -948,6 +955,9 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 				return true
 			}
 			if t.w.Is(lexicon.Post|lexicon.Mechanism|lexicon.Person) || t.name != "" || d.lex.Word(t.low).Is(lexicon.Closed) {
+				continue
+			}
+			if d.among(n, lexicon.ListHouse) { // "at the PA headquarters in Taguig"
 				continue
 			}
 			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 || d.among(n-1, lexicon.ListNoPlace) {
@@ -1743,12 +1753,31 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return d.toks[i+2].low, i
 			}
 		default:
-			if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") && i+2 < s.to && d.toks[i+2].ment != nil && d.personal(d.toks[i+2].ment) && !d.is(d.toks[i+2].ment.to, "to") {
-				return "call", i
+			if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") {
+				if m := d.someone(i+2, s.to); m != nil && !d.is(m.to, "to") {
+					return "call", i
+				}
+			}
+			if d.among(i, lexicon.ListCall) && d.among(i-1, lexicon.ListLine) && d.is(i+1, "from", "with", "to") && d.someone(i+2, s.to) != nil && !future {
+				return d.quote(i-1, i+1), i // "received a telephone call from Minister X"
 			}
 		}
 	}
 	return "", -1
+}
+
+// someone returns the person or role named at token i or behind a word or two
+// that lead up to it: "called on Army commanding general X".
+func (d *doc) someone(i, end int) *mention {
+	for k := i; k < min(i+3, end); k++ {
+		if m := d.toks[k].ment; m != nil && d.personal(m) {
+			return m
+		}
+		if !d.class(k, lexicon.Post|lexicon.Det|lexicon.Side) && d.toks[k].name == "" && d.toks[k].Shape != text.Poss {
+			return nil
+		}
+	}
+	return nil
 }
 
 // oneSide tells whether a person or a side is named at token i.
@@ -1809,8 +1838,11 @@ func (d *doc) findMentioned(all []naming) {
 				continue
 			}
 		}
-		if nm.relation != "" && nm.ordinal == 0 && !same {
+		if nm.relation != "" && nm.ordinal == 0 && !same && (w.start == "" || nm.visit || !d.capital(nm.head)) {
 			continue
+		}
+		if nm.ordinal == 0 && d.inInstrument(nm, s) {
+			continue // "the Memorandum on Political Consultations signed in 2018"
 		}
 		if nm.ordinal == 0 && nm.relation == "" {
 			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) {
@@ -1851,6 +1883,21 @@ func (d *doc) findMentioned(all []naming) {
 		}
 		d.meetings = append(d.meetings, m)
 	}
+}
+
+// inInstrument tells whether a meeting's name is part of a document's.
+func (d *doc) inInstrument(nm naming, s sentence) bool {
+	for k := max(s.from, nm.from-6); k < nm.from; k++ {
+		if d.class(k, lexicon.InstrumentHead) && d.capital(k) {
+			for _, in := range d.instrumentsIn(s.from, s.to) {
+				if in.from < nm.from && nm.head < in.to {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // anotherTime tells whether a date is not that of the main meeting.

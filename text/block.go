@@ -343,7 +343,7 @@ func (b *Block) dateline(s string, lang *Language) {
 		}
 	}
 	best := -1
-	for _, sep := range []string{" – ", " — ", " -- ", " - ", "—", "/. ", "): ", ") -", "– ", ": "} {
+	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", ") -", "– ", ": ", ". "} {
 		i := strings.Index(line, sep)
 		if i <= 0 {
 			continue
@@ -351,11 +351,14 @@ func (b *Block) dateline(s string, lang *Language) {
 		head := line[:i]
 		r, _ := utf8.DecodeRuneInString(head)
 		f := strings.Fields(head)
-		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " {
+		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " && !upperWord(f[0]) {
 			continue
 		}
 		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && (lang.Town == nil || !lang.Town(head)) {
 			continue
+		}
+		if sep == ". " && (!upperWord(f[0]) || strings.Trim(f[len(f)-1], "0123456789") != "") {
+			continue // "TASHKENT, Uzbekistan, April 17. Another round"
 		}
 		if !datelineWords(f) {
 			continue
