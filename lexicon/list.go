@@ -41,6 +41,7 @@ const (
 	ListGeography
 	ListRemote
 	ListPlaceParticle
+	ListGoTo
 	ListHouse
 	ListLine
 	ListNoPlace
@@ -174,6 +175,7 @@ var listNames = [listCount]string{
 	ListGeography:     "geography",
 	ListRemote:        "remote",
 	ListPlaceParticle: "place-particle",
+	ListGoTo:          "go-to",
 	ListHouse:         "house",
 	ListLine:          "line",
 	ListNoPlace:       "no-place",

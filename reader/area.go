@@ -83,7 +83,28 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 		return weak
 	}
 	d.areasIn(st.heading[0], st.heading[1], &strong, &weak, nil)
+	if len(strong) == 0 && before != nil && d.goesOn(st, before) {
+		return before.areas
+	}
 	return strong
+}
+
+// goesOn tells whether a statement that names no area speaks of what the one
+// before it in the paragraph was about. Praise, talks and signatures have a
+// matter of their own; of the others three in five go on.
+func (d *doc) goesOn(st, before *statement) bool {
+	if len(before.areas) > 2 || d.sents[st.sent].block != d.sents[before.sent].block || d.courtesy(st) {
+		return false
+	}
+	switch st.kind {
+	case record.Appraise, record.Sign, record.Discuss, record.Support:
+		return false
+	}
+	switch before.kind {
+	case record.Discuss, record.Sign, record.Invite, record.Support:
+		return false
+	}
+	return true
 }
 
 // courtesy tells whether a statement's content is a courtesy, which names no

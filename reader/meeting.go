@@ -398,7 +398,7 @@ func (d *doc) properEnd(k, end int) int {
 // nameList tells whether "Trade, Scientific and Technical Cooperation" goes on
 // at j: single capitalised words that are no names, then "and" with one more.
 func (d *doc) nameList(j, end int) bool {
-	for j+2 < end && d.capital(j) && d.toks[j].name == "" && d.toks[j].ment == nil && d.month(j) == 0 {
+	for j+2 < end && d.capital(j) && d.toks[j].name == "" && !d.actor(j) && d.month(j) == 0 {
 		j++
 		for !d.is(j, ",") && d.hyphen(j) && j+2 < end && d.capital(j+1) {
 			j += 2
@@ -408,13 +408,19 @@ func (d *doc) nameList(j, end int) bool {
 		}
 		switch {
 		case d.is(j, "and", "&"):
-			return d.capital(j+1) && d.toks[j+1].name == "" && d.toks[j+1].ment == nil && !d.class(j+1, lexicon.Mechanism)
+			return d.capital(j+1) && d.toks[j+1].name == "" && !d.actor(j+1) && !d.class(j+1, lexicon.Mechanism)
 		case !d.is(j, ","):
 			return false
 		}
 		j++
 	}
 	return false
+}
+
+// actor tells whether a person or a side is named at token i.
+func (d *doc) actor(i int) bool {
+	m := d.toks[i].ment
+	return m != nil && m.kind != mTalks && m.kind != mBody
 }
 
 func (d *doc) trimProper(k, j int) int {
@@ -1265,6 +1271,7 @@ func (d *doc) settleParties() {
 	}
 	m.parties = d.withPublisher(m)
 	d.sides = m.parties
+	d.settleVisitors()
 	// One head without a party and one side without a head belong together.
 	for range 2 {
 		var left []record.Party
@@ -1285,6 +1292,9 @@ func (d *doc) settleParties() {
 		}
 		if len(open) > 0 && len(left) == 1 {
 			open[0].party = left[0]
+			if len(open) == 2 && len(m.heads) == 4 {
+				open[1].party = left[0] // the two ministers of a 2+2 who have no party named
+			}
 		} else if len(open) > 0 && len(left) == 0 && m.place.Country != "" && slices.Contains(d.sides, m.place.Country) {
 			open[0].party = m.place.Country
 		} else if len(open) == 2 && len(left) == 2 && slices.Contains(left, m.place.Country) && d.publisherParty() == "" {
@@ -1433,6 +1443,62 @@ func (d *doc) findGroup() {
 			}
 		}
 	}
+}
+
+// settleVisitors gives those who pay a visit, and those who invite them, their
+// parties: "A paid a visit to Albania at the invitation of B".
+func (d *doc) settleVisitors() {
+	if len(d.sides) != 2 {
+		return
+	}
+	for i := d.body; i < min(d.body+3, len(d.sents)); i++ {
+		s := d.sents[i]
+		if d.blocks[s.block].Kind == text.Caption {
+			continue
+		}
+		host, at := d.visited(s)
+		if host == "" {
+			continue
+		}
+		who := at // "A met with B, who is visiting Albania": only B is the visitor
+		for who > s.from && !d.is(who, "who") {
+			who--
+		}
+		for j := s.from; j < s.to; j++ {
+			m := d.toks[j].ment
+			if m == nil || m.from != j || m.person == nil || m.person.party != "" {
+				continue
+			}
+			switch {
+			case d.is(j-1, "of", "from", "by") && d.is(j-2, "invitation"), j < at && who > s.from && who-m.to > 1:
+				m.person.party = host
+			case j < at:
+				m.person.party = d.other(host)
+			}
+		}
+	}
+}
+
+// visited returns the side to which a sentence's visit goes and where it says
+// so, "" where it tells of none: "visited Oman", "arrived in Muscat", "paid an
+// official visit to the Sultanate".
+func (d *doc) visited(s sentence) (record.Party, int) {
+	for i := s.from; i < s.to; i++ {
+		if !d.among(i, lexicon.ListGoTo) {
+			continue
+		}
+		k := i + 1
+		if d.is(k, "to", "in") {
+			k++
+		}
+		if d.is(k, "the") {
+			k++
+		}
+		if k < s.to && d.toks[k].name != "" && d.toks[k].form != lexicon.Adjective && slices.Contains(d.sides, d.toks[k].name) {
+			return d.toks[k].name, i
+		}
+	}
+	return "", 0
 }
 
 // hostOf tells which of two persons receives the other: the one behind

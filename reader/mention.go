@@ -619,7 +619,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			m.parties = next.parties
 		}
 		return m
-	case !named && nextNamed && m.kind == mRole && m.det != "" && (d.is(next.to, ",") || next.to >= end || d.punct(next.to)) && d.capital(m.head):
+	case !named && nextNamed && m.kind == mRole && m.det != "" && (d.is(next.to, ",") || next.to >= end || d.punct(next.to)) && (d.capital(m.head) || d.among(m.head, lexicon.ListOther)) && next.post[1] == next.post[0]:
 		m.name, m.rank, m.to = next.name, next.rank, next.to
 		return m
 	}
@@ -799,6 +799,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			if k < end && d.toks[k].Shape == text.Poss {
 				k++
 			}
+		case !first && d.beforeParticle(k):
+			return k
 		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && !t.w.Is(lexicon.Closed) && (d.capital(k) || !t.w.Is(lexicon.Verb)):
 			if t.w.Is(lexicon.Side|lexicon.Sides) && !d.capital(k) && !first && t.w.Is(lexicon.Verb) {
 				return k

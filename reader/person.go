@@ -64,12 +64,21 @@ func (d *doc) skipRanks(j, end int) int {
 		if n == 0 || c == lexicon.Suffix {
 			break
 		}
+		if n == 1 && c != lexicon.Rank && d.beforeParticle(j) {
+			break // "Sultan bin Khalid": a name
+		}
 		j = d.tokensOf(j, n)
 		if d.is(j, "'", "’") && j+1 < end && !d.toks[j].Space {
 			j++
 		}
 	}
 	return j
+}
+
+// beforeParticle tells whether the word at i is the first of a name such as
+// "Sultan bin Khalid", though it is a title's word too.
+func (d *doc) beforeParticle(i int) bool {
+	return d.capital(i) && d.class(i+1, lexicon.Particle) && !d.class(i+1, lexicon.Closed) && !d.capital(i+1) && d.capital(i+2)
 }
 
 // rankedName reads ranks or honorifics with a name at token j, for a mention
@@ -141,7 +150,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w != nil && (t.w.Month > 0 && (parts == 0 || t.low != "may" && t.low != "june" && t.low != "april" && t.low != "august") || t.w.Day > 0) {
 				return d.trimName(k, i)
 			}
-			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
+			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) && !(parts == 0 && d.beforeParticle(i)) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
 				return d.trimName(k, i)
 			}
 			if t.w.Is(lexicon.Mechanism) {
@@ -332,6 +341,7 @@ func (d *doc) rankText(m *mention) string {
 func (d *doc) settlePersons() {
 	for _, s := range d.sents {
 		var side, before *mention
+		var leader record.Party // of the side whose leaders are being named
 		var n int
 		for i := s.from; i < s.to; i++ {
 			if m := d.toks[i].ment; m != nil && m.from == i && m.person != nil {
@@ -339,6 +349,9 @@ func (d *doc) settlePersons() {
 			}
 		}
 		for i := s.from; i < s.to; i++ {
+			if d.is(i, ";") {
+				leader = ""
+			}
 			m := d.toks[i].ment
 			if m == nil || m.from != i {
 				continue
@@ -353,8 +366,13 @@ func (d *doc) settlePersons() {
 					}
 					p.party = d.toks[k].name // "Hon. X, Minister of Y, that of Fiji"
 				}
-				if p.party == "" && side != nil && d.leads(side.to, m.from) {
-					p.party = side.parties[0]
+				if side != nil && d.leads(side.to, m.from) {
+					leader = side.parties[0]
+					if p.party == "" {
+						p.party = leader
+					}
+				} else if p.party == "" && d.is(m.from-1, "and") && !d.finiteAt(m.to) {
+					p.party = leader // "the Thai side was led by A, a minister, and B, a deputy minister"
 				}
 				if p.party == "" && side != nil && side.to+1 == m.from && d.is(side.to, ",") && side.plural {
 					p.party = side.parties[0]
