@@ -41,6 +41,11 @@ const (
 	ListGeography
 	ListRemote
 	ListPlaceParticle
+	ListVisits
+	ListDonate
+	ListGear
+	ListHand
+	ListMoney
 	ListGoTo
 	ListHouse
 	ListLine
@@ -175,6 +180,11 @@ var listNames = [listCount]string{
 	ListGeography:     "geography",
 	ListRemote:        "remote",
 	ListPlaceParticle: "place-particle",
+	ListVisits:        "visits",
+	ListDonate:        "donate",
+	ListGear:          "gear",
+	ListHand:          "hand",
+	ListMoney:         "money",
 	ListGoTo:          "go-to",
 	ListHouse:         "house",
 	ListLine:          "line",

@@ -56,6 +56,54 @@ func (d *doc) force(m *mention) bool {
 // name, or those of what "this" or "the proposal" stands for, which is the
 // statement before, or those of the heading above.
 func (d *doc) areasOf(st, before *statement) []record.Area {
+	return d.aid(st, d.areasNamed(st, before))
+}
+
+// aid adds to a statement's areas what its giving makes of them: equipment
+// that is given away builds capacity and is no business of the industry, and
+// money for a civil work is development assistance.
+func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
+	var gives, gear, hands, money bool
+	for i := st.from; i < st.to; i++ {
+		gives = gives || d.among(i, lexicon.ListDonate)
+		gear = gear || d.among(i, lexicon.ListGear)
+		hands = hands || d.is(i, "over") && d.among(i-1, lexicon.ListHand)
+		money = money || d.among(i, lexicon.ListMoney)
+	}
+	binds := st.kind == record.Offer || st.kind == record.Pledge
+	if gear && (gives || hands && binds) && !slices.Contains(areas, "capacity-building") {
+		out := []record.Area{"capacity-building"}
+		for _, a := range areas {
+			if a != "defence-industry" {
+				out = append(out, a)
+			}
+		}
+		return out
+	}
+	if money && binds && d.civilWork(areas) {
+		return append(slices.Clone(areas), "development-assistance")
+	}
+	return areas
+}
+
+// civilWork tells whether areas are of civil works and nothing else: neither
+// trade, nor training, nor a country at war.
+func (d *doc) civilWork(areas []record.Area) bool {
+	for _, a := range areas {
+		if !slices.Contains(works, a) {
+			return false
+		}
+	}
+	return len(areas) > 0
+}
+
+// works are the areas of civil works.
+var works = []record.Area{
+	"energy", "climate-environment", "health", "transport-connectivity", "agriculture-fisheries", "digital-economy", "education-civil", "non-traditional-security",
+}
+
+// areasNamed is areasOf for what the words name.
+func (d *doc) areasNamed(st, before *statement) []record.Area {
 	var strong, weak []record.Area
 	from := st.from
 	if st.act != nil && st.contentFrom > st.from && st.contentFrom <= st.to && !st.attributed && st.rule != "passive" && st.rule != "impersonal passive" {

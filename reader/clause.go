@@ -547,11 +547,18 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 				}
 				continue
 			}
+			if k > from+1 && p-k > 1 && p-k < 20 && p == d.before(g.from, from) && !d.class(k+1, lexicon.Conj|lexicon.Sub) && !d.anyFinite(from, k) && !d.class(k-1, lexicon.Prep) {
+				p = d.before(k, from) // "A protocol, made up of two parts, was signed"
+				continue
+			}
 			return subject{coord: true, from: p + 1}
 		case d.asWellAs(p):
 			return subject{coord: true, from: p + 1}
 		case d.is(p, "and", "or") && d.samePreposition(p, from):
 			p = d.before(p, from)
+			continue
+		case d.is(p, "and") && g.passive && p > from+1 && !d.anyFinite(from, p):
+			p = d.before(p, from) // "An agreement and a protocol were signed"
 			continue
 		case d.is(p, "and", "but", "while", "or", "yet", "then", "nor"):
 			return subject{coord: true, from: p + 1}
@@ -569,6 +576,13 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 			}
 			if k <= from {
 				return subject{noun: true, from: from}
+			}
+			if d.is(p-1, ",") && !d.is(k-1, ",") && p == d.before(g.from, from) {
+				p = k - 1 // X, calling it "a route," asked
+				for p > from && !d.is(p, ",") {
+					p--
+				}
+				continue
 			}
 			return subject{noun: true, from: k}
 		case d.is(p, "who", "which") || d.is(p, "that") && p == g.from-1 && p > from && !d.class(p-1, lexicon.Verb):
@@ -618,6 +632,11 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 		return subject{noun: true, from: max(k+1, from)}
 	}
 	return subject{from: from}
+}
+
+// anyFinite tells whether a finite verb stands among tokens [from, to).
+func (d *doc) anyFinite(from, to int) bool {
+	return slices.ContainsFunc(d.verbGroups(from, to), func(g verbGroup) bool { return g.form == finite })
 }
 
 // samePreposition tells whether the conjunction at i joins two phrases with
@@ -1284,7 +1303,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	if sub.that && !r.relayed {
 		return
 	}
-	if sub.m == nil || sub.noun || sub.m.kind == mTalks && act != nil && act.Kind == record.Discuss && d.class(g.from, lexicon.Be) {
+	if sub.m == nil || sub.noun || (sub.m.kind == mTalks || sub.m.kind == mParty) && act != nil && act.Kind == record.Discuss && d.class(g.from, lexicon.Be) {
 		r.nobody(g, sub, act, patEnd)
 		return
 	}
@@ -1295,6 +1314,10 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	}
 	if m.person != nil && m.person.spokesperson() && act != nil && act.Say {
 		r.relayed, r.spokes = true, true
+		return
+	}
+	if m.person == nil && act != nil && act.Say && d.is(g.to, "in") && d.anyAmong(sentence{0, g.to, min(g.to+5, r.end)}, lexicon.ListSourceNoun) {
+		r.relayed = true // "the Department said in a news release that"
 		return
 	}
 	if r.spokes && m.kind == mHe {
@@ -1429,7 +1452,14 @@ func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, pa
 // relative handles "who underscored that ..." behind a person.
 func (r *sentenceReader) relative(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
-	if sub.m == nil || act == nil || act.Aside || !d.is(sub.from, "who") || g.pluperfect {
+	if act == nil || act.Aside || g.pluperfect {
+		return
+	}
+	if g.passive && r.cur != nil && d.is(sub.from, "which") && d.is(g.to, "by") && g.to+1 < r.end {
+		r.answered(g, sub, act, patEnd)
+		return
+	}
+	if sub.m == nil || !d.is(sub.from, "who") {
 		return
 	}
 	if sub.m.kind != mPerson && sub.m.kind != mRole && sub.m.kind != mSide {
@@ -1444,6 +1474,22 @@ func (r *sentenceReader) relative(g *verbGroup, sub subject, act *lexicon.Act, p
 	}
 	r.statement(g, who, act, patEnd, "relative clause")
 	r.subj, r.subjOK = who, true
+}
+
+// answered handles ", which was welcomed by the Omani side": what another says
+// of it.
+func (r *sentenceReader) answered(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	m := d.toks[g.to+1].ment
+	if m == nil || m.from != g.to+1 || act.Kind == record.Sign || act.Kind == record.Report {
+		return
+	}
+	who, ok := d.resolve(m)
+	if !ok || slices.Equal(who.by, r.cur.who.by) {
+		return
+	}
+	r.clause = sub.from
+	r.statement(g, who, act, patEnd, "relative clause of another").from = sub.from
 }
 
 // nobody handles a main clause whose subject is no actor: passives, and the

@@ -59,11 +59,11 @@ func (d *doc) past(st *statement) bool {
 	}
 	from := max(st.contentFrom, st.verb.to)
 	for k := from; k < min(st.to, from+25); k++ {
-		if d.punct(k) && !d.hyphen(k) || d.is(k, "which", "that", "since", "who", "of", "to") || d.class(k, lexicon.Past|lexicon.Participle) {
+		if d.punct(k) && !d.hyphen(k) && !(d.is(k, ",") && d.day(k-1) > 0) || d.is(k, "which", "that", "since", "who") || d.is(k, "to") && d.class(k+1, lexicon.Base) || d.class(k, lexicon.Past|lexicon.Participle) {
 			return false
 		}
 		if y := d.year(k); y > 0 && y < year {
-			return d.is(k-1, "in") || d.month(k-1) > 0
+			return d.is(k-1, "in") || d.month(k-1) > 0 || d.is(k-1, ",")
 		}
 		if _, month, _ := d.meetings[0].when.start.Parts(); d.month(k) > 0 && month > d.month(k) && d.is(k-1, "in", "last") && d.is(k+1, "this", "last") {
 			return true

@@ -519,6 +519,11 @@ func (d *doc) findSubject(all []naming) {
 		}
 	}
 	m := &meeting{role: record.Subject}
+	if best >= 0 && all[best].sent > first+2 && all[best].ordinal == 0 {
+		if words, at := d.callIn(d.sents[first]); at >= 0 {
+			best, m.mechanism, m.sent, m.visit = -1, words, first, true // "X received Y"
+		}
+	}
 	if best >= 0 {
 		nm := all[best]
 		m.mechanism, m.ordinal, m.acronym, m.parties, m.sent, m.visit = d.name(nm), nm.ordinal, nm.acronym, nm.parties, nm.sent, nm.visit
@@ -587,7 +592,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if kind == text.Caption || kind == text.Rubbish || at > 7 {
 		return 0
 	}
-	if nm.relation != "" {
+	if nm.relation != "" || d.among(nm.to-1, lexicon.ListVisits) {
 		return 0
 	}
 	score := 0
@@ -627,6 +632,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		if d.among(k, lexicon.ListAroundMeeting) {
 			score -= 60
 		}
+	}
+	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until") || d.is(nm.from-2, "after", "before", "until")) {
+		score -= 20 // "after the July summit ended"
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
 		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
@@ -861,7 +869,12 @@ func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool 
 func (d *doc) firstDateline() (place string, when record.Date) {
 	for _, b := range d.blocks {
 		if b.Kind == text.Paragraph && b.Dateline.End > b.Dateline.Start {
-			return d.inDateline(d.s[b.Dateline.Start:b.Dateline.End])
+			line := d.s[b.Dateline.Start:b.Dateline.End]
+			place, when := d.inDateline(line)
+			if word, _, _ := strings.Cut(line, " "); when == "" && len(word) < 6 && word == strings.ToUpper(word) && d.countryOf(place) == "" {
+				place = "" // "PANO –": an agency
+			}
+			return place, when
 		}
 	}
 	return "", ""
@@ -1126,10 +1139,11 @@ func (d *doc) findHeads(m *meeting, first int) {
 		}
 	}
 	last := min(first+9, len(d.sents))
+	led := d.ledBySides(first, last)
 	for i := 0; i < last; i++ {
 		s := d.sents[i]
 		k := d.blocks[s.block].Kind
-		if k == text.Headline || k == text.Caption || k == text.Rubbish {
+		if k == text.Headline || k == text.Caption || k == text.Rubbish || led && !d.saysLed(s) {
 			continue
 		}
 		if !d.leadsIn(s, i == first) && !(len(m.heads) == 0 && d.attended(s)) {
@@ -1185,6 +1199,22 @@ func (d *doc) findHeads(m *meeting, first int) {
 	}
 }
 
+// ledBySides tells whether sentences say who led on two sides or more, so that
+// others who met are not asked.
+func (d *doc) ledBySides(first, last int) bool {
+	var parties []record.Party
+	for i := first; i < last; i++ {
+		if s := d.sents[i]; d.anyAmong(s, lexicon.ListLedBy) {
+			for j := s.from; j < s.to; j++ {
+				if m := d.toks[j].ment; m != nil && m.person != nil && m.person.party != "" {
+					parties = appendParty(parties, m.person.party)
+				}
+			}
+		}
+	}
+	return len(parties) > 1
+}
+
 // listedHead returns the person of a list item that begins with his party:
 // "Lesotho: Hon. X, Minister".
 func (d *doc) listedHead(s sentence) *person {
@@ -1217,11 +1247,34 @@ func (d *doc) visitBy(i, from int) bool {
 	return false
 }
 
+// leadWord tells whether the word at i says who led: "co-chaired", "under
+// Ambassador X".
+func (d *doc) leadWord(i int) bool {
+	if d.among(i, lexicon.ListLead) {
+		return true
+	}
+	if !d.is(i, "under") || i+1 >= len(d.toks) {
+		return false
+	}
+	m := d.toks[i+1].ment
+	return m != nil && m.from == i+1 && m.person != nil && len(m.person.words) > 1
+}
+
+// saysLed tells whether a sentence has a word that says who led.
+func (d *doc) saysLed(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.leadWord(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // leadsIn tells whether a sentence tells who led.
 func (d *doc) leadsIn(s sentence, lead bool) bool {
 	for i := s.from; i < s.to; i++ {
 		switch {
-		case d.among(i, lexicon.ListLead):
+		case d.leadWord(i):
 			return true
 		case d.among(i, lexicon.ListTogether):
 			if lead || d.among(i, lexicon.ListMet) {
@@ -1272,6 +1325,7 @@ func (d *doc) settleParties() {
 	m.parties = d.withPublisher(m)
 	d.sides = m.parties
 	d.settleVisitors()
+	d.settleCounterparts()
 	// One head without a party and one side without a head belong together.
 	for range 2 {
 		var left []record.Party
@@ -1326,6 +1380,7 @@ func (d *doc) settleParties() {
 			}
 		}
 	}
+	d.settleLone()
 	for _, h := range m.heads {
 		if h.party == "" {
 			if p := d.publisherParty(); slices.Contains(d.sides, p) {
@@ -1474,6 +1529,52 @@ func (d *doc) settleVisitors() {
 				m.person.party = host
 			case j < at:
 				m.person.party = d.other(host)
+			}
+		}
+	}
+}
+
+// settleLone gives the first person without a party the side that nobody else
+// speaks for, where neither publisher nor place tells more.
+func (d *doc) settleLone() {
+	if len(d.sides) != 2 || d.publisherParty() != "" || slices.Contains(d.sides, d.meetings[0].place.Country) {
+		return
+	}
+	var lone *person
+	has := map[record.Party]bool{}
+	for _, p := range d.persons[:min(len(d.persons), many)] {
+		if p.party != "" {
+			has[p.party] = true
+		} else if lone == nil && p.post != "" && !p.spokesperson() && d.body+3 < len(d.sents) && p.first < d.sents[d.body+3].from {
+			lone = p
+		}
+	}
+	if a, b := d.sides[0], d.sides[1]; lone != nil && has[a] != has[b] {
+		if has[a] {
+			a = b
+		}
+		lone.party = a
+	}
+}
+
+// settleCounterparts gives the one whose counterpart is named the other side:
+// "Secretary A and her Omani counterpart".
+func (d *doc) settleCounterparts() {
+	if len(d.sides) != 2 {
+		return
+	}
+	for i := d.body; i < min(d.body+6, len(d.sents)); i++ {
+		var before *mention
+		for j := d.sents[i].from; j < d.sents[i].to; j++ {
+			m := d.toks[j].ment
+			if m == nil || m.from != j {
+				continue
+			}
+			if before != nil && before.person.party == "" && len(m.parties) == 1 && m.head >= 0 && d.among(m.head, lexicon.ListOther) && d.is(j, "his", "her", "their") {
+				before.person.party = d.other(m.parties[0])
+			}
+			if m.person != nil {
+				before = m
 			}
 		}
 	}
@@ -1693,7 +1794,7 @@ func (d *doc) secondSubjects() {
 			continue
 		}
 		words, at := d.callIn(s)
-		if at < 0 {
+		if at < 0 || d.atOtherTime(s, main) {
 			continue
 		}
 		var heads []*person
@@ -1772,6 +1873,20 @@ func (d *doc) secondSubjects() {
 			break
 		}
 	}
+}
+
+// atOtherTime tells whether a sentence gives a month in which the main meeting
+// did not take place: "In April this year he met the president".
+func (d *doc) atOtherTime(s sentence, main *meeting) bool {
+	if len(main.when.start) < 7 {
+		return false
+	}
+	for _, w := range d.dates(s.from, s.to, false) {
+		if len(w.start) == 7 && w.start != main.when.start[:7] && w.start != main.when.end[:7] {
+			return true
+		}
+	}
+	return false
 }
 
 // sameDay tells whether a sentence puts its event on the day of the meeting.

@@ -152,6 +152,10 @@ func (d *doc) mentionAt(i, end int) *mention {
 			return nil // "HE Minister X"
 		}
 		return &mention{kind: mHe, from: i, to: i + 1, head: i, det: t.low}
+	case "their":
+		if d.is(i+1, "excellencies", "majesties", "highnesses") {
+			return &mention{kind: mSides, from: i, to: i + 2, head: i + 1, plural: true, det: "the"}
+		}
 	case "they":
 		return &mention{kind: mThey, from: i, to: i + 1, head: i, plural: true}
 	case "it":
