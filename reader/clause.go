@@ -1561,6 +1561,11 @@ func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) 
 		return
 	}
 	r.subj, r.subjOK, r.main = r.d.all(), true, g
+	if n := len(r.d.stmts); act.Kind == record.Hope && !r.d.joint && n > 0 {
+		if last := r.d.stmts[n-1]; len(last.who.by) == 1 && r.d.sents[last.sent].block == r.d.sents[r.si].block {
+			r.subj = last.who // "It is hoped that" of him who speaks
+		}
+	}
 	st := r.statement(g, r.subj, act, patEnd, "impersonal passive")
 	st.from = r.from
 }
@@ -1762,7 +1767,8 @@ func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, coord bool) {
 	}
 	k := d.clauseKind(cur, *cur.embed)
 	undertaking := k.Class() == record.Decide || k.Class() == record.Ask || base.act != nil && base.act.Split
-	if cur.embed.modal >= 0 && (g.modal >= 0 || sub.coord) && undertaking || state && (cur.embed.past == g.past) || d.is(from, "that") && g.modal >= 0 && undertaking || undertaking && g.modal >= 0 || d.is(from, "that") && base.act != nil && base.act.Say {
+	will := sub.coord && cur.embed.modal < 0 && g.modal >= 0 && d.is(g.modal, "will", "would") // "attaches importance to it and would look into it"
+	if will || cur.embed.modal >= 0 && (g.modal >= 0 || sub.coord) && undertaking || state && (cur.embed.past == g.past) || d.is(from, "that") && g.modal >= 0 && undertaking || undertaking && g.modal >= 0 || d.is(from, "that") && base.act != nil && base.act.Say {
 		st := &statement{from: from, contentFrom: from, verb: *g, act: base.act, rule: "further clause", who: cur.who, base: base, own: true, lines: base.lines}
 		e := *g
 		st.embed = &e

@@ -31,6 +31,9 @@ func (d *doc) finish() {
 			continue
 		}
 		st.areas = d.areasOf(st, before)
+		if n := len(keep); n > 0 && d.speaksOn(st, keep[n-1]) {
+			st.who.person = keep[n-1].who.person
+		}
 		keep = append(keep, st)
 	}
 	d.stmts = keep
@@ -45,6 +48,14 @@ func (d *doc) finish() {
 		st.due = d.dueIn(st)
 	}
 	d.findInstruments()
+}
+
+// speaksOn tells whether a statement of a country is still its speaker's: "The
+// minister said that ... China supports Serbia in ...".
+func (d *doc) speaksOn(st, before *statement) bool {
+	p := before.who.person
+	return st.who.person == nil && p != nil && !d.joint && len(st.who.by) == 1 && st.who.by[0] == p.party && !st.verb.past &&
+		d.sents[st.sent].block == d.sents[before.sent].block
 }
 
 // past tells whether a statement tells of another occasion: something signed

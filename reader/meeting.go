@@ -696,6 +696,9 @@ func (d *doc) nameKeys(s string) []string {
 func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	dateline, _ := d.firstDateline()
 	order := []int{}
+	if m.sent > first && m.sent < len(d.sents) && !d.anyAmong(d.sents[m.sent], lexicon.ListHeld) && d.anyAmong(d.sents[first], lexicon.ListHeld) {
+		order = append(order, first) // "X received Y in Brno. The topics of the meeting were ..."
+	}
 	if m.sent >= first && m.sent < len(d.sents) {
 		order = append(order, m.sent)
 	}
@@ -723,14 +726,14 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 			n := d.days(s)
-			if n == 0 && d.anyAmong(s, lexicon.ListEnded) {
+			if n == 0 && d.ended(s) {
 				for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
 					n = d.days(d.sents[k])
 				}
 			}
 			if n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
 				if t, ok := m.when.start.Time(); ok {
-					if d.anyAmong(s, lexicon.ListEnded) {
+					if d.ended(s) {
 						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))
 					} else {
 						m.when.end = record.Date(t.AddDate(0, 0, n-1).Format("2006-01-02"))
@@ -798,6 +801,11 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	if m.place.Name == "" && dateline != "" {
 		m.place = record.Place{Name: dateline, Country: d.countryOf(dateline)}
 	}
+	for i := 0; i < first && m.place.Name == ""; i++ {
+		if d.blocks[d.sents[i].block].Kind == text.Headline {
+			m.place = d.placeIn(d.sents[i], m, "")
+		}
+	}
 }
 
 // otherEdition tells whether a sentence is about another edition.
@@ -805,6 +813,16 @@ func (d *doc) otherEdition(all []naming, m *meeting, sent int) bool {
 	for _, nm := range all {
 		if nm.sent == sent && (nm.relation != "" || nm.ordinal > 0 && m.ordinal > 0 && nm.ordinal != m.ordinal && (nm.plain || d.sameMechanism(d.name(nm), m.mechanism))) {
 			return !(m.sent == sent)
+		}
+	}
+	return false
+}
+
+// ended tells whether a sentence tells of the meeting's end.
+func (d *doc) ended(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.among(i, lexicon.ListEnded) || d.is(i, "end") && d.is(i-1, "an") {
+			return true // "came to an end"
 		}
 	}
 	return false
@@ -1852,6 +1870,10 @@ func (d *doc) secondSubjects() {
 		}
 		m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
 		for _, w := range d.dates(s.from, s.to, false) {
+			if y, _, _ := main.when.start.Parts(); w.start == "" && w.md[0] > 0 && w.md[1] > 0 && y > 0 {
+				w.start = record.NewDate(y, w.md[0], w.md[1]) // "on the morning of 4 March"
+				w.end = w.start
+			}
 			if len(w.start) == 10 {
 				m.when = w
 				break

@@ -535,6 +535,7 @@ func (d *doc) postFollows(i, end int) bool {
 			continue
 		case t.Shape == text.Poss || d.hyphen(j) || t.w.Is(lexicon.Post) && !t.w.Is(lexicon.Conj) || d.is(j, "and"):
 		case t.w == nil && t.Shape == text.Word && k > 0:
+		case d.capital(j) && !t.w.Is(lexicon.Closed) && d.class(j+1, lexicon.Person|lexicon.Post) && d.capital(j+1): // ", Diplomatic Adviser"
 		default:
 			return false
 		}

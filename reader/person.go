@@ -255,8 +255,8 @@ func (d *doc) addPerson(m *mention) {
 		p = &person{name: name, words: words, first: m.from}
 		d.persons = append(d.persons, p)
 	}
-	if len(words) > len(p.words) {
-		p.name, p.words = name, words
+	if headline := d.body < len(d.sents) && p.first < d.sents[d.body].from; len(words) > len(p.words) || headline && len(words) > 1 && len(words) < len(p.words) && m.from >= d.sents[d.body].from {
+		p.name, p.words = name, words // a headline in capitals takes its verb for a name: "Petković Hold Talks"
 	}
 	if len(m.parties) > 0 && p.party == "" {
 		p.party = m.parties[len(m.parties)-1]
@@ -283,6 +283,11 @@ func (d *doc) addPerson(m *mention) {
 		p.he = p.he || d.among(i, lexicon.ListSir)
 	}
 	m.person = p
+	for i := m.post[0]; i+2 < m.post[1]; i++ {
+		if d.is(i, "(") && d.toks[i+1].Shape == text.Upper && d.toks[i+1].name == "" && d.is(i+2, ")") {
+			d.titles[d.raw(i+1)] = p // "Chief of the Defence Forces (CDF)"
+		}
+	}
 }
 
 func subset(a, b []string) bool {
@@ -435,6 +440,10 @@ func (d *doc) shortNames(s sentence) {
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
 		if d.nameLikeParty(i, s.from) {
+			continue
+		}
+		if p := d.titles[d.raw(i)]; p != nil && t.ment == nil && t.Shape == text.Upper && d.is(i-1, "the") {
+			d.mark(&mention{kind: mPerson, from: i - 1, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p})
 			continue
 		}
 		if t.ment != nil || t.Shape != text.Cap && t.Shape != text.Upper || len(t.low) < 2 || t.name != "" && (t.form != lexicon.PlaceIn || t.span > 1) || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {

@@ -74,6 +74,7 @@ type doc struct {
 	tokOf  []int32        // form -> its token
 
 	persons  []*person
+	titles   map[string]*person // short forms of posts: "CDF"
 	meetings []*meeting
 	sides    []record.Party      // of the first subject meeting
 	joint    bool                // the document speaks for all sides

@@ -49,7 +49,7 @@ type word struct {
 // word up.
 func (r *Reader) scan(in record.Document) *doc {
 	sc, _ := r.scratch.Get().(*scratch) // New makes nothing else
-	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published, keys: map[string][]string{}, scratch: sc}
+	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published, keys: map[string][]string{}, titles: map[string]*person{}, scratch: sc}
 	d.blocks = text.Blocks(d.s, r.lang)
 	raw := sc.raw[:0]
 	for i, b := range d.blocks {
