@@ -1,0 +1,310 @@
+package reader
+
+import (
+	"slices"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// attribution handles "..., he said" and "according to her, ...": the clause
+// is what somebody says. It reports whether the sentence is one.
+func (r *sentenceReader) attribution() bool {
+	d := r.d
+	who, a, b, act, ok := d.attributionIn(r.from, r.end)
+	if !ok {
+		return false
+	}
+	if a > r.from+1 {
+		who = r.ownVoice(who)
+	}
+	if m := d.toks[r.from].ment; who.person == nil && m != nil && m.from == r.from && m.to == a && d.is(b, ",") && m.kind <= mRole {
+		r.source = [2]int{a, b}
+		return false
+	}
+	// what is said stands before, or behind, the attribution
+	from, to := r.from, a
+	if a <= r.from+1 {
+		from, to = b, r.end
+	}
+	if to == a && b < r.end && d.is(b, ",") && !d.hasFinite(from, a) && (d.hasFinite(b, r.end) || d.class(b+1, lexicon.Third|lexicon.Modal|lexicon.Be|lexicon.Have)) {
+		to, b = r.end, r.end // "A supply, X specified, would be ..."
+	}
+	to = d.trimEnd(from, to)
+	if to-from < 3 {
+		return false
+	}
+	if (who.person == nil || who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
+		// "..., the ministry said": the page's own account of what happened
+		for _, g := range d.verbGroups(from, to) {
+			if g.form != finite {
+				continue
+			}
+			m := d.subjectOf(g, from).m
+			if a, _ := d.actOf(g, to); a != nil && a.Aside || m != nil && a != nil && (!a.State || m.kind == mPerson) {
+				r.end = to
+				return false
+			}
+			break
+		}
+	}
+	if d.is(d.sents[r.si].from, "“", "\"") {
+		from = d.splitQuote(from, to, who)
+	}
+	st := &statement{from: from, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true}
+	if act != nil {
+		st.lines = []*lexicon.Line{act.Line}
+	}
+	sub := &sentenceReader{d: d, si: r.si, from: from, end: to, frame: r.frame, first: len(d.stmts), attr: true}
+	st.to = to
+	st.frame = r.frame
+	d.stmts = append(d.stmts, st)
+	sub.cur, sub.subj, sub.subjOK = st, who, true
+	inQuote := d.is(from, "“", "\"")
+	groups := d.verbGroups(from, to)
+	for i := range groups {
+		g := groups[i]
+		if st.embed == nil && (g.form == finite) {
+			e := g
+			st.embed = &e
+			sub.main = &e
+			continue
+		}
+		if inQuote || sub.cur.embed == nil {
+			continue
+		}
+		switch g.form {
+		case finite:
+			a, _ := d.actOf(g, to)
+			s := d.subjectOf(g, from)
+			sep := d.breakBefore(s.from, from)
+			if s.coord {
+				sep = d.breakBefore(g.from, from)
+			}
+			if s.relative || s.that {
+				continue
+			}
+			sub.embedded(&g, a, sep == "and" || sep == ", and" || sep == "," || sep == ";" || sep == ", but")
+		case bare:
+			sub.bareClause(&g)
+		}
+	}
+	// a tail behind the attribution: ", making it clear that ..."
+	if b < r.end && from < a {
+		tail := &sentenceReader{d: d, si: r.si, from: b, end: r.end, first: len(d.stmts), subj: who, subjOK: true, cur: &statement{from: from, to: a, who: who, verb: verbGroup{past: true}, contentFrom: from}, main: &verbGroup{past: true, modal: -1}}
+		for b < r.end && (d.is(b, ",") || d.is(b, "and", "while")) {
+			b++
+		}
+		for _, g := range d.verbGroups(b, r.end) {
+			act, pe := d.actOf(g, r.end)
+			if act == nil || act.Aside {
+				continue
+			}
+			if g.from <= b+2 && (g.form == ing || g.form == part && g.from == b && d.class(g.head, lexicon.Past) || g.form == finite && g.past && d.subjectOf(g, b).m == nil) {
+				tail.statement(&g, who, act, pe, "participle")
+				tail.main = &g
+			} else if len(d.stmts) > tail.first {
+				switch g.form {
+				case ing:
+					tail.ing(&g)
+				case finite:
+					tail.finite(&g)
+				}
+			}
+		}
+	}
+	return true
+}
+
+// ownVoice corrects who "he" or "the minister" is by the party that speaks in
+// what he said: "Mongolia supports ..., he recalled" is a Mongolian's word.
+func (r *sentenceReader) ownVoice(who actor) actor {
+	d := r.d
+	m := d.toks[r.from].ment
+	if m == nil || m.kind != mParty || len(m.parties) != 1 || len(who.by) != 1 || who.by[0] == m.parties[0] || !slices.Contains(d.sides, m.parties[0]) {
+		return who
+	}
+	for _, g := range d.verbGroups(r.from, r.end) {
+		if g.form != finite {
+			continue
+		}
+		a, _ := d.actOf(g, r.end)
+		if a == nil || !a.State && !a.Split {
+			return who
+		}
+		break
+	}
+	if h := d.headOf(m.parties[0]); h != nil && d.vague {
+		return ofPerson(h)
+	}
+	return who
+}
+
+// bareClause handles "should build trust and keep differences from growing"
+// in an attributed clause.
+func (r *sentenceReader) bareClause(g *verbGroup) {
+	d := r.d
+	p := d.before(g.from, r.from)
+	if p < r.from || !d.is(p, ",", "and", "or") || r.afterVerb(p) {
+		return
+	}
+	if r.cur.embed != nil && (r.cur.embed.modal >= 0 || r.cur.inf) {
+		k := d.kindOf(r.cur)
+		if k.Class() == record.Decide || k.Class() == record.Ask {
+			st := &statement{from: g.from, contentFrom: g.from, verb: *g, act: r.cur.act, rule: "further verb phrase", who: r.cur.who, kind: k, base: r.cur, embed: r.cur.embed, attributed: true, lines: r.cur.lines}
+			r.add(st, r.separator(g.from))
+		}
+	}
+}
+
+// attributionIn finds "he said", "said the minister" or "according to her" in
+// a clause, and returns who, and the tokens [a, b) of the attribution.
+func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Act, ok bool) {
+	d.vague = false
+	if d.is(from, "according") && d.is(from+1, "to") && d.is(from+2, "him", "her") {
+		m := &mention{kind: mHe, from: from + 2, to: from + 3, det: map[string]string{"him": "he", "her": "she"}[d.toks[from+2].low]}
+		if w, ok := d.he(m); ok {
+			k := from + 3
+			if d.is(k, ",") {
+				k++
+			}
+			return w, from, k, nil, true
+		}
+	}
+	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {
+		if m := d.toks[from+2].ment; m != nil && m.kind != mTalks && !d.among(m.to, lexicon.ListSourceNoun) && !d.among(m.to+1, lexicon.ListSourceNoun) {
+			if w, ok := d.resolve(m); ok {
+				k := m.to
+				if d.is(k, ",") {
+					k++
+				}
+				return w, from, k, nil, true
+			}
+		}
+	}
+	for i := from + 2; i < end; i++ {
+		switch d.toks[i].low {
+		default:
+			continue
+		case "according":
+			if !d.is(i+1, "to") {
+				continue
+			}
+			if d.is(i+2, "him", "her") {
+				m := &mention{kind: mHe, from: i + 2, to: i + 3, det: map[string]string{"him": "he", "her": "she"}[d.toks[i+2].low]}
+				if w, ok := d.he(m); ok {
+					return w, i, i + 3, nil, true
+				}
+			}
+			if i+2 >= end {
+				continue
+			}
+			if m := d.toks[i+2].ment; m != nil && m.kind != mTalks && m.kind != mIt && m.det != "a" && m.det != "an" {
+				if w, ok := d.resolve(m); ok {
+					return w, i, m.to, nil, true
+				}
+			}
+			continue
+		case ",", "”", "\"", "’", "-", "–", "‑", "—":
+		}
+		j := i + 1
+		for j < end && (d.is(j, "”", "\"", ",", "’") || d.is(j, "as")) {
+			j++
+		}
+		if j >= end {
+			break
+		}
+		// "said Mr X"
+		if d.class(j, lexicon.Past|lexicon.Third) && d.sayVerb(j) && j+1 < end {
+			k := j + 1
+			if m := d.toks[k].ment; m != nil && m.from == k && (m.kind == mPerson || m.kind == mRole) && d.attributionEnds(m.to, end) {
+				if w, ok := d.resolve(m); ok {
+					return w, i, d.attributionTail(m.to, end), d.sayAct(j), true
+				}
+			}
+		}
+		if d.toks[j].Shape == text.Upper && j+1 < end && d.toks[j].ment == nil {
+			j++ // "DASD Arroyo said"
+		}
+		m := d.toks[j].ment
+		if m == nil || m.from != j || m.kind == mTalks || m.kind == mIt {
+			continue
+		}
+		k := m.to
+		// an apposition or a relative clause between
+		if d.is(k, ",") {
+			for n := k + 1; n < end && n < k+22; n++ {
+				if d.is(n, ",") {
+					k = n + 1
+					break
+				}
+			}
+		}
+		k = d.adverb(k, end)
+		if d.is(k, "has", "have", "had") && k+1 < end && d.class(k+1, lexicon.Participle) {
+			k++
+		}
+		if k >= end || !(d.class(k, lexicon.Past|lexicon.Third) && d.sayVerb(k)) {
+			continue
+		}
+		if !d.attributionEnds(k+1, end) {
+			continue
+		}
+		if m.det == "a" || m.det == "an" {
+			continue
+		}
+		if w, ok := d.resolve(m); ok {
+			d.vague = m.kind == mHe || m.kind == mRole && len(m.parties) == 0
+			return w, i, d.attributionTail(k+1, end), d.sayAct(k), true
+		}
+	}
+	return actor{}, 0, 0, nil, false
+}
+
+// sayVerb tells whether the verb at i is one that follows what was said.
+func (d *doc) sayVerb(i int) bool {
+	a := d.sayAct(i)
+	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Agree && d.is(i, "agreed") || a.Kind == record.Pledge && d.among(i, lexicon.ListPromiseVerb) || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
+}
+
+func (d *doc) sayAct(i int) *lexicon.Act {
+	if d.toks[i].w == nil {
+		return nil
+	}
+	for _, a := range d.lex.Acts(d.toks[i].w.Lemma) {
+		if len(a.Pattern) == 1 {
+			return a
+		}
+	}
+	return nil
+}
+
+// attributionEnds tells whether the attribution's verb has no content of its
+// own: the sentence ends, or only a comma, a time or an audience follows.
+func (d *doc) attributionEnds(k, end int) bool {
+	if k >= end || d.punct(k) && !d.is(k, ":", "“") {
+		return true
+	}
+	if d.among(k, lexicon.ListAttributionTail) {
+		if d.is(k, "his", "her", "the", "of") {
+			return d.among(k+1, lexicon.ListAudience) && (k+2 >= end || d.punct(k+2))
+		}
+		if d.is(k, "on", "in") && d.is(k+1, "a", "the") && d.is(k+2, "statement") {
+			return true
+		}
+		return true
+	}
+	if d.is(k-1, "told") && d.is(k, "a") { // "told a joint press conference"
+		return d.among(k+1, lexicon.ListAudience) || d.among(k+2, lexicon.ListAudience) || d.among(k+3, lexicon.ListAudience)
+	}
+	return d.dateWord(k)
+}
+
+// attributionTail returns the token after the attribution.
+func (d *doc) attributionTail(k, end int) int {
+	for k < end && !d.is(k, ",", "”", "\"", "“", "–", "—", ";") && !d.is(k, "when", "as", "while", "adding") {
+		k++
+	}
+	return k
+}

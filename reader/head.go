@@ -1,0 +1,191 @@
+package reader
+
+import (
+	"slices"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// attended tells whether a sentence names those who came: "Ministers A and B
+// attended the meeting".
+func (d *doc) attended(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "attended", "participated") {
+			m := d.toks[s.from].ment
+			return m != nil && m.person != nil || d.is(i+1, "by")
+		}
+	}
+	return false
+}
+
+// findHeads finds who chaired the meeting or led a delegation at it.
+func (d *doc) findHeads(m *meeting, first int) {
+	add := func(p *person) {
+		if p != nil && !slices.Contains(m.heads, p) {
+			m.heads = append(m.heads, p)
+		}
+	}
+	last := min(first+9, len(d.sents))
+	led := d.ledBySides(first, last)
+	for i := 0; i < last; i++ {
+		s := d.sents[i]
+		k := d.blocks[s.block].Kind
+		if k == text.Headline || k == text.Caption || k == text.Rubbish || led && !d.saysLed(s) {
+			continue
+		}
+		if !d.leadsIn(s, i == first) && !(len(m.heads) == 0 && d.attended(s)) {
+			continue
+		}
+		if d.secondCall(s, i, first) {
+			break
+		}
+		skip := false
+		for j := s.from; j < s.to; j++ {
+			if d.among(j, lexicon.ListCompany) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
+				skip = true
+			}
+			if d.is(j, ";", "whereas", "while") || skip && d.is(j, ",") && d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) {
+				skip = false // "A, along with B and a delegation, on Monday met C"
+			}
+			mt := d.toks[j].ment
+			if mt != nil && mt.kind == mHe && mt.from == j && len(m.heads) == 0 && i > 0 && len(d.persons) > 0 && d.persons[0].first < s.from {
+				add(d.persons[0])
+			}
+			if mt == nil || mt.person == nil || mt.from != j {
+				continue
+			}
+			skip = skip || d.visitBy(j, s.from)
+			if !skip {
+				add(mt.person)
+			}
+			j = mt.to - 1
+		}
+	}
+	// Lists of co-chairs under a heading.
+	listed := false
+	for i, s := range d.sents {
+		if i > last {
+			break
+		}
+		if d.blocks[s.block].Kind == text.Item && listed {
+			add(d.listedHead(s)) // "The delegations were led by: • Lesotho: Hon. X"
+		}
+		if d.blocks[s.block].Kind != text.Item {
+			listed = d.is(s.to-1, ":") && d.leadsIn(s, false)
+		}
+		if d.blocks[s.block].Kind == text.Item && len(m.heads) < 2 {
+			for j := s.from; j < s.to; j++ {
+				if mt := d.toks[j].ment; mt != nil && mt.person != nil && mt.from == j && j < s.from+2 {
+					add(mt.person)
+				}
+			}
+		}
+	}
+	if len(m.heads) > 6 {
+		m.heads = m.heads[:6]
+	}
+}
+
+// ledBySides tells whether sentences say who led on two sides or more, so that
+// others who met are not asked.
+func (d *doc) ledBySides(first, last int) bool {
+	var parties []record.Party
+	for i := first; i < last; i++ {
+		if s := d.sents[i]; d.anyAmong(s, lexicon.ListLedBy) {
+			for j := s.from; j < s.to; j++ {
+				if m := d.toks[j].ment; m != nil && m.person != nil && m.person.party != "" {
+					parties = appendParty(parties, m.person.party)
+				}
+			}
+		}
+	}
+	return len(parties) > 1
+}
+
+// listedHead returns the person of a list item that begins with his party:
+// "Lesotho: Hon. X, Minister".
+func (d *doc) listedHead(s sentence) *person {
+	party := d.toks[s.from].ment
+	if party == nil || len(party.parties) != 1 || !d.is(party.to, ":") {
+		return nil
+	}
+	for i := party.to; i < s.to; i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil {
+			if m.person.party == "" {
+				m.person.party = party.parties[0]
+			}
+			return m.person
+		}
+	}
+	return nil
+}
+
+// visitBy tells whether the person at i is named for a visit of other days:
+// "in follow up to the working visit by President X".
+func (d *doc) visitBy(i, from int) bool {
+	if !d.is(i-1, "by") {
+		return false
+	}
+	for k := i - 2; k >= from && k > i-10; k-- {
+		if d.is(k, "visit", "visits") {
+			return true
+		}
+	}
+	return false
+}
+
+// leadWord tells whether the word at i says who led: "co-chaired", "under
+// Ambassador X".
+func (d *doc) leadWord(i int) bool {
+	if d.among(i, lexicon.ListLead) {
+		return true
+	}
+	if !d.is(i, "under") || i+1 >= len(d.toks) {
+		return false
+	}
+	m := d.toks[i+1].ment
+	return m != nil && m.from == i+1 && m.person != nil && len(m.person.words) > 1
+}
+
+// saysLed tells whether a sentence has a word that says who led.
+func (d *doc) saysLed(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.leadWord(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsIn tells whether a sentence tells who led.
+func (d *doc) leadsIn(s sentence, lead bool) bool {
+	for i := s.from; i < s.to; i++ {
+		switch {
+		case d.leadWord(i):
+			return true
+		case d.among(i, lexicon.ListTogether):
+			if lead || d.among(i, lexicon.ListMet) {
+				return true
+			}
+		case d.is(i, "we"):
+			return lead
+		}
+	}
+	return false
+}
+
+// secondCall tells whether a sentence begins another meeting: a courtesy call
+// paid during the visit.
+func (d *doc) secondCall(s sentence, i, first int) bool {
+	if i <= first {
+		return false
+	}
+	for j := s.from; j < s.to; j++ {
+		if d.is(j, "courtesy") || d.is(j, "called") && d.is(j+1, "on") && d.toks[min(j+2, len(d.toks)-1)].ment != nil {
+			return true
+		}
+	}
+	return false
+}

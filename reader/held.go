@@ -1,0 +1,275 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// datePlace finds when and where the subject meeting took place, in the first
+// sentences that tell of its being held.
+func (d *doc) datePlace(m *meeting, all []naming, first int) {
+	dateline, _ := d.firstDateline()
+	order := []int{}
+	if m.sent > first && m.sent < len(d.sents) && !d.anyAmong(d.sents[m.sent], lexicon.ListHeld) && d.anyAmong(d.sents[first], lexicon.ListHeld) {
+		order = append(order, first) // "X received Y in Brno. The topics of the meeting were ..."
+	}
+	if m.sent >= first && m.sent < len(d.sents) {
+		order = append(order, m.sent)
+	}
+	for i := first; i < min(first+6, len(d.sents)); i++ {
+		if !slices.Contains(order, i) && (d.anyAmong(d.sents[i], lexicon.ListHeld) || i <= first+1) {
+			order = append(order, i)
+		}
+	}
+	remote := slices.ContainsFunc([]string{"phone", "video"}, func(w string) bool { return strings.Contains(strings.ToLower(m.mechanism), w) })
+	for _, i := range order {
+		s := d.sents[i]
+		remote = remote || (i == m.sent || i == first) && d.remote(s)
+		if m.when.start == "" && m.when.md[0] == 0 {
+			for _, w := range d.dates(s.from, s.to, false) {
+				if d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") {
+					continue
+				}
+				if len(w.start) >= 7 || w.md[1] > 0 {
+					m.when = w
+					if len(w.start) == 7 && d.today != "" {
+						m.when = when{}
+						continue
+					}
+					break
+				}
+			}
+			n := d.days(s)
+			if n == 0 && d.ended(s) {
+				for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
+					n = d.days(d.sents[k])
+				}
+			}
+			if n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
+				if t, ok := m.when.start.Time(); ok {
+					if d.ended(s) {
+						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))
+					} else {
+						m.when.end = record.Date(t.AddDate(0, 0, n-1).Format("2006-01-02"))
+					}
+				}
+			}
+		}
+		if i != m.sent && i != first && m.place.Name == "" && !remote {
+			m.place = d.atDateline(m, dateline) // before what sentences further down name
+		}
+		if m.place.Name == "" && !remote && !d.otherEdition(all, m, i) && (i == m.sent || !d.toCome(s)) {
+			m.place = d.placeIn(s, m, dateline)
+		}
+	}
+	if m.when.start == "" && m.when.md[0] > 0 {
+		d.yearFromText(m)
+	}
+	if m.when.start == "" {
+		// A joint document's own date line is the meeting's.
+		for _, s := range d.sents {
+			if k := d.blocks[s.block].Kind; k != text.Headline && k != text.Heading {
+				continue
+			}
+			if s.from > d.sents[first].from {
+				break
+			}
+			for _, w := range d.dates(s.from, s.to, false) {
+				if len(w.start) == 10 && (d.joint || m.when.start == "") {
+					m.when = w
+				}
+			}
+		}
+	}
+	if m.when.start == "" {
+		for i := first; i < min(first+10, len(d.sents)) && m.when.start == ""; i++ {
+			s := d.sents[i]
+			for _, w := range d.dates(s.from, s.to, false) {
+				if len(w.start) == 10 && d.is(w.from, "today", "yesterday") {
+					m.when = w
+				}
+			}
+		}
+	}
+	if remote {
+		return
+	}
+	for i := 0; i < first && m.place.Name == ""; i++ {
+		// "London, 16 July 2025" above a joint document
+		b := d.blocks[d.sents[i].block]
+		if b.Kind != text.Heading && b.Kind != text.Headline || d.sents[i].to-d.sents[i].from > 10 {
+			continue
+		}
+		if place, when := d.inDateline(d.s[b.Start:b.End]); place != "" && len(when) == 10 && (d.countryOf(place) != "" || d.joint) {
+			m.place = record.Place{Name: place, Country: d.countryOf(place)}
+		}
+	}
+	if m.place.Name == "" {
+		m.place = d.atDateline(m, dateline)
+	}
+	for i := first; i < min(first+5, len(d.sents)) && m.place.Name == ""; i++ {
+		if !d.otherEdition(all, m, i) && !d.toCome(d.sents[i]) {
+			m.place = d.placeIn(d.sents[i], m, dateline)
+		}
+	}
+	if m.place.Name == "" && dateline != "" {
+		m.place = record.Place{Name: dateline, Country: d.countryOf(dateline)}
+	}
+	for i := 0; i < first && m.place.Name == ""; i++ {
+		if d.blocks[d.sents[i].block].Kind == text.Headline {
+			m.place = d.placeIn(d.sents[i], m, "")
+		}
+	}
+}
+
+// otherEdition tells whether a sentence is about another edition.
+func (d *doc) otherEdition(all []naming, m *meeting, sent int) bool {
+	for _, nm := range all {
+		if nm.sent == sent && (nm.relation != "" || nm.ordinal > 0 && m.ordinal > 0 && nm.ordinal != m.ordinal && (nm.plain || d.sameMechanism(d.name(nm), m.mechanism))) {
+			return !(m.sent == sent)
+		}
+	}
+	return false
+}
+
+// ended tells whether a sentence tells of the meeting's end.
+func (d *doc) ended(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.among(i, lexicon.ListEnded) || d.is(i, "end") && d.is(i-1, "an") {
+			return true // "came to an end"
+		}
+	}
+	return false
+}
+
+// days returns the length of a meeting that a sentence gives ("two-day",
+// "after five days of"), 0 where it gives none.
+func (d *doc) days(s sentence) int {
+	for i := s.from; i+1 < s.to; i++ {
+		n := 0
+		if w := d.toks[i].w; w != nil {
+			n = w.Number
+		}
+		if n == 0 && d.toks[i].Shape == text.Number {
+			n = d.number(i)
+		}
+		if n < 2 || n > 10 {
+			continue
+		}
+		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && d.is(i-1, "after", "for") {
+			return n
+		}
+	}
+	return 0
+}
+
+// otherMeetingNear tells whether a date belongs to another meeting that is
+// named just before it.
+func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool {
+	var last *naming
+	for k := range all {
+		if nm := &all[k]; nm.sent == sent {
+			if nm.from <= w.to && w.from < nm.to && d.class(w.from-1, lexicon.Det) && !slices.Contains(m.evidence, [2]int{nm.from, nm.to}) {
+				return true // "the March 24, 2010 session"
+			}
+			if nm.from < w.from {
+				last = nm
+			}
+		}
+	}
+	if last == nil {
+		// a date in a relative clause about something else: "signed in July 2024"
+		return false
+	}
+	if last.relation != "" {
+		return true
+	}
+	if last.ordinal > 0 && m.ordinal > 0 && last.ordinal != m.ordinal {
+		return true
+	}
+	if last.visit && !m.visit && w.from-last.to < 5 {
+		return true
+	}
+	for k := last.to; k < w.from; k++ {
+		if d.among(k, lexicon.ListOtherTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// yearFromText works the year of the subject meeting out of dated events in
+// the text, where these leave only one answer.
+func (d *doc) yearFromText(m *meeting) {
+	lo, hi := record.Date(""), record.Date("")
+	for _, s := range d.sents {
+		future := d.anyAmong(s, lexicon.ListAhead)
+		for _, w := range d.dates(s.from, s.to, false) {
+			if len(w.start) < 4 {
+				continue
+			}
+			ahead := future || d.among(w.from-2, lexicon.ListPlanned) || d.is(w.from-1, "until", "by")
+			if ahead {
+				if hi == "" || w.start < hi {
+					hi = w.start
+				}
+			} else if w.start > lo && !(len(w.start) == 4 && d.hyphen(w.to)) {
+				lo = w.start
+			}
+		}
+	}
+	if lo == "" && hi == "" {
+		return
+	}
+	var fits []int
+	ly, _, _ := lo.Parts()
+	hy, _, _ := hi.Parts()
+	if ly == 0 {
+		ly = hy - 1
+	}
+	if hy == 0 {
+		hy = ly + 1
+		if hi == "" {
+			// Nothing ahead bounds it: the first such day after the last event.
+			hy = ly + 1
+		}
+	}
+	for y := ly; y <= hy; y++ {
+		dt := record.NewDate(y, m.when.md[0], m.when.md[1])
+		if (lo == "" || dt >= lo) && (hi == "" || dt <= hi) {
+			fits = append(fits, y)
+		}
+	}
+	if len(fits) == 1 {
+		m.when.start = record.NewDate(fits[0], m.when.md[0], m.when.md[1])
+		m.when.end = m.when.start
+		if d.today == "" {
+			d.today = m.when.start
+		}
+	}
+}
+
+// toCome tells whether a sentence's main verb is about what is to come, or was
+// another time: "will be held", "is to have its first meeting", "last met".
+func (d *doc) toCome(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "last") && d.is(i+1, "met") {
+			return true // of another time, anyway
+		}
+	}
+	will := false
+	for _, g := range d.verbGroups(s.from, s.to) {
+		switch {
+		case g.form != finite:
+		case g.past && !g.passive:
+			return false
+		case g.modal >= 0 || d.class(g.head, lexicon.Be) && (d.is(g.to, "to") || d.among(g.to, lexicon.ListPlanned)):
+			will = true
+		}
+	}
+	return will
+}

@@ -1,0 +1,402 @@
+package reader
+
+import (
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// A naming is a noun phrase that names a meeting.
+type naming struct {
+	from, to int // the whole phrase
+	name     [2]int
+	head     int
+	ordinal  int
+	relation string // previous, next
+	acronym  string
+	parties  []record.Party
+	sent     int
+	visit    bool
+	bare     bool // nothing but "the dialogue"
+	plain    bool // edition word alone: "the 11th round", "the next session"
+}
+
+// namings appends the phrases of one sentence that name meetings.
+func (d *doc) namings(out []naming, si int) []naming {
+	s := d.sents[si]
+	for i := s.from; i < s.to; i++ {
+		t := &d.toks[i]
+		if t.Shape == text.Punct {
+			continue
+		}
+		forms := d.formsFrom(i, s.to)
+		if _, n := d.lex.NoMeeting.Longest(forms); n > 0 {
+			i = d.tokensOf(i, n) - 1
+			continue
+		}
+		if nm := d.elliptic(i, s); nm != nil {
+			nm.sent = si
+			out = append(out, *nm)
+			i = nm.to - 1
+			continue
+		}
+		_, vn := d.lex.Visits.Longest(forms)
+		_, mn := d.lex.Mechanisms.Longest(forms)
+		ed := t.w.Is(lexicon.Edition)
+		if vn == 0 && mn == 0 && !ed {
+			if t.Shape == text.Number || t.w != nil && t.w.Ordinal > 0 || d.is(i, "next", "previous") {
+				if nm, ok := d.acronymNaming(i, s); ok {
+					nm.sent = si
+					out = append(out, nm)
+					i = nm.to - 1
+				}
+			}
+			continue
+		}
+		if t.w.Is(lexicon.Verb) && !d.capital(i) && i > s.from && d.class(i-1, lexicon.Modal|lexicon.Pron) || d.is(i-1, "to") && t.low == "visit" {
+			if !(t.low == "visit" && d.is(i-1, "to")) {
+				continue
+			}
+		}
+		if d.is(i, "groups", "boards", "panels", "councils") {
+			continue // "civilian groups" are no meeting
+		}
+		nm := naming{head: i, sent: si}
+		nm.to = i + 1
+		if n := max(vn, mn); n > 0 {
+			nm.to = d.tokensOf(i, n)
+		}
+		if nm.to < s.to && d.is(nm.to, "'", "+") {
+			nm.to++
+		}
+		for nm.to < s.to && d.among(nm.to-1, lexicon.ListOfSides) && d.class(nm.to, lexicon.Mechanism) {
+			nm.to++ // "ministerial consultations", "2+2 Dialogue"
+		}
+		nm.visit = vn > 0 && mn == 0
+		nm.from = d.nameLeft(i, max(s.from, i-far), &nm)
+		nm.name = [2]int{nm.from, nm.to}
+		d.nameRight(&nm, s.to)
+		d.trimNaming(&nm)
+		if nm.visit {
+			nm.ordinal = 0 // "his first trip" counts no edition
+		}
+		out = append(out, nm)
+		i = nm.to - 1
+	}
+	return out
+}
+
+// elliptic reads "the next one", "meet again", "COP30".
+func (d *doc) elliptic(i int, s sentence) *naming {
+	low := d.toks[i].low
+	switch {
+	case d.is(i, "one") && i > s.from && d.among(i-1, lexicon.ListWhichOne):
+		nm := &naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
+		if d.is(i-1, "next") {
+			nm.relation = "next"
+		}
+		if d.is(i-1, "first") {
+			nm.relation, nm.ordinal = "", 1
+		}
+		return nm
+	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
+		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
+	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
+		n := int(low[3]-'0')*10 + int(low[4]-'0')
+		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}
+	}
+	return nil
+}
+
+// nameLeft reads the words before a meeting's head noun: parties, adjectives,
+// an ordinal. It returns where the phrase begins.
+func (d *doc) nameLeft(i, from int, nm *naming) int {
+	j := i
+	for j > from {
+		k := j - 1
+		t := &d.toks[k]
+		low := t.low
+		n := d.lex.Ordinal(low)
+		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
+			n = d.lex.Roman(low) // "the II Meeting of the Committee"
+		}
+		if n > 0 {
+			nm.ordinal = n
+			j = k
+			continue
+		}
+		switch {
+		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
+		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
+			return j
+		case d.among(k, lexicon.ListComing):
+			nm.relation = "next"
+		case d.among(k, lexicon.ListForegoing):
+			nm.relation = "previous"
+		case t.back > 0 && k-int(t.back) >= from && d.toks[k-int(t.back)].form != lexicon.PlaceIn:
+			j = k - int(t.back)
+			continue
+		case d.is(k, ")") && k-2 > from && d.is(k-2, "(") && d.toks[k-1].name != "":
+			j = k - 2
+			continue
+		case t.Shape == text.Poss, d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
+		case t.w.Is(lexicon.Det | lexicon.PossPron):
+			return j
+		case t.w.Is(lexicon.Ing) && !d.capital(k) && !t.w.Is(lexicon.Post) && !d.among(k, lexicon.ListNameIng):
+			return j
+		case d.is(k, "and", "&"):
+			// "Foreign and Defence Ministers' Meeting", "Security and Defence Dialogue"
+			if !(d.capital(k+1) && k > from && d.capital(k-1)) && !(d.class(k+1, lexicon.Post) && d.class(k-1, lexicon.Post) && !d.capital(k-1)) {
+				return j
+			}
+			if d.toks[k-1].name != "" && d.toks[k+1].name != "" {
+				return j
+			}
+		case d.is(k, "of", "on", "for"):
+			// "Council of Ministers", "Defence Ministers of the Americas meeting" do not go on to the left
+			return j
+		case t.w.Is(lexicon.Closed | lexicon.Adv):
+			return j
+		case t.Shape == text.Punct:
+			return j
+		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post), t.w.Is(lexicon.Third|lexicon.Past) && !t.w.Is(lexicon.NounToo|lexicon.Post|lexicon.Mechanism|lexicon.Base):
+			return j
+		case t.w.Is(lexicon.Person) && !d.capital(k) && !d.class(k+1, lexicon.Mechanism|lexicon.Edition) && d.toks[k+1].Shape != text.Poss:
+			return j
+		case t.ment != nil && t.ment.kind == mPerson:
+			return j
+		}
+		j = k
+	}
+	return j
+}
+
+// nameRight reads what follows a meeting's head noun: "of the X Committee",
+// "on Security and Defence", "(JDCC)", "between A and B".
+func (d *doc) nameRight(nm *naming, end int) {
+	j := nm.to
+	edition := d.class(nm.head, lexicon.Edition) || d.class(nm.to-1, lexicon.Edition) || d.among(nm.head, lexicon.ListPlenary)
+	for j < end {
+		if d.is(j, "(") {
+			k := d.bracketed(j, end)
+			if k > 0 && k-j <= 5 && (d.toks[j+1].Shape == text.Upper || d.toks[j+1].Shape == text.Number) {
+				if nm.acronym == "" && d.toks[j+1].Shape == text.Upper {
+					nm.acronym = d.raw(j + 1)
+				}
+				nm.to = k
+				j = k
+				continue
+			}
+			return
+		}
+		if edition && d.is(j, "of") && nm.name[1] == j || edition && d.is(j, "of") && nm.to == j && nm.acronym == "" {
+			k := j + 1
+			for k < end && d.class(k, lexicon.Det|lexicon.PossPron) {
+				k++
+			}
+			n := d.properEnd(k, end)
+			if n > k && (d.mechanismIn(k, n) >= 0) {
+				nm.name = [2]int{k, n}
+				nm.head = d.mechanismIn(k, n)
+				nm.to = n
+				j = n
+				edition = false
+				continue
+			}
+			return
+		}
+		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.among(j+1, lexicon.ListDefence)) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && !d.is(j, "for") {
+			k := j + 1
+			if d.is(k, "the") {
+				k++
+			}
+			n := d.properEnd(k, end)
+			if n == k {
+				return
+			}
+			nm.name[1], nm.to = n, n
+			j = n
+			continue
+		}
+		if d.is(j, "between", "of") && j+1 < end {
+			k := j + 1
+			for k < end && d.is(k, "the") {
+				k++
+			}
+			if k < end && d.toks[k].name != "" && d.toks[k].form != lexicon.PlaceIn {
+				nm.parties = d.partyList(k, end)
+			}
+			return
+		}
+		return
+	}
+}
+
+// partyList reads "A, B and C" from token k on.
+func (d *doc) partyList(k, end int) []record.Party {
+	var out []record.Party
+	for k < end {
+		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn {
+			out = appendParty(out, t.name)
+			k += int(t.span)
+			continue
+		}
+		if d.is(k, "(") && d.bracketed(k, end) > 0 {
+			k = d.bracketed(k, end)
+			continue
+		}
+		if d.is(k, ",", "and", "the", "(", ")") || d.toks[k].Shape == text.Poss || d.hyphen(k) || d.toks[k].Shape == text.Upper {
+			k++
+			continue
+		}
+		if d.among(k, lexicon.ListStateNoun) {
+			k++
+			continue
+		}
+		break
+	}
+	return out
+}
+
+// properEnd returns the token after a capitalised phrase that begins at k.
+func (d *doc) properEnd(k, end int) int {
+	j := k
+	for j < end {
+		t := &d.toks[j]
+		switch {
+		case t.Shape == text.Cap || t.Shape == text.Upper || t.Shape == text.Number && j > k && (d.year(j) == 0) && strings.Contains(t.low, "+"):
+			if t.w != nil && (t.w.Month > 0 && t.w.Class == 0 || t.w.Day > 0) {
+				return d.trimProper(k, j)
+			}
+			j++
+		case t.Shape == text.Poss, (d.hyphen(j) || d.is(j, "/")) && !t.Space:
+			j++
+			if d.hyphen(j-1) && j > k+1 && d.capital(j-2) && j < end && d.toks[j].Shape == text.Word && !d.toks[j].Space {
+				j++ // "Co-operation"
+			}
+		case d.is(j, "and", "of", "on", "for", "the", "&", "in") && j > k && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2)) && !d.is(j, "in"):
+			if d.month(j+1) > 0 || d.is(j, "on") && d.toks[j+1].w != nil && d.toks[j+1].w.Day > 0 {
+				return d.trimProper(k, j)
+			}
+			if d.is(j, "and") && d.mechanismIn(k, j) >= 0 && (d.toks[j+1].ment != nil && d.toks[j+1].ment.kind == mPerson) {
+				return d.trimProper(k, j)
+			}
+			j++
+		case d.is(j, ",") && j > k && d.nameList(j+1, end):
+			j++
+		case !d.capital(j) && t.w.Is(lexicon.Mechanism|lexicon.Post) && !t.w.Is(lexicon.Closed) && j > k, t.Shape == text.Word && j < k+6 && !t.w.Is(lexicon.Closed|lexicon.Verb|lexicon.Adv) && d.mechanismIn(j, min(end, j+4)) >= 0:
+			j++
+		default:
+			return d.trimProper(k, j)
+		}
+	}
+	return d.trimProper(k, j)
+}
+
+// nameList tells whether "Trade, Scientific and Technical Cooperation" goes on
+// at j: single capitalised words that are no names, then "and" with one more.
+func (d *doc) nameList(j, end int) bool {
+	for j+2 < end && d.capital(j) && d.toks[j].name == "" && !d.actor(j) && d.month(j) == 0 {
+		j++
+		for !d.is(j, ",") && d.hyphen(j) && j+2 < end && d.capital(j+1) {
+			j += 2
+		}
+		if d.is(j, ",") && d.is(j+1, "and") {
+			j++
+		}
+		switch {
+		case d.is(j, "and", "&"):
+			return d.capital(j+1) && d.toks[j+1].name == "" && !d.actor(j+1) && !d.class(j+1, lexicon.Mechanism)
+		case !d.is(j, ","):
+			return false
+		}
+		j++
+	}
+	return false
+}
+
+// actor tells whether a person or a side is named at token i.
+func (d *doc) actor(i int) bool {
+	m := d.toks[i].ment
+	return m != nil && m.kind != mTalks && m.kind != mBody
+}
+
+func (d *doc) trimProper(k, j int) int {
+	for j > k && (d.class(j-1, lexicon.Prep|lexicon.Conj|lexicon.Det) && !d.capital(j-1) || d.toks[j-1].Shape == text.Punct) {
+		j--
+	}
+	return j
+}
+
+// mechanismIn returns the last token in [k, n) that is a meeting's head noun,
+// -1 where there is none.
+func (d *doc) mechanismIn(k, n int) int {
+	for j := n - 1; j >= k; j-- {
+		if d.class(j, lexicon.Mechanism) {
+			return j
+		}
+	}
+	if n-k == 1 && d.toks[k].Shape == text.Upper {
+		return k
+	}
+	return -1
+}
+
+// acronymNaming reads "the 6th JDCC", "the next GBC".
+func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
+	n := d.lex.Ordinal(d.toks[i].low)
+	rel := ""
+	if n == 0 {
+		switch d.toks[i].low {
+		case "next":
+			rel = "next"
+		case "previous":
+			rel = "previous"
+		default:
+			return naming{}, false
+		}
+	}
+	j := i + 1
+	if j < s.to && (d.toks[j].Shape == text.Upper && len(d.toks[j].low) > 2 && d.toks[j].name == "" && d.month(j) == 0 || d.is(j, "2+2") || d.number(j) > 0 && d.is(j+1, "+")) {
+		to := j + 1
+		if d.is(to, "+") {
+			to += 2
+		}
+		return naming{from: i, to: to, name: [2]int{j, to}, head: j, ordinal: n, relation: rel, acronym: d.raw(j)}, true
+	}
+	return naming{}, false
+}
+
+// trimNaming takes ordinals and words of time off a meeting's name and reads
+// the parties in it.
+func (d *doc) trimNaming(nm *naming) {
+	a, b := nm.name[0], nm.name[1]
+	if nm.ordinal == 0 {
+		for k := nm.from; k < nm.to; k++ {
+			if n := d.lex.Ordinal(d.toks[k].low); n > 0 && k < nm.head {
+				nm.ordinal = n
+			}
+		}
+	}
+	for a < b && (d.lex.Ordinal(d.toks[a].low) > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
+		a++
+	}
+	nm.name = [2]int{a, b}
+	for k := a; k < b; k++ {
+		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn {
+			nm.parties = appendParty(nm.parties, t.name)
+		}
+	}
+	if b-a == 1 && d.class(a, lexicon.Edition|lexicon.Mechanism) && !d.capital(a) {
+		nm.plain = true
+		nm.bare = nm.ordinal == 0 && nm.relation == ""
+	}
+	if b-a == 1 && d.class(a, lexicon.Edition) {
+		nm.plain = true
+	}
+	if b <= a {
+		nm.plain = true
+	}
+}

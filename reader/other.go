@@ -1,0 +1,351 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// secondSubjects finds further meetings that the account reports: a courtesy
+// call, a reception, talks on the sidelines.
+func (d *doc) secondSubjects() {
+	first := d.body
+	main := d.meetings[0]
+	for i := first + 1; i < len(d.sents); i++ {
+		s := d.sents[i]
+		if k := d.blocks[s.block].Kind; k != text.Paragraph && k != text.Item {
+			continue
+		}
+		words, at := d.callIn(s)
+		if at < 0 || d.atOtherTime(s, main) {
+			continue
+		}
+		var heads []*person
+		for j := s.from; j < s.to; j++ {
+			mt := d.toks[j].ment
+			if mt == nil || mt.from != j {
+				continue
+			}
+			p := mt.person
+			if p == nil && (mt.kind == mRole || mt.kind == mHe) && len(heads) < 2 && j < at+3 {
+				p = d.roleGuess(mt, main)
+			}
+			if d.is(j-1, "by") && d.is(j-2, "accompanied") {
+				continue
+			}
+			if p != nil && !slices.Contains(heads, p) {
+				heads = append(heads, p)
+			}
+			j = mt.to - 1
+		}
+		if len(heads) > 2 {
+			heads = heads[:2]
+		}
+		if len(heads) == 0 {
+			continue
+		}
+		if len(heads) == 1 {
+			// The visitor is the head whose side does not host.
+			for _, h := range main.heads {
+				if h != heads[0] && h.party != heads[0].party {
+					heads = append([]*person{h}, heads...)
+					break
+				}
+			}
+		}
+		newcomer := false
+		for _, h := range heads {
+			newcomer = newcomer || !slices.Contains(main.heads, h)
+		}
+		if !newcomer || len(heads) < 2 {
+			continue
+		}
+		m := &meeting{role: record.Subject, mechanism: words, parties: main.parties, heads: heads, sent: i, visit: true}
+		for k, h := range heads {
+			if o := heads[1-k]; h.party == "" && o.party != "" || h.party == o.party && !slices.Contains(main.heads, h) && slices.Contains(main.heads, o) && d.other(o.party) != "" {
+				h.party = d.other(o.party)
+			}
+		}
+		var ps []record.Party
+		for _, h := range heads {
+			ps = appendParty(ps, h.party)
+		}
+		if len(ps) == 2 && len(main.parties) != 2 {
+			m.parties = ps
+		}
+		m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
+		for _, w := range d.dates(s.from, s.to, false) {
+			if y, _, _ := main.when.start.Parts(); w.start == "" && w.md[0] > 0 && w.md[1] > 0 && y > 0 {
+				w.start = record.NewDate(y, w.md[0], w.md[1]) // "on the morning of 4 March"
+				w.end = w.start
+			}
+			if len(w.start) == 10 {
+				m.when = w
+				break
+			}
+		}
+		end := at + 1 // what follows "and" or "who" is what was said there
+		for end < s.to && !d.is(end, "who", "where") && !(d.is(end, "and") && d.class(end+1, lexicon.Past)) {
+			end++
+		}
+		m.place = d.placeIn(sentence{s.block, s.from, end}, m, "")
+		if m.place.Name != "" && (d.lex.PartyNames[m.place.Country] == m.place.Name || d.is(s.from, "in")) {
+			m.place = record.Place{}
+		}
+		if m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
+			m.when.start, m.when.end = main.when.end, main.when.end
+		}
+		d.meetings = append(d.meetings, m)
+		if len(d.meetings) >= 3 {
+			break
+		}
+	}
+}
+
+// atOtherTime tells whether a sentence gives a month in which the main meeting
+// did not take place: "In April this year he met the president".
+func (d *doc) atOtherTime(s sentence, main *meeting) bool {
+	if len(main.when.start) < 7 {
+		return false
+	}
+	for _, w := range d.dates(s.from, s.to, false) {
+		if len(w.start) == 7 && w.start != main.when.start[:7] && w.start != main.when.end[:7] {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDay tells whether a sentence puts its event on the day of the meeting.
+func (d *doc) sameDay(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "day") && d.is(i-1, "same") || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that", "on") && !d.is(i+2, "week", "month") {
+			return true
+		}
+	}
+	return false
+}
+
+// callIn returns the words a sentence has for a call or a reception and where
+// they stand, -1 for none.
+func (d *doc) callIn(s sentence) (string, int) {
+	future := false
+	for i := s.from; i < s.to; i++ {
+		switch d.toks[i].low {
+		case "will":
+			future = true
+		case "is", "to":
+			future = future || d.is(i+1, "to")
+		case "courtesy":
+			if !d.among(i+1, lexicon.ListCallNoun) {
+				continue
+			}
+			if future {
+				return "", -1
+			}
+			return "courtesy " + d.toks[i+1].low, i
+		case "had":
+			if d.is(i+1, "a") && d.is(i+2, "meeting", "conversation") && d.is(i+3, "with") && !future {
+				return "meeting", i
+			}
+		case "received":
+			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && d.ly(i-1)) && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
+				return "reception", i
+			}
+		case "met":
+			if d.is(i+1, "with") || d.oneSide(min(i+1, s.to-1)) {
+				return "meeting", i
+			}
+		case "paid":
+			if d.is(i+1, "a") && d.among(i+2, lexicon.ListCallNoun) {
+				return d.toks[i+2].low, i
+			}
+		default:
+			if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") {
+				if m := d.someone(i+2, s.to); m != nil && !d.is(m.to, "to") {
+					return "call", i
+				}
+			}
+			if d.among(i, lexicon.ListCall) && d.among(i-1, lexicon.ListLine) && d.is(i+1, "from", "with", "to") && d.someone(i+2, s.to) != nil && !future {
+				return d.quote(i-1, i+1), i // "received a telephone call from Minister X"
+			}
+		}
+	}
+	return "", -1
+}
+
+// someone returns the person or role named at token i or behind a word or two
+// that lead up to it: "called on Army commanding general X".
+func (d *doc) someone(i, end int) *mention {
+	for k := i; k < min(i+3, end); k++ {
+		if m := d.toks[k].ment; m != nil && d.personal(m) {
+			return m
+		}
+		if !d.class(k, lexicon.Post|lexicon.Det|lexicon.Side) && d.toks[k].name == "" && d.toks[k].Shape != text.Poss {
+			return nil
+		}
+	}
+	return nil
+}
+
+// oneSide tells whether a person or a side is named at token i.
+func (d *doc) oneSide(i int) bool {
+	m := d.toks[i].ment
+	return m != nil && (d.personal(m) || m.kind == mSide)
+}
+
+func (d *doc) personal(m *mention) bool {
+	return m.kind == mPerson || m.kind == mRole
+}
+
+// roleGuess finds the head of the main meeting that a role or a pronoun
+// stands for.
+func (d *doc) roleGuess(m *mention, main *meeting) *person {
+	for _, h := range main.heads {
+		if len(m.parties) == 1 && h.party == m.parties[0] {
+			return h
+		}
+		if m.kind == mRole && m.head >= 0 && h.post != "" && strings.Contains(strings.ToLower(h.post), d.toks[m.head].low) && len(m.parties) == 0 && h.party != main.place.Country {
+			return h
+		}
+	}
+	return nil
+}
+
+// findMentioned finds the numbered or dated meetings beside the subjects.
+func (d *doc) findMentioned(all []naming) {
+	main := d.meetings[0]
+	for _, nm := range all {
+		s := d.sents[nm.sent]
+		k := d.blocks[s.block].Kind
+		if k == text.Headline || k == text.Caption || k == text.Rubbish {
+			continue
+		}
+		name := d.name(nm)
+		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
+		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
+			continue
+		}
+		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
+			continue // the call that the sentence is about
+		}
+		future := d.anyAmong(s, lexicon.ListAhead) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same
+		w := d.dateOf(nm, s, future)
+		if nm.ordinal == 0 && nm.relation == "" {
+			if w.start == "" || nm.bare || same && !d.anotherTime(w, main) || len(w.start) == 4 && !nm.visit && !future {
+				continue
+			}
+			if nm.plain && !nm.visit {
+				continue
+			}
+		}
+		if nm.relation != "" && nm.ordinal == 0 && !same && (w.start == "" || nm.visit || !d.capital(nm.head)) {
+			continue
+		}
+		if nm.ordinal == 0 && d.inInstrument(nm, s) {
+			continue // "the Memorandum on Political Consultations signed in 2018"
+		}
+		if nm.ordinal == 0 && nm.relation == "" {
+			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) {
+				continue
+			}
+			if !same && d.among(nm.head, lexicon.ListBodyNoun) && !d.is(nm.head-1, "joint") || strings.HasSuffix(strings.ToLower(name), "reception") {
+				continue
+			}
+		}
+		if nm.visit && nm.ordinal == 0 && w.start == "" {
+			continue
+		}
+		if w.start != "" && w.start == main.when.start && nm.ordinal == 0 {
+			continue
+		}
+		if strings.HasPrefix(name, "COP") && nm.ordinal > 0 {
+			name = "COP"
+		}
+		m := &meeting{role: record.Mentioned, ordinal: nm.ordinal, mechanism: name, parties: nm.parties, when: w, sent: nm.sent, relation: nm.relation, visit: nm.visit}
+		if same {
+			if nm.plain || len(lexicon.Split(name)) < 2 {
+				m.mechanism = main.mechanism
+			}
+			m.parties = main.parties
+		}
+		if name == "COP" {
+			m.parties = nil
+		} else if len(m.parties) == 0 && (nm.visit || len(lexicon.Split(name)) > 0 && !d.capital(nm.name[0])) {
+			m.parties = main.parties
+		}
+		if len(m.parties) == 1 && len(main.parties) == 2 && (nm.visit || same) {
+			m.parties = main.parties
+		}
+		m.place = d.placeNear(nm, s)
+		m.evidence = [][2]int{{nm.from, max(nm.to, min(w.to, s.to))}}
+		if d.known(m) {
+			continue
+		}
+		d.meetings = append(d.meetings, m)
+	}
+}
+
+// inInstrument tells whether a meeting's name is part of a document's.
+func (d *doc) inInstrument(nm naming, s sentence) bool {
+	for k := max(s.from, nm.from-6); k < nm.from; k++ {
+		if d.class(k, lexicon.InstrumentHead) && d.capital(k) {
+			for _, in := range d.instrumentsIn(s.from, s.to) {
+				if in.from < nm.from && nm.head < in.to {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// anotherTime tells whether a date is not that of the main meeting.
+func (d *doc) anotherTime(w when, main *meeting) bool {
+	if w.start == "" {
+		return false
+	}
+	return !strings.HasPrefix(string(main.when.start), string(w.start)) && !(w.start >= main.when.start && w.start <= main.when.end)
+}
+
+// dateOf finds the date that belongs to a naming: behind it in its clause, or
+// else before it.
+func (d *doc) dateOf(nm naming, s sentence, future bool) when {
+	end := min(s.to, nm.to+22)
+	for _, w := range d.dates(nm.to, end, future) {
+		return w
+	}
+	for _, w := range d.dates(max(s.from, nm.from-6), nm.from, future) {
+		return w
+	}
+	return when{}
+}
+
+// known tells whether a meeting is already there, and adds to it what is new.
+func (d *doc) known(m *meeting) bool {
+	for _, o := range d.meetings[max(0, len(d.meetings)-many):] {
+		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)
+		switch {
+		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:
+			return true
+		case o.role == record.Mentioned && same && o.ordinal == m.ordinal && m.ordinal > 0,
+			o.role == record.Mentioned && same && o.ordinal == 0 && m.ordinal == 0 && o.relation == m.relation && (o.when.start == m.when.start || m.when.start == "" || o.when.start == ""),
+			o.role == record.Mentioned && o.relation != "" && o.relation == m.relation && same && (o.ordinal == 0 || m.ordinal == 0):
+			if o.when.start == "" {
+				o.when = m.when
+			}
+			if o.ordinal == 0 {
+				o.ordinal = m.ordinal
+			}
+			if o.place.Name == "" {
+				o.place = m.place
+			}
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package reader
+
+import (
+	"slices"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// reported handles "he is understood to have brought up".
+func (r *sentenceReader) reported(g *verbGroup, who actor) {
+	d := r.d
+	for i := g.to; i+2 < r.end; i++ {
+		if !d.is(i, "to") || !d.is(i+1, "have") {
+			continue
+		}
+		k := d.adverb(i+2, r.end)
+		if !d.class(k, lexicon.Participle) {
+			continue
+		}
+		v := verbGroup{from: k, head: k, to: k + 1, form: finite, modal: -1, lemma: d.toks[k].w.Lemma, past: true}
+		if act, pe := d.actOf(v, r.end); act != nil && !act.Aside {
+			r.statement(&v, who, act, pe, "reported infinitive")
+		}
+	}
+}
+
+// passiveActs tells whether an act keeps its subject in the passive: "was
+// informed", "is committed".
+func passiveActs(a *lexicon.Act) bool {
+	return len(a.Pattern) > 0 && len(a.Pattern[0].Words) > 0 && a.Pattern[0].Words[0] == "be"
+}
+
+// answered handles ", which was welcomed by the Omani side": what another says
+// of it.
+func (r *sentenceReader) answered(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	m := d.toks[g.to+1].ment
+	if m == nil || m.from != g.to+1 || act.Kind == record.Sign || act.Kind == record.Report {
+		return
+	}
+	who, ok := d.resolve(m)
+	if !ok || slices.Equal(who.by, r.cur.who.by) {
+		return
+	}
+	r.clause = sub.from
+	r.statement(g, who, act, patEnd, "relative clause of another").from = sub.from
+}
+
+// nobody handles a main clause whose subject is no actor: passives, and the
+// bare sentences of joint documents.
+func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	r.main = g
+	if r.nounAct(g) {
+		return
+	}
+	if act != nil && g.passive && !act.Aside {
+		r.passive(g, sub, act, patEnd)
+		return
+	}
+	if act != nil && act.Joint && !act.Aside && act.Kind == record.Discuss && g.past && len(d.sides) > 0 && (sub.m != nil && sub.m.kind == mTalks || d.class(g.from, lexicon.Be) || d.among(g.head, lexicon.ListFigure)) {
+		st := r.statement(g, d.all(), act, patEnd, "subject of talks")
+		st.from = r.from
+		st.contentFrom = r.from
+		r.subj, r.subjOK = st.who, true
+		return
+	}
+	if act != nil && act.Say && g.past {
+		r.relayed = true
+		return
+	}
+	if sub.m != nil && sub.noun && act != nil && !act.Aside && act.Kind == record.Agree {
+		// "the views of the two sides were identical"
+		if who, ok := d.resolve(sub.m); ok && who.joint {
+			st := r.statement(g, who, act, patEnd, "views of the sides")
+			st.from = r.from
+		}
+		return
+	}
+	if d.joint {
+		r.free(g, d.all(), sub)
+	}
+}
+
+// nounAct handles clauses in which a noun is the act: "an agreement was
+// reached", "special attention was paid to".
+func (r *sentenceReader) nounAct(g *verbGroup) bool {
+	d := r.d
+	if len(d.sides) == 0 {
+		return false
+	}
+	for i := r.from; i < min(g.to+4, r.end); i++ {
+		if i >= g.to && !d.is(r.from, "there") && !d.is(g.from-1, "there") {
+			break // not the subject: "did not mention whether talks were held"
+		}
+		for _, a := range d.lex.Acts(d.toks[i].low) {
+			if !a.Noun {
+				continue
+			}
+			if e, ok := d.matchPattern(a, i, r.end); ok {
+				who := d.all()
+				st := r.statement(g, who, a, e, "noun that is an act")
+				st.from, st.contentFrom = r.from, e
+				r.subj, r.subjOK = who, true
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// impersonal handles "it was agreed that".
+func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) {
+	if act.Aside || g.pluperfect || len(r.d.sides) == 0 {
+		return
+	}
+	r.subj, r.subjOK, r.main = r.d.all(), true, g
+	if n := len(r.d.stmts); act.Kind == record.Hope && !r.d.joint && n > 0 {
+		if last := r.d.stmts[n-1]; len(last.who.by) == 1 && r.d.sents[last.sent].block == r.d.sents[r.si].block {
+			r.subj = last.who // "It is hoped that" of him who speaks
+		}
+	}
+	st := r.statement(g, r.subj, act, patEnd, "impersonal passive")
+	st.from = r.from
+}
+
+// passive handles "a memorandum was signed (by the two ministers)".
+func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
+		return // "was welcomed by her counterpart"
+	}
+	if act.Kind == record.Agree && (sub.m != nil && d.personal(sub.m) && !sub.noun || !d.joint && !g.past && d.among(g.head, lexicon.ListPlanned)) {
+		return // "is scheduled to meet", "the next one is planned for May"
+	}
+	if g.pluperfect || g.modal >= 0 || act.Aside || len(d.sides) == 0 {
+		if d.joint && g.modal >= 0 {
+			r.free(g, d.all(), sub)
+		}
+		return
+	}
+	who := d.all()
+	agent := false
+	proposed := r.nounBy(g)
+	for i := g.to; i+1 < r.end; i++ {
+		if d.is(i, "by") && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
+			if a, ok := d.resolve(d.toks[i+1].ment); ok {
+				who, agent = a, true
+			}
+			break
+		}
+	}
+	switch act.Kind {
+	case record.Sign, record.Agree, record.Discuss:
+	default:
+		if !agent && !(d.joint && act.Kind.Class() != record.Judge) && !(act.Kind.Class() == record.Tell) && !(act.Kind == record.Propose || act.Kind == record.Appraise) {
+			return
+		}
+		if !agent && !d.joint && act.Kind == record.Report && !act.Say {
+			return
+		}
+	}
+	if proposed && !agent && act.Kind == record.Agree && len(r.cur.who.by) == 1 {
+		if o := d.other(r.cur.who.by[0]); o != "" {
+			who = actor{by: []record.Party{o}} // nobody accepts what he proposed himself
+		}
+	}
+	st := r.statement(g, who, act, patEnd, "passive")
+	if proposed {
+		r.subj, r.subjOK = who, true
+		return
+	}
+	st.from = max(sub.from, r.from)
+	if st.prev == nil {
+		st.from = r.from
+	}
+	st.contentFrom = st.from
+	r.subj, r.subjOK = who, true
+}
+
+// nounBy enters what "a proposal by the Mongolian side to ..." says in front
+// of a passive, and reports whether it did.
+func (r *sentenceReader) nounBy(g *verbGroup) bool {
+	d := r.d
+	if r.cur != nil {
+		return false
+	}
+	for i := r.from; i+2 < g.from && i < r.from+4; i++ {
+		n, k := d.lex.ActNouns.Longest(d.formsFrom(i, g.from))
+		if k == 0 || n.Kind.Class() != record.Ask && n.Kind != record.Offer && n.Kind != record.Invite {
+			continue
+		}
+		j := d.tokensOf(i, k)
+		m := d.toks[min(j+1, g.from-1)].ment
+		if !d.is(j, "by", "from") || m == nil || m.from != j+1 {
+			return false
+		}
+		who, ok := d.resolve(m)
+		if !ok {
+			return false
+		}
+		st := &statement{from: r.from, contentFrom: m.to, verb: verbGroup{from: i, head: i, to: j}, rule: "noun that reports", who: who, kind: n.Kind, lines: []*lexicon.Line{n.Line}}
+		r.add(st, r.from)
+		return true
+	}
+	return false
+}
+
+// free handles a sentence of a joint document that no reporting verb makes: a
+// decision ("will"), or a fact.
+func (r *sentenceReader) free(g *verbGroup, who actor, sub subject) {
+	d := r.d
+	if len(d.sides) == 0 {
+		return
+	}
+	from := sub.from
+	if sub.coord {
+		from = g.from
+	}
+	if from < r.from {
+		from = r.from
+	}
+	kind := record.Report
+	toBe := d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base|lexicon.Be)
+	switch {
+	case g.modal >= 0 && d.is(g.modal, "will", "shall") || toBe:
+		kind = record.Agree
+		if !who.joint && len(who.by) == 1 {
+			kind = record.Pledge
+		}
+	case g.modal >= 0:
+		kind = record.Affirm
+	case g.passive && !g.past && !g.perfect:
+		kind = record.Agree
+	case d.opening(r.si):
+		return
+	}
+	if kind == record.Report && (sub.m != nil && !sub.noun && sub.m.kind != mBody || d.anyAmong(d.sents[r.si], lexicon.ListHeld) || r.end-r.from < 6) {
+		if !(g.past && sub.noun && !d.anyAmong(d.sents[r.si], lexicon.ListHeld)) {
+			return
+		}
+	}
+	st := &statement{from: from, contentFrom: from, verb: *g, rule: "joint document", who: who, kind: kind, own: true}
+	if sub.coord || sub.m != nil && !sub.noun && len(who.by) == 1 {
+		st.from = g.from
+	}
+	r.add(st, r.separator(from))
+	r.main = g
+	r.subj, r.subjOK = who, true
+	e := *g
+	st.embed = &e
+}
+
+// opening tells whether a sentence belongs to the opening of a joint
+// document: that the meeting was held, and who led.
+func (d *doc) opening(si int) bool {
+	s := d.sents[si]
+	if si > d.body+4 {
+		return false
+	}
+	return d.anyAmong(s, lexicon.ListHeld) || d.leadsIn(s, true)
+}
+
+// freeSpeech handles a main clause of an actor with no reporting verb: "Japan
+// would send a team", which goes on with what he said.
+func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *lexicon.Act) {
+	d := r.d
+	if d.joint {
+		if act != nil && act.Aside && !(g.modal >= 0 && d.is(g.modal, "will", "shall")) {
+			return
+		}
+		r.free(g, who, sub)
+		return
+	}
+	if act != nil || g.modal < 0 || !d.is(g.modal, "would", "should", "must") || len(d.ctx.lastOne.by) == 0 || sub.m.kind == mTalks || sub.m.kind == mBody {
+		return
+	}
+	speaker := d.ctx.lastOne
+	st := &statement{from: r.from, contentFrom: r.from, verb: *g, rule: "indirect speech goes on", who: speaker, kind: record.Affirm, own: true}
+	r.add(st, r.from)
+	e := *g
+	st.embed = &e
+}

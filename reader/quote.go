@@ -1,0 +1,147 @@
+package reader
+
+import (
+	"rapporteur/record"
+)
+
+// quoted reads a sentence of a paragraph in quotation marks behind "Minister
+// X said:", and reports whether it was one.
+func (d *doc) quoted(si int) bool {
+	s := d.sents[si]
+	who := d.ctx.quoteWho
+	if len(who.by) == 0 {
+		who = d.signedBy(si)
+	}
+	dashed := false
+	if len(who.by) == 0 {
+		who, dashed = d.dashSpeaker(si)
+	}
+	if len(who.by) == 0 {
+		return false
+	}
+	first := d.blockStart(si)
+	if !dashed && !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" {
+		d.ctx.quoteWho = actor{}
+		return false
+	}
+	from := s.from
+	for from < s.to && d.punct(from) {
+		from++
+	}
+	end := d.trimEnd(from, s.to)
+	for end > from && d.punct(end-1) {
+		end--
+	}
+	if _, _, _, _, ok := d.attributionIn(from, s.to); ok || end-from < 4 {
+		if ok && dashed {
+			d.readSentence(si)
+		}
+		return dashed
+	}
+	for from < end {
+		to := from + 1
+		for to < end && !d.is(to, ".", "!", "?") {
+			to++
+		}
+		d.quotedClause(from, to, who)
+		from = to + 1
+	}
+	return true
+}
+
+// quotedClause enters one sentence of a quoted paragraph.
+func (d *doc) quotedClause(from, to int, who actor) {
+	if to-from < 4 {
+		return
+	}
+	st := &statement{from: from, to: to, contentFrom: from, rule: "quoted paragraph", who: who, kind: record.Affirm, attributed: true, own: true}
+	for _, g := range d.verbGroups(from, to) {
+		if g.form == finite {
+			st.embed, st.verb = &g, g
+			break
+		}
+	}
+	d.stmts = append(d.stmts, st)
+}
+
+// dashSpeaker returns who says a paragraph that a dash opens: "– We need
+// this. It is urgent, says Minister X".
+func (d *doc) dashSpeaker(si int) (actor, bool) {
+	b := d.sents[si].block
+	if m := d.blocks[b].Marker; m != "–" && m != "—" && m != "-" {
+		return actor{}, false
+	}
+	for last := min(d.opens[b+1], si+far); si < last; si++ {
+		if who, _, _, _, ok := d.attributionIn(d.sents[si].from, d.sents[si].to); ok {
+			return who, true
+		}
+	}
+	return actor{}, false
+}
+
+// signedBy returns who stands under a paragraph in quotation marks: "– The
+// Hon. Jane Roe, Minister of Defence".
+func (d *doc) signedBy(si int) actor {
+	b := d.sents[si].block
+	if !d.is(d.blockStart(si), "“", "\"") || b+1 >= len(d.blocks) {
+		return actor{}
+	}
+	next := d.opens[b+1]
+	if next >= len(d.sents) || d.sents[next].block != b+1 || d.sents[next].to-d.sents[next].from > 24 {
+		return actor{}
+	}
+	if d.hasFinite(d.sents[next].from, d.sents[next].to) {
+		return actor{}
+	}
+	for i := d.sents[next].from; i < min(d.sents[next].from+3, d.sents[next].to); i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil {
+			return ofPerson(m.person)
+		}
+	}
+	return actor{}
+}
+
+// openQuote notes who speaks where a sentence ends in "said:".
+func (d *doc) openQuote(si int) {
+	s := d.sents[si]
+	if s.to-2 <= s.from || !d.is(s.to-1, ":") {
+		return
+	}
+	for _, g := range d.verbGroups(s.from, s.to) {
+		if g.form != finite || !d.sayVerb(g.head) {
+			continue
+		}
+		if sub := d.subjectOf(g, s.from); sub.m != nil {
+			if who, ok := d.resolve(sub.m); ok && len(who.by) == 1 {
+				d.ctx.quoteWho = who
+				for i := len(d.stmts) - 1; i >= 0 && d.stmts[i].sent == si; i-- {
+					if d.stmts[i].from >= s.from && d.stmts[i].from <= g.head {
+						d.stmts = append(d.stmts[:i], d.stmts[i+1:]...)
+					}
+				}
+			}
+		}
+	}
+}
+
+// splitQuote enters the sentences of a long quotation but the last, and
+// returns where that begins. A short one belongs to its neighbour.
+func (d *doc) splitQuote(from, to int, who actor) int {
+	const long = 10
+	for i := from + long; i+long < to; i++ {
+		if d.is(i, ".", "!", "?") && d.capital(i+1) && !d.is(i+1, "that", "it", "this") {
+			d.quotedClause(from, i, who)
+			return i + 1
+		}
+	}
+	return from
+}
+
+func (d *doc) hasFinite(from, to int) bool {
+	for _, g := range d.verbGroups(from, to) {
+		if g.form == finite {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,492 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// settleParties settles the sides of the first subject meeting and gives each
+// person without a party the one that is left.
+func (d *doc) settleParties() {
+	m := d.meetings[0]
+	// The parties of the heads, then of the headline and the lead.
+	var cand []record.Party
+	for _, h := range m.heads {
+		if h.party != "" {
+			cand = appendParty(cand, h.party)
+		}
+	}
+	if list := d.groupParties(m); len(list) > 0 {
+		m.parties = list
+	} else if list := d.participants(); len(list) > len(m.parties) && len(list) > 2 {
+		m.parties = list
+	} else if len(cand) > 2 && (len(m.parties) <= 1 || d.lex.Organisation(m.parties[0]) && slices.ContainsFunc(cand, func(p record.Party) bool { return slices.Contains(m.parties, p) && !d.lex.Organisation(p) })) {
+		m.parties = cand
+	}
+	if len(m.parties) < 2 {
+		m.parties = d.likelySides(unionParties(m.parties, cand))
+	}
+	m.parties = d.withPublisher(m)
+	d.sides = m.parties
+	d.settleVisitors()
+	d.settleCounterparts()
+	// One head without a party and one side without a head belong together.
+	for range 2 {
+		var left []record.Party
+		for _, p := range d.sides {
+			has := false
+			for _, h := range m.heads {
+				has = has || h.party == p
+			}
+			if !has {
+				left = append(left, p)
+			}
+		}
+		var open []*person
+		for _, h := range m.heads {
+			if h.party == "" {
+				open = append(open, h)
+			}
+		}
+		if len(open) > 0 && len(left) == 1 {
+			open[0].party = left[0]
+			if len(open) == 2 && len(m.heads) == 4 {
+				open[1].party = left[0] // the two ministers of a 2+2 who have no party named
+			}
+		} else if len(open) > 0 && len(left) == 0 && m.place.Country != "" && slices.Contains(d.sides, m.place.Country) {
+			open[0].party = m.place.Country
+		} else if len(open) == 2 && len(left) == 2 && slices.Contains(left, m.place.Country) && d.publisherParty() == "" {
+			if host := d.hostOf(open); host != nil {
+				host.party = m.place.Country
+			} else {
+				open[0].party, open[1].party = left[0], left[1]
+			}
+		} else if len(open) == len(left) && len(open) >= 2 && d.publisherParty() == "" {
+			// Accounts name heads in the order in which they name the sides.
+			for k := range open {
+				open[k].party = left[k]
+			}
+		} else if n := len(open); len(left) == 2 && n == 4 && n == len(m.heads) {
+			if left[1] == d.publisherParty() {
+				slices.Reverse(left)
+			}
+			// A 2+2: the ministers of one side, then those of the other.
+			for k := range open {
+				open[k].party = left[k*2/n]
+			}
+		} else if len(open) > 0 && len(left) >= 2 {
+			home := d.publisherParty()
+			if home == "" {
+				home = m.place.Country
+			}
+			if slices.Contains(left, home) {
+				open[0].party = home
+			}
+		}
+	}
+	d.settleLone()
+	for _, h := range m.heads {
+		if h.party == "" {
+			if p := d.publisherParty(); slices.Contains(d.sides, p) {
+				h.party = p
+			}
+		}
+	}
+	// Others: of the publisher's side, or the host's.
+	for _, p := range d.persons {
+		if p.party == "" && len(d.sides) == 2 {
+			for _, q := range d.personsNear(p.first) {
+				if q != p && q.party != "" && p.post != "" && p.post == q.post && slices.Contains(d.sides, q.party) {
+					p.party = d.other(q.party)
+				}
+			}
+		}
+		if p.party == "" && !p.spokesperson() {
+			if h := d.publisherParty(); slices.Contains(d.sides, h) {
+				p.party = h
+			} else if slices.Contains(d.sides, m.place.Country) {
+				p.party = m.place.Country
+			}
+		}
+	}
+	// A visit or a call has a head on each side, if it names one.
+	if len(m.heads) < 2 && len(d.sides) == 2 {
+		for _, side := range d.sides {
+			if d.headIn(m, side) {
+				continue
+			}
+			for _, p := range d.persons {
+				if p.party == side && p.post != "" && !slices.Contains(m.heads, p) {
+					m.heads = append(m.heads, p)
+					break
+				}
+			}
+		}
+	}
+}
+
+// withPublisher returns a meeting's parties with the publisher's own, where a
+// head is left that none of the others can have sent: one's own state need
+// not be named.
+func (d *doc) withPublisher(m *meeting) []record.Party {
+	home := d.publisherParty()
+	if home == "" || slices.Contains(m.parties, home) {
+		return m.parties
+	}
+	open := false
+	for _, h := range m.heads {
+		open = open || h.party == ""
+	}
+	for _, p := range m.parties {
+		if !d.headIn(m, p) {
+			return m.parties
+		}
+	}
+	if !open {
+		return m.parties
+	}
+	return append([]record.Party{home}, m.parties...)
+}
+
+func (d *doc) headIn(m *meeting, p record.Party) bool {
+	for _, h := range m.heads {
+		if h.party == p {
+			return true
+		}
+	}
+	return false
+}
+
+// groupParties returns the members of the group that meets, with a partner
+// that the name joins to it ("C5+1", "NB8–Ukraine"), nil where no group does.
+func (d *doc) groupParties(m *meeting) []record.Party {
+	if len(m.parties) >= 2 || d.group == nil {
+		return nil
+	}
+	others := slices.DeleteFunc(slices.Clone(m.parties), func(p record.Party) bool { return slices.Contains(d.groupAs, p) })
+	return unionParties(d.group, others)
+}
+
+// findGroup finds the group of states whose meeting the account tells of.
+func (d *doc) findGroup() {
+	first := d.body
+	for i := 0; i <= min(first, len(d.sents)-1); i++ {
+		s := d.sents[i]
+		if d.blocks[s.block].Kind == text.Heading && i > 1 {
+			continue
+		}
+		for j := s.from; j < s.to; j++ {
+			if !d.capital(j) && !d.is(j, "three") {
+				continue
+			}
+			g, n := d.lex.Groups.Longest(d.formsFrom(j, s.to))
+			if n == 0 {
+				continue
+			}
+			k := d.tokensOf(j, n)
+			// The group meets: it stands in the meeting's name or before
+			// ministers and their like.
+			for e := k; e < min(k+6, s.to); e++ {
+				if d.class(e, lexicon.Mechanism|lexicon.Sides|lexicon.Edition) {
+					d.group = g
+					for ; j < k; j++ {
+						if p := d.toks[j].name; p != "" {
+							d.groupAs = append(d.groupAs, p)
+						}
+					}
+					return
+				}
+				if d.class(e, lexicon.Verb) && !d.class(e, lexicon.NounToo|lexicon.Post) {
+					break
+				}
+			}
+		}
+	}
+}
+
+// settleVisitors gives those who pay a visit, and those who invite them, their
+// parties: "A paid a visit to Albania at the invitation of B".
+func (d *doc) settleVisitors() {
+	if len(d.sides) != 2 {
+		return
+	}
+	for i := d.body; i < min(d.body+3, len(d.sents)); i++ {
+		s := d.sents[i]
+		if d.blocks[s.block].Kind == text.Caption {
+			continue
+		}
+		host, at := d.visited(s)
+		if host == "" {
+			continue
+		}
+		who := at // "A met with B, who is visiting Albania": only B is the visitor
+		for who > s.from && !d.is(who, "who") {
+			who--
+		}
+		for j := s.from; j < s.to; j++ {
+			m := d.toks[j].ment
+			if m == nil || m.from != j || m.person == nil || m.person.party != "" {
+				continue
+			}
+			switch {
+			case d.is(j-1, "of", "from", "by") && d.is(j-2, "invitation"), j < at && who > s.from && who-m.to > 1:
+				m.person.party = host
+			case j < at:
+				m.person.party = d.other(host)
+			}
+		}
+	}
+}
+
+// settleLone gives the first person without a party the side that nobody else
+// speaks for, where neither publisher nor place tells more.
+func (d *doc) settleLone() {
+	if len(d.sides) != 2 || d.publisherParty() != "" || slices.Contains(d.sides, d.meetings[0].place.Country) {
+		return
+	}
+	var lone *person
+	has := map[record.Party]bool{}
+	for _, p := range d.persons[:min(len(d.persons), many)] {
+		if p.party != "" {
+			has[p.party] = true
+		} else if lone == nil && p.post != "" && !p.spokesperson() && d.body+3 < len(d.sents) && p.first < d.sents[d.body+3].from {
+			lone = p
+		}
+	}
+	if a, b := d.sides[0], d.sides[1]; lone != nil && has[a] != has[b] {
+		if has[a] {
+			a = b
+		}
+		lone.party = a
+	}
+}
+
+// settleCounterparts gives the one whose counterpart is named the other side:
+// "Secretary A and her Omani counterpart".
+func (d *doc) settleCounterparts() {
+	if len(d.sides) != 2 {
+		return
+	}
+	for i := d.body; i < min(d.body+6, len(d.sents)); i++ {
+		var before *mention
+		for j := d.sents[i].from; j < d.sents[i].to; j++ {
+			m := d.toks[j].ment
+			if m == nil || m.from != j {
+				continue
+			}
+			if before != nil && before.person.party == "" && len(m.parties) == 1 && m.head >= 0 && d.among(m.head, lexicon.ListOther) && d.is(j, "his", "her", "their") {
+				before.person.party = d.other(m.parties[0])
+			}
+			if m.person != nil {
+				before = m
+			}
+		}
+	}
+}
+
+// visited returns the side to which a sentence's visit goes and where it says
+// so, "" where it tells of none: "visited Oman", "arrived in Muscat", "paid an
+// official visit to the Sultanate".
+func (d *doc) visited(s sentence) (record.Party, int) {
+	for i := s.from; i < s.to; i++ {
+		if !d.among(i, lexicon.ListGoTo) {
+			continue
+		}
+		k := i + 1
+		if d.is(k, "to", "in") {
+			k++
+		}
+		if d.is(k, "the") {
+			k++
+		}
+		if k < s.to && d.toks[k].name != "" && d.toks[k].form != lexicon.Adjective && slices.Contains(d.sides, d.toks[k].name) {
+			return d.toks[k].name, i
+		}
+	}
+	return "", 0
+}
+
+// hostOf tells which of two persons receives the other: the one behind
+// "welcomed by", or who "welcomed"; nil where nothing tells.
+func (d *doc) hostOf(two []*person) *person {
+	for i := range d.toks {
+		if !d.among(i, lexicon.ListReceive) {
+			continue
+		}
+		passive := d.class(i-1, lexicon.Be)
+		for k := i + 1; k < len(d.toks) && k < i+14; k++ {
+			if mt := d.toks[k].ment; mt != nil && mt.person != nil && slices.Contains(two, mt.person) {
+				if passive == (mt.person == two[0]) {
+					return two[0]
+				}
+				return two[1]
+			}
+		}
+	}
+	return nil
+}
+
+// participants returns the parties of a list that says who took part:
+// "Delegations of Bulgaria, Romania and Türkiye", "the ministers of Estonia,
+// Finland and Latvia".
+func (d *doc) participants() []record.Party {
+	first := d.body
+	for i := 0; i < min(first+6, len(d.sents)); i++ {
+		s := d.sents[i]
+		for j := s.from; j < s.to; j++ {
+			m := d.toks[j].ment
+			if m == nil || m.from != j || m.kind != mParty && m.head >= 0 && !d.class(m.head, lexicon.Sides|lexicon.Side) {
+				continue
+			}
+			if (m.kind == mSides || m.kind == mSide) && len(m.parties) == 1 && m.plural && (d.is(m.to, "(") || d.is(m.to, ",")) {
+				if list := unionParties(m.parties, d.partyList(m.to, s.to)); len(list) > 2 {
+					return d.withoutOrganisation(list)
+				}
+			}
+			if (m.kind == mSides || m.kind == mSide) && len(m.parties) > 2 {
+				list := m.parties
+				if k := m.to + 1; d.is(m.to, "and") && k < s.to && d.toks[k].ment != nil && d.toks[k].ment.from == k {
+					list = unionParties(list, d.toks[k].ment.parties)
+				}
+				return list
+			}
+			if m.kind == mParty && i <= first+1 {
+				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.rowStart(m)-1, "on", "about", "against", "with", "including", "as", "like") {
+					return list
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// rowStart returns where the row of mentions that m ends begins.
+func (d *doc) rowStart(m *mention) int {
+	for {
+		k := m.from - 1
+		for d.is(k, ",", "and", "the") {
+			k--
+		}
+		if k < 0 || k == m.from-1 || d.toks[k].ment == nil {
+			return m.from
+		}
+		m = d.toks[k].ment
+	}
+}
+
+// withoutOrganisation takes the organisation off whose member states a list
+// names.
+func (d *doc) withoutOrganisation(list []record.Party) []record.Party {
+	if len(list) > 3 && d.lex.Organisation(list[0]) {
+		return list[1:]
+	}
+	return list
+}
+
+// likelySides fills up the sides of a meeting with the parties that the
+// account names most, its publisher's and the host's before others.
+func (d *doc) likelySides(found []record.Party) []record.Party {
+	if len(found) >= 2 {
+		return found
+	}
+	weight := map[record.Party]int{}
+	var order []record.Party
+	add := func(p record.Party, n int) {
+		if p == "" || slices.Contains(found, p) {
+			return
+		}
+		if _, ok := weight[p]; !ok {
+			order = append(order, p)
+		}
+		weight[p] += n
+	}
+	first := d.body
+	for i, s := range d.sents {
+		if k := d.blocks[s.block].Kind; k == text.Rubbish || k == text.Caption {
+			continue
+		}
+		n := 1
+		if i <= first {
+			n = 3
+		}
+		for j := s.from; j < s.to; j++ {
+			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
+				if len(t.name) > 3 && i > first { // organisations are rarely a side
+					continue
+				}
+				add(t.name, n)
+			}
+		}
+	}
+	for i, s := range d.sents {
+		if i > first || d.blocks[s.block].Kind != text.Headline {
+			continue
+		}
+		for j := s.from; j < s.to; j++ {
+			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
+				add(t.name, 3)
+			}
+		}
+	}
+	if place, _ := d.firstDateline(); place != "" {
+		add(d.countryOf(place), 12)
+	}
+	add(d.publisherParty(), 12)
+	add(d.meetings[0].place.Country, 5)
+	for len(found) < 2 && len(order) > 0 {
+		best := 0
+		for i, p := range order {
+			if weight[p] > weight[order[best]] {
+				best = i
+			}
+		}
+		found = append(found, order[best])
+		order = slices.Delete(order, best, best+1)
+	}
+	return found
+}
+
+// publisherParty returns the party in the publisher's name, "" where there is
+// none.
+func (d *doc) publisherParty() record.Party {
+	words := lexicon.Split(d.in.Publisher)
+	forms := make([]lexicon.Form, len(words))
+	for i, w := range words {
+		forms[i] = lexicon.Form{Raw: w, Lower: strings.ToLower(w), Key: lexicon.Key(w)}
+	}
+	for i := range forms {
+		if v, n := d.lex.Parties.Longest(forms[i:]); n > 0 {
+			return v.Party
+		}
+	}
+	for _, p := range d.personsNear(0) {
+		if p.spokesperson() {
+			return p.party
+		}
+	}
+	return ""
+}
+
+// spokesperson tells whether somebody only passes on what others said.
+func (p *person) spokesperson() bool {
+	post := strings.ToLower(p.post)
+	return strings.Contains(post, "spokes") || strings.Contains(post, "press secretary")
+}
+
+// other returns the other side of a meeting of two, "" where there are more.
+func (d *doc) other(p record.Party) record.Party {
+	if len(d.sides) != 2 {
+		return ""
+	}
+	switch p {
+	case d.sides[0]:
+		return d.sides[1]
+	case d.sides[1]:
+		return d.sides[0]
+	}
+	return ""
+}

@@ -1,0 +1,209 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// A statement is one act as found: a reporting verb with its speaker and the
+// tokens of its content.
+type statement struct {
+	from, to    int // the quote
+	contentFrom int // after the reporting verb and the words that belong to it
+	verb        verbGroup
+	act         *lexicon.Act // nil where no reporting verb made it
+	rule        string
+	lines       []*lexicon.Line
+	who         actor
+	kind        record.Kind
+	embed       *verbGroup // the first finite verb of the content
+	inf         bool       // the content is infinitives
+	gerund      bool       // the content is gerunds
+	frame       [2]int     // a topic put in front
+	heading     [2]int
+	sent        int
+	meeting     *meeting
+	thanks      bool // praise that thanks or congratulates somebody
+	attributed  bool
+	base        *statement // the statement of whose content this is a further part
+	own         bool       // content is judged by itself, not by base
+	prev        *statement
+	toParties   []record.Party
+	areas       []record.Area
+	instruments []string
+	forums      []string
+	due         record.Date
+	items       [][2]int // list items that belong to it
+}
+
+// findStatements walks over the sentences and finds what each side does.
+func (d *doc) findStatements() {
+	d.ctx = context{paragraph: -1, introAt: -1}
+	if len(d.sides) == 0 {
+		// Nobody is known to meet: single parties can still speak.
+		d.sides = nil
+	}
+	subject := 0
+	for si := range d.sents {
+		s := d.sents[si]
+		b := &d.blocks[s.block]
+		for k, m := range d.meetings {
+			if m.role != record.Subject {
+				break // these come first
+			}
+			if m.sent == si && k > subject {
+				subject = k
+			}
+		}
+		d.ctx.meeting = d.meetings[subject]
+		switch b.Kind {
+		case text.Rubbish, text.Headline, text.Caption:
+			continue
+		case text.Heading:
+			d.ctx.intro, d.ctx.introWho = nil, actor{}
+			if m := d.toks[s.from].ment; m != nil && m.from == s.from && m.to >= d.trimEnd(s.from, s.to) && (m.kind == mSides || m.kind == mBody) {
+				d.ctx.introWho, _ = d.resolve(m) // "Participants" over a list
+			} else if si > d.body {
+				d.ctx.heading = [2]int{s.from, s.to}
+			}
+			continue
+		}
+		if d.runInHeading(s, b) {
+			d.ctx.heading = [2]int{s.from, s.to}
+			continue
+		}
+		n := len(d.stmts)
+		if !d.quoted(si) && !d.listItem(si) {
+			d.readSentence(si)
+		}
+		for i := len(d.stmts) - 1; i >= 0 && d.stmts[i].meeting == nil; i-- { // n may be past them, where an intro was dropped
+			st := d.stmts[i]
+			st.sent = si
+			st.meeting = d.ctx.meeting
+			st.heading = d.ctx.heading
+		}
+		d.remember(s)
+		d.openQuote(si)
+		d.openIntro(si, n)
+	}
+	d.finish()
+}
+
+// runInHeading tells whether a sentence is a heading in front of a numbered
+// paragraph: "1. Hydrography. The two navies ...".
+func (d *doc) runInHeading(s sentence, b *text.Block) bool {
+	if s.to-s.from > 7 || len(d.verbGroups(s.from, s.to)) > 0 {
+		return false
+	}
+	return s.to-s.from <= 7 && d.toks[s.from].Start == b.Start && d.toks[s.to-1].End < b.End && d.is(s.to-1, ".")
+}
+
+// remember notes the persons of a sentence, for pronouns to come.
+func (d *doc) remember(s sentence) {
+	for i := s.from; i < s.to; i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil && m.from == i {
+			d.named(m.person)
+		}
+	}
+}
+
+// blockStart returns the first token of the block of a sentence.
+func (d *doc) blockStart(si int) int {
+	return d.sents[d.opens[d.sents[si].block]].from
+}
+
+// readSentence finds the statements of one sentence.
+func (d *doc) readSentence(si int) {
+	s := d.sents[si]
+	end := d.trimEnd(s.from, s.to)
+	start, frame, lead := d.frames(s.from, end)
+	end = d.trimSource(start, end)
+	r := &sentenceReader{d: d, si: si, from: start, end: end, frame: frame, first: len(d.stmts)}
+	if d.background(s, start) {
+		return
+	}
+	if r.attribution() {
+		r.close()
+		return
+	}
+	if d.is(start, "what", "how", "whether") {
+		return // "What the Commission decided is set out below"
+	}
+	r.groups = d.verbGroups(start, end)
+	for i := range r.groups {
+		if g := &r.groups[i]; g.from >= r.source[0] && g.to <= r.source[1] {
+			g.attribution = true
+		}
+	}
+	if lead != nil {
+		r.leadParticiple(lead)
+	} else if d.joint {
+		r.preamble()
+	}
+	r.chain()
+	r.signing()
+	r.close()
+}
+
+// signing enters "the talks ended with the signing of a memorandum", where no
+// other statement holds it.
+func (r *sentenceReader) signing() {
+	d := r.d
+	if len(d.sides) == 0 || !d.held(r.groups) && !(len(r.groups) == 0 && d.anyAmong(d.sents[r.si], lexicon.ListEnded)) {
+		return
+	}
+	for i := r.from + 2; i+2 < r.end; i++ {
+		if !d.is(i, "signing", "signature") || !d.is(i+1, "of") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "was", "included", "saw", "featured") {
+			continue
+		}
+		for _, st := range d.stmts[r.first:] {
+			if st.from <= i && i < st.to && st.act != nil {
+				return
+			}
+		}
+		v := verbGroup{from: i, head: i, to: i + 1, form: ing, modal: -1, lemma: "sign"}
+		act, _ := d.actOf(v, r.end)
+		if act == nil {
+			return
+		}
+		st := &statement{from: i - 1, to: r.end, contentFrom: i + 2, verb: v, act: act, rule: "the signing of", who: d.all(), lines: []*lexicon.Line{act.Line}}
+		d.stmts = append(d.stmts, st)
+		return
+	}
+}
+
+// held tells whether verbs report what has happened.
+func (d *doc) held(groups []verbGroup) bool {
+	for _, g := range groups {
+		if g.form == finite {
+			return g.past && g.modal < 0
+		}
+	}
+	return false
+}
+
+// preamble handles "recalling our meeting in Turku," and "deeply concerned
+// by" in front of what a joint document decides.
+func (r *sentenceReader) preamble() {
+	d := r.d
+	i := d.adverb(r.from, r.end)
+	if i >= r.end || !d.class(i, lexicon.Ing|lexicon.Participle) || len(d.sides) == 0 {
+		return
+	}
+	for _, g := range r.groups {
+		if g.form == finite && !d.subjectOf(g, r.from).relative {
+			return
+		}
+	}
+	g := verbGroup{from: r.from, head: i, to: i + 1, form: ing, modal: -1, lemma: d.toks[i].w.Lemma}
+	if !d.class(i, lexicon.Ing) {
+		g.form = part
+	}
+	act, patEnd := d.actOf(g, r.end)
+	if act == nil || act.Aside || act.Topic {
+		return
+	}
+	r.statement(&g, d.all(), act, patEnd, "preamble")
+	r.subj, r.subjOK = d.all(), true
+}
