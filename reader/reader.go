@@ -2,10 +2,13 @@
 // of text and lexicon, the same on every machine.
 //
 // It asks one question after the other, each in a file of its own: which
-// words stand there (scan.go), who is named (mention.go, person.go), when
-// (date.go), which meeting (meeting.go), who says something by which verb
-// (verb.go, clause.go), who that is (speaker.go), what he does by it
-// (kind.go), about what (area.go), naming which documents and bodies
+// words stand there (scan.go), who is named (mention.go, post.go, person.go),
+// when (date.go), which meeting (naming.go, meeting.go), when and where it was
+// held (held.go, place.go), who led (head.go) and for which side (side.go),
+// which other meetings there are (other.go), who says something by which verb
+// (statement.go, clause.go and the files of their parts: verb, subject, frame,
+// passive, attribution, quote, item), who that is (speaker.go), what he does
+// by it (kind.go), about what (area.go), naming which documents and bodies
 // (name.go).
 //
 // Within the package, places are indices of tokens; what leaves it counts in

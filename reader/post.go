@@ -1,0 +1,446 @@
+package reader
+
+import (
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// ofParty reads "of Japan" or ", from the Republic of Korea," behind a name,
+// and returns the token after it.
+func (d *doc) ofParty(i, end int) (record.Party, int) {
+	comma := d.is(i, ",")
+	if comma {
+		i++
+	}
+	if !d.is(i, "of", "from") || i+1 >= end {
+		return "", i
+	}
+	i++
+	if d.is(i, "the") {
+		i++
+	}
+	if i >= end || d.toks[i].name == "" || d.toks[i].form != lexicon.Name {
+		return "", i
+	}
+	p := d.toks[i].name
+	i += int(d.toks[i].span)
+	if comma && d.is(i, ",") && d.is(i+1, "and") {
+		i++
+	}
+	return p, i
+}
+
+// postFollows tells whether a post in apposition begins at token i: ", deputy
+// chief of the staff" or "(Foreign Affairs)".
+func (d *doc) postFollows(i, end int) bool {
+	if i+1 >= end {
+		return false
+	}
+	if d.is(i, "(") {
+		return d.class(i+1, lexicon.Post|lexicon.Person) && d.capital(i+1)
+	}
+	if !d.is(i, ",") {
+		return false
+	}
+	j := i + 1
+	for j < end && d.class(j, lexicon.Det|lexicon.PossPron) {
+		j++
+	}
+	for k := 0; k < 8 && j < end; k++ {
+		t := &d.toks[j]
+		switch {
+		case t.w.Is(lexicon.Person):
+			return true
+		case t.name != "":
+			j += int(t.span)
+			continue
+		case t.Shape == text.Poss || d.hyphen(j) || t.w.Is(lexicon.Post) && !t.w.Is(lexicon.Conj) || d.is(j, "and"):
+		case t.w == nil && t.Shape == text.Word && k > 0:
+		case d.capital(j) && !t.w.Is(lexicon.Closed) && d.class(j+1, lexicon.Person|lexicon.Post) && d.capital(j+1): // ", Diplomatic Adviser"
+		default:
+			return false
+		}
+		j++
+	}
+	return false
+}
+
+// apposition joins a mention with the one that explains it behind a comma:
+// "Margaret Thornbury, Assistant Deputy Minister" and "The Vice Chief of the
+// Defence Force, Vice Admiral Peter Lonergan,".
+func (d *doc) apposition(m *mention, end int) *mention {
+	named := m.name[1] > m.name[0]
+	if !named && m.kind != mRole {
+		return m
+	}
+	i := m.to
+	if i < end && named {
+		i = d.suffixes(i, end)
+		m.to = i
+		if p, after := d.ofParty(i, end); p != "" && len(m.parties) == 0 && d.is(i, "of", "from") {
+			m.parties, m.to = []record.Party{p}, after // "Vice Minister Sato Ken of Japan"
+			i = after
+		}
+	}
+	if i < end && d.is(i, "(") && named {
+		if k := d.bracketed(i, end); k > 0 {
+			if m.post[1] == m.post[0] && d.class(i+1, lexicon.Post|lexicon.Person) {
+				m.post = [2]int{i + 1, k - 1}
+			}
+			if k-i <= 8 {
+				m.to = k
+				i = k
+			}
+		}
+	}
+	if i+1 >= end || !d.is(i, ",") {
+		return m
+	}
+	j := i + 1
+	next := d.phrase(j, end, named)
+	if !named && (d.capital(m.head) || m.det != "" || len(m.parties) > 0) && m.det != "a" && m.det != "an" {
+		// "The Minister of Defence, Graciela Bustamante,"
+		k := j
+		if next != nil && (next.kind == mRole || next.kind == mSide) && next.name[1] == next.name[0] && d.is(next.to, ",") {
+			k = next.to + 1
+		}
+		if next == nil || k > j {
+			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.is(n, "and", "on", "in") || d.class(n, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.fronted(m.from)) {
+				if k > j {
+					m.post, m.parties = next.post, unionParties(m.parties, next.parties)
+				}
+				m.name, m.to = [2]int{k, n}, d.suffixes(n, end)
+				return m
+			}
+		}
+	}
+	if next == nil {
+		return m
+	}
+	nextNamed := next.name[1] > next.name[0]
+	switch {
+	case named && next.det == "" && d.class(next.to, lexicon.Base) && !d.class(next.to, lexicon.Past) && next.to+1 < end && !d.punct(next.to+1) && !d.class(next.to+1, lexicon.Prep):
+		return m // "Lam, Japanese Minister review cooperation": two who act
+	case named && !nextNamed && (next.kind == mRole || next.kind == mSide || next.kind == mSides) && (m.post[1] == m.post[0] || d.is(next.to, ",", ".", ";", "(") || next.to >= end) && d.headIsPost(next):
+		if m.post[1] == m.post[0] {
+			m.post = next.post
+		}
+		if len(m.parties) == 0 {
+			m.parties = next.parties
+		}
+		m.to = next.to
+		if len(m.parties) == 0 && d.is(m.to, ",") && m.to+1 < end {
+			// ", Deputy Prime Minister, Minister of Foreign Affairs of X" and
+			// ", Assistant Secretary, Department of Defence, Australia"
+			if more := d.phrase(m.to+1, end, true); more != nil && more.name[1] == more.name[0] && len(more.parties) == 1 && d.capital(m.to+1) &&
+				(more.kind == mRole || more.kind == mSide || more.kind == mParty && d.toks[more.head].form == lexicon.Name && (more.to >= end || d.punct(more.to) || d.is(more.to, "and"))) {
+				m.parties, m.to = more.parties, more.to
+				m.post[1] = more.to
+			}
+		}
+		return m
+	case !named && nextNamed && m.kind == mRole && next.post[1] == next.post[0] && d.capital(m.head):
+		m.name, m.rank, m.to = next.name, next.rank, d.suffixes(next.to, end)
+		if len(m.parties) == 0 {
+			m.parties = next.parties
+		}
+		return m
+	case !named && nextNamed && m.kind == mRole && m.det != "" && (d.is(next.to, ",") || next.to >= end || d.punct(next.to)) && (d.capital(m.head) || d.among(m.head, lexicon.ListOther)) && next.post[1] == next.post[0]:
+		m.name, m.rank, m.to = next.name, next.rank, next.to
+		return m
+	}
+	return m
+}
+
+// fronted tells whether the mention at i is the object of a preposition, so
+// that a verb behind the comma has another subject: "While meeting with the
+// Minister of Defence, X said".
+func (d *doc) fronted(i int) bool {
+	return d.class(i-1, lexicon.Prep) || d.class(i-1, lexicon.Ing)
+}
+
+func (d *doc) headIsPost(m *mention) bool {
+	return m.head >= 0 && d.class(m.head, lexicon.Person)
+}
+
+// suffixes skips letters after a name: "CNZM", ", MP".
+func (d *doc) suffixes(i, end int) int {
+	for i < end {
+		j := i
+		if d.is(j, ",") {
+			j++
+		}
+		if j >= end || d.toks[j].Shape != text.Upper && d.toks[j].Shape != text.Cap {
+			return i
+		}
+		c, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+3)))
+		if n == 0 || c != lexicon.Suffix {
+			return i
+		}
+		i = d.tokensOf(j, n)
+	}
+	return i
+}
+
+// postModifiers reads what follows a head noun with "of", "for", "at": "of
+// National Defence of Vietnam", "(Policy)", "of the two countries".
+func (d *doc) postModifiers(m *mention, end int) {
+	j := m.to
+	for j < end {
+		if d.is(j, "(") {
+			k := d.bracketed(j, end)
+			if k < 0 || k-j > 6 || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper && d.toks[j+1].name == "" {
+				return
+			}
+			if d.toks[j+1].name != "" && d.toks[j+1].form == lexicon.Name && m.kind != mSides {
+				m.parties = appendParty(m.parties, d.toks[j+1].name)
+			}
+			j = k
+			m.to, m.post[1] = j, j
+			continue
+		}
+		if d.is(j, "in") && d.is(j+1, "charge") && d.is(j+2, "of") && j+2 < end {
+			j += 2 // "Minister of State in charge of Foreign Affairs"
+		}
+		if !d.is(j, ",") && !d.among(j, lexicon.ListPostLink) {
+			return
+		}
+		if d.is(j, ",") && m.kind == mRole && d.capital(m.head) {
+			// "Additional Secretary, Ministry of Defence,"
+			if d.capital(j+1) && d.class(j+1, lexicon.Post) && !d.class(j+1, lexicon.Person) && d.among(j+2, lexicon.ListPostMore) {
+				k := d.postPhrase(j+1, end, m)
+				if k > j+1 {
+					j = k
+					m.to, m.post[1] = j, j
+					continue
+				}
+			}
+			return
+		}
+		if d.is(j, ",") {
+			return
+		}
+		if d.is(j, "and") && d.is(j+1, "the") && d.capital(j+2) && d.is(j+3, "of") && j+4 < end && d.toks[j+4].name != "" {
+			j += 3 // "Minister for Foreign Affairs and the Pacific of Australia"
+		}
+		if d.is(j, "and") && d.class(j+1, lexicon.Side) && d.is(j+2, "of") && m.kind == mSide {
+			j += 2 // "the Government and people of Belize"
+			m.to = j
+			continue
+		}
+		if d.is(j, "and") {
+			// "Deputy Prime Minister and Minister of National Defence"
+			if m.kind == mRole && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Post|lexicon.Person) && !d.namedAhead(j+1, end) && d.toks[j+1].name == "" && d.headWithin(j+1, end, 4) {
+				k := j + 1
+				for k < end && d.class(k, lexicon.Post|lexicon.Person) && d.capital(k) {
+					k++
+				}
+				j = k
+				m.to, m.post[1] = j, j
+				continue
+			}
+			return
+		}
+		k := j + 1
+		for k < end && d.class(k, lexicon.Det|lexicon.PossPron) || k < end && d.toks[k].w != nil && d.toks[k].w.Number > 0 {
+			k++
+		}
+		if k >= end {
+			return
+		}
+		t := &d.toks[k]
+		switch {
+		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to"):
+			for k < end && d.toks[k].name != "" {
+				if d.is(j, "of", "from") || m.kind != mRole {
+					m.parties = appendParty(m.parties, d.toks[k].name)
+				}
+				k += int(d.toks[k].span)
+				if k < end && d.toks[k].Shape == text.Poss {
+					k++
+				}
+				for k < end && (d.class(k, lexicon.Post) && !d.class(k, lexicon.Closed) || d.is(k, "member") || d.is(k, "states") && d.is(k-1, "member")) {
+					k++
+				}
+				if k < end && d.is(k, ",", "and") && k+1 < end {
+					n := k + 1
+					if d.is(n, "and") {
+						n++
+					}
+					if d.is(n, "the") {
+						n++
+					}
+					if n < end && d.toks[n].name != "" && d.toks[n].form != lexicon.PlaceIn && (m.plural || m.kind == mSides) && !d.headWithin(n+int(d.toks[n].span), end, 4) {
+						k = n
+						continue
+					}
+				}
+				break
+			}
+			j = k
+			if d.is(j, "(") {
+				if b := d.bracketed(j, end); b > 0 && b-j <= 4 && d.nameEnd(j+1, end)-j-1 < 2 {
+					j = b
+				}
+			}
+		case d.is(j, "of") && t.w.Is(lexicon.Sides) && (d.is(j+1, "the", "both") || d.toks[k-1].w != nil && d.toks[k-1].w.Number > 0):
+			if m.kind == mRole && !m.plural {
+				return
+			}
+			m.kind, m.plural = mSides, true
+			j = k + 1
+		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && d.capital(k)) && (d.is(j, "of", "for", "at") || d.capital(k)),
+			d.is(j, "of", "for") && d.capital(k) && d.capital(m.head) && m.kind == mRole,
+			d.is(j, "at", "in") && t.form == lexicon.Adjective && t.name != "" && d.class(k+int(t.span), lexicon.Post) && d.capital(k+int(t.span)) && m.kind == mRole:
+			n := d.postPhrase(k, end, m)
+			if n == k {
+				return
+			}
+			j = n
+		default:
+			return
+		}
+		m.to, m.post[1] = j, j
+	}
+}
+
+// postPhrase reads the words of a ministry or an office from token k on, and
+// returns the token after them.
+func (d *doc) postPhrase(k, end int, m *mention) int {
+	first := true
+	for k < end {
+		t := &d.toks[k]
+		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); !first && n > 0 && d.capital(k) && d.rankHere(k, rc, end) {
+			return k
+		}
+		switch {
+		case t.name != "" && (first || t.form == lexicon.Adjective || d.is(k-1, "of", "the")) && t.form != lexicon.PlaceIn:
+			if d.nameEnd(k+int(t.span), end)-k-int(t.span) >= 2 && !d.class(k+int(t.span), lexicon.Post) && !first {
+				return k
+			}
+			if !(m.kind == mRole && d.is(k, "security")) { // many states have a Security Council with a secretary
+				m.parties = appendParty(m.parties, t.name)
+			}
+			k += int(t.span)
+			if k < end && d.toks[k].Shape == text.Poss {
+				k++
+			}
+		case !first && d.beforeParticle(k):
+			return k
+		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && !t.w.Is(lexicon.Closed) && (d.capital(k) || !t.w.Is(lexicon.Verb)):
+			if t.w.Is(lexicon.Side|lexicon.Sides) && !d.capital(k) && !first && t.w.Is(lexicon.Verb) {
+				return k
+			}
+			k++
+		case first && d.capital(k), d.capital(k) && strings.HasSuffix(t.low, "ism"): // "Counter Terrorism", "Tourism"
+			k++
+		case d.capital(k) && t.name == "" && d.affairsAhead(k+1, end):
+			k++ // "East Asian and Pacific Affairs"
+		case (d.is(k, "and", "&") || d.is(k, ",")) && k+1 < end && d.capital(k+1) && d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed) && !d.namedAhead(k+1, end) && d.toks[k+1].name == "":
+			if d.is(k, ",") && !d.listEnds(k+1, end) {
+				return k
+			}
+			k++
+		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):
+			k += 3 // "African Cooperation and Mauritanians Abroad"
+		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && d.nameEnd(k+2, end)-k-2 >= 2:
+			k += 2 // "Mining Industry and Geology Otabek Yuldashev"
+		case d.is(k, "of", "for") && k+1 < end && (d.capital(k+1) && d.toks[k+1].name == "" || d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed)):
+			return k
+		case d.hyphen(k) && !t.Space && k+1 < end:
+			k++
+			if k < end && d.toks[k].Shape != text.Punct {
+				k++
+			}
+		case d.is(k, "(") && d.bracketed(k, end) > 0 && d.bracketed(k, end)-k <= 4:
+			if t := &d.toks[k+1]; t.name != "" && t.form == lexicon.Name {
+				m.parties = appendParty(m.parties, t.name)
+			}
+			k = d.bracketed(k, end)
+		default:
+			return k
+		}
+		first = false
+	}
+	return k
+}
+
+// affairsAhead tells whether "Affairs" follows within a few capitalised words.
+func (d *doc) affairsAhead(k, end int) bool {
+	for n := 0; n < 4 && k < end; n, k = n+1, k+1 {
+		switch {
+		case d.is(k, "affairs"):
+			return d.capital(k)
+		case !d.capital(k) && !d.is(k, "and", "&"):
+			return false
+		}
+	}
+	return false
+}
+
+// listEnds tells whether "A, B and C" of a ministry's name goes on from k.
+func (d *doc) listEnds(k, end int) bool {
+	for n := 0; k < end && n < 6; n++ {
+		if d.is(k, "and", "&") {
+			return d.class(k+1, lexicon.Post)
+		}
+		if !d.class(k, lexicon.Post) && !d.is(k, ",") {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+// postAhead tells whether words of a post go on from token j.
+func (d *doc) postAhead(j, end int) bool {
+	for j < end && d.class(j, lexicon.Det) {
+		j++
+	}
+	if j >= end {
+		return false
+	}
+	if t := &d.toks[j]; t.name != "" {
+		return d.headWithin(j+int(t.span), end, 5)
+	}
+	return d.class(j, lexicon.Post|lexicon.Person|lexicon.Side|lexicon.Sides)
+}
+
+// headWithin tells whether a head noun stands among the next n tokens, with
+// nothing but words of posts before it.
+func (d *doc) headWithin(j, end, n int) bool {
+	for k := 0; k < n && j < end; k++ {
+		if d.class(j, lexicon.Person|lexicon.Side|lexicon.Sides) {
+			return true
+		}
+		if !d.class(j, lexicon.Post) && d.toks[j].Shape != text.Poss && !d.hyphen(j) {
+			return false
+		}
+		j++
+	}
+	return false
+}
+
+// namedAhead tells whether a post with a name begins at token j, so that an
+// "and" before it joins two persons.
+func (d *doc) namedAhead(j, end int) bool {
+	k := j
+	role, post := false, false
+	for k < end && k < j+14 {
+		t := &d.toks[k]
+		role = role || t.w.Is(lexicon.Person)
+		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); n > 0 && d.capital(k) && d.rankHere(k, rc, end) {
+			return role || !post // not "and Pacific Affairs Mr. X"
+		}
+		post = post || t.w.Is(lexicon.Post)
+		if t.w.Is(lexicon.Post|lexicon.Person) || t.name != "" || t.Shape == text.Poss || d.hyphen(k) {
+			k++
+			continue
+		}
+		break
+	}
+	return role && k > j && d.class(k-1, lexicon.Person|lexicon.Post) && d.nameEnd(k, end)-k >= 2
+}
