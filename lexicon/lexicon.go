@@ -587,15 +587,16 @@ func (l *Lexicon) addArea(line *Line, f []string) error {
 		}
 	}
 	for _, p := range Phrases(f[1]) {
-		for _, phrase := range alternatives(p) {
+		for _, phrase := range Alternatives(p) {
 			l.Areas.Add(phrase, set)
 		}
 	}
 	return nil
 }
 
-// alternatives multiplies out "(situation in/war in) (Mali/Sudan)".
-func alternatives(phrase string) []string {
+// Alternatives multiplies out a phrase written as combinations: "(situation in/war in)
+// (Mali/Sudan)" gives four.
+func Alternatives(phrase string) []string {
 	before, rest, ok := strings.Cut(phrase, "(")
 	if !ok {
 		return []string{strings.TrimSpace(phrase)}
@@ -603,7 +604,7 @@ func alternatives(phrase string) []string {
 	choice, after, _ := strings.Cut(rest, ")")
 	var out []string
 	for _, c := range strings.Split(choice, "/") {
-		for _, tail := range alternatives(after) {
+		for _, tail := range Alternatives(after) {
 			out = append(out, strings.TrimSpace(strings.TrimSpace(before+c)+" "+tail))
 		}
 	}

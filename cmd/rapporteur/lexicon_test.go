@@ -40,6 +40,15 @@ func TestFits(t *testing.T) {
 	}
 }
 
+// Areas written as combinations are looked up by every one of them.
+func TestPhrasesOfAreas(t *testing.T) {
+	got := tableOf("areas.txt").phrases("middle-east | (syrian/iraqi) (transition/election*), gaza | spoke of Gaza")
+	want := []string{"syrian transition", "syrian election*", "iraqi transition", "iraqi election*", "gaza"}
+	if !slices.Equal(got, want) {
+		t.Errorf("phrases = %q, want %q", got, want)
+	}
+}
+
 func TestNearest(t *testing.T) {
 	got := nearest("plegde", []string{"pledge", "plead", "hope", "pledge*"})
 	if len(got) == 0 || got[0] != "pledge" || slices.Contains(got, "hope") {

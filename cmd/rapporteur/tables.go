@@ -217,6 +217,13 @@ func (t table) phrases(text string) []string {
 			out = append(out, lexicon.Phrases(fields[i])...)
 		}
 	}
+	if t.name == "areas" {
+		all := out
+		out = nil
+		for _, p := range all {
+			out = append(out, lexicon.Alternatives(p)...)
+		}
+	}
 	if t.name == "verbs" {
 		// "give gave given +give" is looked up by its first word; the
 		// other forms are found by the lexicon itself.
