@@ -35,10 +35,31 @@ type Act struct {
 type Element struct {
 	Words []string // lower case; a last "*" is any ending
 	Gap   bool
+	first uint64 // a bit for each of the words' first bytes, see bit
 }
 
+// newElement returns the element of a pattern's word: "on/upon", "concern*".
+func newElement(word string) Element {
+	e := Element{Words: strings.Split(strings.ToLower(word), "/")}
+	for _, w := range e.Words {
+		if w == "*" {
+			e.first = ^uint64(0)
+		} else if w != "" {
+			e.first |= bit(w)
+		}
+	}
+	return e
+}
+
+// bit stands for a word's first byte: most forms fail on it, before words are
+// compared.
+func bit(w string) uint64 { return 1 << (w[0] & 63) }
+
 // Match tells whether e stands for the form.
-func (e Element) Match(form string) bool {
+func (e *Element) Match(form string) bool {
+	if form == "" || e.first&bit(form) == 0 {
+		return false
+	}
 	for _, w := range e.Words {
 		if p, ok := strings.CutSuffix(w, "*"); ok && strings.HasPrefix(form, p) || form == w {
 			return true
@@ -121,7 +142,7 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 				act.Pattern = append(act.Pattern, Element{Gap: true})
 				continue
 			}
-			act.Pattern = append(act.Pattern, Element{Words: strings.Split(strings.ToLower(w), "/")})
+			act.Pattern = append(act.Pattern, newElement(w))
 		}
 		if len(act.Pattern) == 0 || act.Pattern[0].Gap || act.Pattern[0].Words[0] == "" {
 			return fmt.Errorf("pattern %q does not begin with a word", pattern)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/biter777/countries"
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"rapporteur/record"
 	"rapporteur/text"
@@ -436,7 +437,7 @@ func TestAct(t *testing.T) {
 		Kind:    record.Sign, Alone: record.Pledge, Bare: record.Agree, Split: true,
 		Line: &Line{"acts.txt", 1, "Issue ~ statement/letter*, issue | sign | alone=pledge bare=agree split | It issued a statement.", "It issued a statement."},
 	}
-	if diff := cmp.Diff(want, *acts[0]); diff != "" {
+	if diff := cmp.Diff(want, *acts[0], cmpopts.IgnoreUnexported(Element{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	last := acts[0].Pattern[2]

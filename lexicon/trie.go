@@ -9,8 +9,9 @@ import "strings"
 // A phrase word that has a capital is compared as it stands; "word*" stands
 // for any ending, "_" for one word, "~" for up to three.
 type Trie[V any] struct {
-	nodes []node[V] // the first is the root
-	next  map[step]int32
+	nodes []node[V]      // the first is the root
+	next  map[step]int32 // while phrases are entered
+	table []edge         // next, once all are: see close
 	words *vocabulary
 	bit   Starts // set by the lexicon: which tries a word can begin a phrase of
 }
@@ -26,6 +27,49 @@ const asked Starts = 1 << 31
 // to a node. All steps of a trie lie in one map: small maps, one a node, are
 // strewn over the memory, which costs more than to compare.
 type step struct{ node, word int32 }
+
+// An edge is a step and where it leads, in a table that is looked up by open
+// addressing; free where to is 0.
+type edge struct {
+	step
+	to int32
+}
+
+// slot returns where in a table of n edges, a power of two, a step is first
+// looked for.
+func (s step) slot(n int) int {
+	h := (uint64(uint32(s.node))<<32 | uint64(uint32(s.word))) * 0x9e3779b97f4a7c15 // the golden ratio, as Knuth has it
+	return int(h>>33) & (n - 1)
+}
+
+// close lays the steps into the table: half of it stays free, so that most
+// steps that are not there are found missing at once.
+func (t *Trie[V]) close() {
+	n := 8
+	for n < 2*len(t.next) {
+		n *= 2
+	}
+	t.table = make([]edge, n)
+	for s, to := range t.next {
+		i := s.slot(n)
+		for t.table[i].to != 0 {
+			i = (i + 1) & (n - 1)
+		}
+		t.table[i] = edge{s, to}
+	}
+}
+
+// leads returns the node that a step leads to, 0 for none.
+func (t *Trie[V]) leads(s step) int32 {
+	if t.table == nil {
+		return t.next[s]
+	}
+	for i := s.slot(len(t.table)); ; i = (i + 1) & (len(t.table) - 1) {
+		if e := &t.table[i]; e.step == s || e.to == 0 {
+			return e.to
+		}
+	}
+}
 
 type node[V any] struct {
 	value    V
@@ -223,7 +267,7 @@ func (t *Trie[V]) longest(at int32, forms []Form, depth int) (end int32, length 
 			words = t.words.find(f)
 		}
 		for _, w := range words {
-			if to := t.next[step{at, w}]; to > 0 {
+			if to := t.leads(step{at, w}); to > 0 {
 				if e, k := t.longest(to, forms, depth+1); k > length {
 					end, length = e, k
 				}
@@ -248,6 +292,7 @@ func (t *Trie[V]) longest(at int32, forms []Form, depth int) (end int32, length 
 // starts enters the words that phrases of the trie begin with.
 func (t *Trie[V]) starts(bit Starts) {
 	t.bit = bit
+	t.close()
 	for s := range t.next {
 		if s.node == 0 {
 			t.words.starts[s.word] |= bit
