@@ -107,6 +107,8 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 			j += 3
 		} else if dt, ok := d.figures(i); ok {
 			return when{start: dt, end: dt}, 1
+		} else if dt, n := d.dotted(i, end); n > 0 {
+			return when{start: dt, end: dt}, n
 		} else {
 			return when{}, 0
 		}
@@ -229,6 +231,11 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 		}
 		return when{start: dt, end: dt}, 2
 	case d.year(i) > 0:
+		if i+4 < end && d.hyphen(i+1) && d.hyphen(i+3) && !d.toks[i+4].Space {
+			if dt := record.NewDate(d.year(i), d.number(i+2), d.number(i+4)); dt.Valid() && len(dt) == 10 {
+				return when{start: dt, end: dt}, 5 // "2024-03-05"
+			}
+		}
 		dt := record.NewDate(d.year(i), 0, 0)
 		return when{start: dt, end: dt}, 1
 	case t.Shape == text.Number:
@@ -237,6 +244,32 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 		}
 	}
 	return when{}, 0
+}
+
+// dotted reads "28. 5. 2025" and tells how many tokens it has, 0 for none.
+func (d *doc) dotted(i, end int) (record.Date, int) {
+	var n [3]int
+	j := i
+	for k := range n {
+		if j >= end {
+			return "", 0
+		}
+		n[k] = d.number(j)
+		if k == 2 {
+			n[k] = d.year(j)
+		}
+		j++
+		if k < 2 {
+			if !d.is(j, ".") {
+				return "", 0
+			}
+			j++
+		}
+	}
+	if dt := record.NewDate(n[2], n[1], n[0]); n[2] > 0 && len(dt) == 10 && dt.Valid() {
+		return dt, j - i
+	}
+	return "", 0
 }
 
 // figures reads "2024-02-27" and "27.02.2024" as the tokeniser leaves them.

@@ -24,6 +24,12 @@ func (d *doc) finish() {
 		}
 		st.to = d.trimConj(st.from, d.trimEnd(st.from, st.to))
 		st.kind = d.kindOf(st)
+		if st.kind == record.Discuss && d.metWith(st) {
+			st.who = d.all() // "A held a meeting with B and discussed trade"
+		}
+		if st.kind == record.Sign && st.verb.modal >= 0 {
+			st.kind = record.Agree // "will sign"
+		}
 		if st.act != nil && st.act.Object && st.kind == record.Appraise {
 			st.thanks = true
 		}
@@ -48,6 +54,22 @@ func (d *doc) finish() {
 		st.due = d.dueIn(st)
 	}
 	d.findInstruments()
+}
+
+// metWith tells whether the sentence of one side's talks says that it met the
+// other.
+func (d *doc) metWith(st *statement) bool {
+	if len(st.who.by) != 1 || len(d.sides) != 2 || d.toks[st.from].w.Is(lexicon.Closed) {
+		return false
+	}
+	met := false
+	for i := d.sents[st.sent].from; i < st.from; i++ {
+		met = met || d.among(i, lexicon.ListMet) || d.is(i, "held")
+		if m := d.toks[i].ment; met && m != nil && m.from == i && m.person != nil && m.person.party == d.other(st.who.by[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOn tells whether a statement of a country is still its speaker's: "The

@@ -30,8 +30,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		s := d.sents[i]
 		remote = remote || (i == m.sent || i == first) && d.remote(s)
 		if m.when.start == "" && m.when.md[0] == 0 {
-			for _, w := range d.dates(s.from, s.to, false) {
-				if d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") {
+			dates := d.dates(s.from, s.to, false)
+			for k, w := range dates {
+				if d.spelled(dates, k) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {
@@ -124,6 +125,20 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			m.place = d.placeIn(d.sents[i], m, "")
 		}
 	}
+}
+
+// spelled tells whether a day's date follows it in full: "today, October 23",
+// in an account that is published later.
+func (d *doc) spelled(dates []when, k int) bool {
+	return d.among(dates[k].from, lexicon.ListDayWord) && k+1 < len(dates) && dates[k+1].from-dates[k].to <= 1 && len(dates[k+1].start) == 10
+}
+
+// tooLong tells whether a span of days is longer than meetings are: a period
+// under review.
+func (d *doc) tooLong(w when) bool {
+	a, ok := w.start.Time()
+	b, ok2 := w.end.Time()
+	return ok && ok2 && b.Sub(a).Hours() > 21*24
 }
 
 // otherEdition tells whether a sentence is about another edition.

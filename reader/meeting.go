@@ -240,7 +240,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 			score -= 60
 		}
 	}
-	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until") || d.is(nm.from-2, "after", "before", "until")) {
+	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until", "following") || d.is(nm.from-2, "after", "before", "until", "following")) {
 		score -= 20 // "after the July summit ended"
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {

@@ -235,6 +235,9 @@ func (d *doc) findMentioned(all []naming) {
 		future := d.anyAmong(s, lexicon.ListAhead) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same
 		w := d.dateOf(nm, s, future)
 		if nm.ordinal == 0 && nm.relation == "" {
+			if same && nm.visit && len(w.start) == 4 {
+				continue // the meeting itself beside some year
+			}
 			if w.start == "" || nm.bare || same && !d.anotherTime(w, main) || len(w.start) == 4 && !nm.visit && !future {
 				continue
 			}

@@ -255,7 +255,7 @@ func (d *doc) addPerson(m *mention) {
 		p = &person{name: name, words: words, first: m.from}
 		d.persons = append(d.persons, p)
 	}
-	if headline := d.body < len(d.sents) && p.first < d.sents[d.body].from; len(words) > len(p.words) || headline && len(words) > 1 && len(words) < len(p.words) && m.from >= d.sents[d.body].from {
+	if headline := d.body < len(d.sents) && p.first < d.sents[d.body].from; len(words) > len(p.words) || headline && len(words) > 1 && len(words) <= len(p.words) && m.from >= d.sents[d.body].from {
 		p.name, p.words = name, words // a headline in capitals takes its verb for a name: "Petković Hold Talks"
 	}
 	if len(m.parties) > 0 && p.party == "" {

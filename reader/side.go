@@ -415,7 +415,10 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 		}
 		for j := s.from; j < s.to; j++ {
 			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
-				if len(t.name) > 3 && i > first { // organisations are rarely a side
+				if d.lex.Organisation(t.name) { // rarely a side
+					if i <= first {
+						add(t.name, 1)
+					}
 					continue
 				}
 				add(t.name, n)

@@ -201,10 +201,21 @@ func listMarker(line string) (string, int) {
 		return "", 0
 	}
 	rest := strings.TrimLeftFunc(line[j+1:], unicode.IsSpace)
-	if rest == "" || len(rest) == len(line[j+1:]) {
+	if rest == "" || len(rest) == len(line[j+1:]) || dottedDate(line) {
 		return "", 0
 	}
 	return line[:j+1], len(line) - len(rest)
+}
+
+// dottedDate tells whether a line begins with a date such as "28. 5. 2025".
+func dottedDate(line string) bool {
+	f := strings.Fields(line)
+	if len(f) < 3 || len(f[2]) < 4 {
+		return false
+	}
+	day, month := strings.TrimSuffix(f[0], "."), strings.TrimSuffix(f[1], ".")
+	number := func(s string) bool { return s != "" && len(s) <= 4 && strings.Trim(s, "0123456789") == "" }
+	return len(day) < len(f[0]) && len(month) < len(f[1]) && number(day) && number(month) && number(f[2][:4])
 }
 
 // numbered tells whether what follows "6.1" is text and not a unit of measure.

@@ -44,6 +44,9 @@ func Sentences(s string, toks []Token, lang *Language, yield func(from, to int))
 		if j < len(toks) && !begins(s, toks[j]) {
 			continue
 		}
+		if w == "." && i > 0 && j < len(toks) && toks[i-1].Shape == Number && toks[j].Shape == Number && t.Start-toks[i-1].Start <= 2 && !t.Space {
+			continue // "28. 5. 2025"
+		}
 		if j < len(toks) && w == "." && toks[i].Shape == Punct && !toks[j].Space && toks[j].Shape != Cap && toks[j].Shape != Upper {
 			continue
 		}

@@ -191,6 +191,16 @@ func TestTokensOfAPart(t *testing.T) {
 	}
 }
 
+func TestDottedDates(t *testing.T) {
+	for s, want := range map[string]int{"The visit began on 28. 5. 2025. It went on.": 2, "They met in 2024. 5 officers came.": 2} {
+		n := 0
+		Sentences(s, Tokens(nil, s, 0, len(s), english), english, func(int, int) { n++ })
+		if n != want {
+			t.Errorf("%q has %d sentences, want %d", s, n, want)
+		}
+	}
+}
+
 func TestSentences(t *testing.T) {
 	for _, c := range []struct {
 		name, in string
