@@ -44,6 +44,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 					break
 				}
 			}
+			d.sinceWhen(m, i)
 			n := d.days(s)
 			if n == 0 && d.ended(s) {
 				for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
@@ -139,6 +140,22 @@ func (d *doc) tooLong(w when) bool {
 	a, ok := w.start.Time()
 	b, ok2 := w.end.Time()
 	return ok && ok2 && b.Sub(a).Hours() > 21*24
+}
+
+// sinceWhen reads the first day of a meeting that has ended: "in session since
+// Monday".
+func (d *doc) sinceWhen(m *meeting, i int) {
+	for _, s := range d.sents[i:min(i+3, len(d.sents))] {
+		for k := s.from; k+1 < s.to; k++ {
+			if !d.is(k, "since") || d.toks[k+1].w == nil || d.toks[k+1].w.Day == 0 || !d.capital(k+1) {
+				continue
+			}
+			if w, n := d.dateAt(k+1, s.to, false); n > 0 && len(w.start) == 10 && len(m.when.start) == 10 && d.shortlyBefore(w.start, m.when.start) {
+				m.when.start = w.start
+				return
+			}
+		}
+	}
 }
 
 // otherEdition tells whether a sentence is about another edition.

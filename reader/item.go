@@ -35,6 +35,9 @@ func (d *doc) openIntro(si, n int) {
 		d.ctx.introWho = actor{}
 		if len(d.stmts) == n && d.is(s.to-1, ":") {
 			start, _, _ := d.frames(s.from, s.to)
+			if k := s.to - 2; k > s.from && d.meetings[0].acronym != "" && d.raw(k) == d.meetings[0].acronym && len(d.sides) > 0 {
+				d.ctx.introWho = d.all() // "the JBC:"
+			}
 			for i := s.to - 2; i >= start && i > s.to-8; i-- {
 				if m := d.toks[i].ment; m != nil && m.to == i+1 {
 					if len(d.verbGroups(start, s.to)) == 0 {

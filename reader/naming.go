@@ -63,6 +63,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 		if d.is(i, "groups", "boards", "panels", "councils") {
 			continue // "civilian groups" are no meeting
 		}
+		if ed && mn == 0 && vn == 0 && d.is(i+1, "of") && d.exerciseAt(i+2, s.to) {
+			continue // "the 30th edition of Exercise Maju Bersama"
+		}
 		nm := naming{head: i, sent: si}
 		nm.to = i + 1
 		if n := max(vn, mn); n > 0 {
@@ -86,6 +89,17 @@ func (d *doc) namings(out []naming, si int) []naming {
 		i = nm.to - 1
 	}
 	return out
+}
+
+// exerciseAt tells whether what looks like a meeting and is none is named at i,
+// behind an article and a word or two.
+func (d *doc) exerciseAt(i, end int) bool {
+	for k := i; k < min(i+4, end); k++ {
+		if _, n := d.lex.NoMeeting.Longest(d.formsFrom(k, end)); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // elliptic reads "the next one", "meet again", "COP30".

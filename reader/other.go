@@ -41,7 +41,10 @@ func (d *doc) secondSubjects() {
 			}
 			j = mt.to - 1
 		}
-		if len(heads) > 2 {
+		if d.allCalled(s, at) && len(heads) == 1 && len(main.heads) > 1 {
+			d.calledOn(heads[0], main)
+			heads = append(slices.Clone(main.heads), heads[0]) // "the two commanders paid a call on X"
+		} else if len(heads) > 2 {
 			heads = heads[:2]
 		}
 		if len(heads) == 0 {
@@ -64,7 +67,7 @@ func (d *doc) secondSubjects() {
 			continue
 		}
 		m := &meeting{role: record.Subject, mechanism: words, parties: main.parties, heads: heads, sent: i, visit: true}
-		for k, h := range heads {
+		for k, h := range heads[:2] {
 			if o := heads[1-k]; h.party == "" && o.party != "" || h.party == o.party && !slices.Contains(main.heads, h) && slices.Contains(main.heads, o) && d.other(o.party) != "" {
 				h.party = d.other(o.party)
 			}
@@ -95,6 +98,16 @@ func (d *doc) secondSubjects() {
 		if m.place.Name != "" && (d.lex.PartyNames[m.place.Country] == m.place.Name || d.is(s.from, "in")) {
 			m.place = record.Place{}
 		}
+		if n := d.shift(s); n != 0 && m.when.start == "" {
+			base := main.when.end
+			if n < 0 {
+				base = main.when.start
+			}
+			if t, ok := base.Time(); ok {
+				m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
+				m.when.end = m.when.start
+			}
+		}
 		if m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
 			m.when.start, m.when.end = main.when.end, main.when.end
 		}
@@ -117,6 +130,45 @@ func (d *doc) atOtherTime(s sentence, main *meeting) bool {
 		}
 	}
 	return false
+}
+
+// allCalled tells whether both sides are the callers of a sentence's call.
+func (d *doc) allCalled(s sentence, at int) bool {
+	for j := s.from; j < at; j++ {
+		if m := d.toks[j].ment; m != nil && m.kind == mSides && m.plural && len(m.parties) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// calledOn gives the one on whom all heads call the host's side.
+func (d *doc) calledOn(p *person, main *meeting) {
+	switch home := d.publisherParty(); {
+	case slices.Contains(d.sides, main.place.Country):
+		p.party = main.place.Country
+	case slices.Contains(d.sides, home):
+		p.party = home
+	case p.party == "":
+		p.party = main.heads[0].party // accounts name their own side first
+	}
+}
+
+// shift returns by how many days a sentence puts its event off from the
+// meeting: "a day earlier", "the following day"; 0 where it does not say.
+func (d *doc) shift(s sentence) int {
+	for i := s.from; i < s.to; i++ {
+		if !d.is(i, "day") {
+			continue
+		}
+		switch {
+		case d.is(i+1, "earlier", "before") || d.is(i-1, "previous"):
+			return -1
+		case d.is(i+1, "later", "after") || d.is(i-1, "following", "next"):
+			return 1
+		}
+	}
+	return 0
 }
 
 // sameDay tells whether a sentence puts its event on the day of the meeting.

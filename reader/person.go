@@ -271,12 +271,12 @@ func (d *doc) addPerson(m *mention) {
 		p.rank = rank
 	}
 	for _, w := range words {
-		if q := d.lex.HonorificOf[w]; q != "" && p.party == "" && len(words) > 1 {
+		if q := d.lex.HonorificOf[w]; q != "" && p.party == "" && len(words) > 1 && d.isNamed(q) {
 			p.party = q
 		}
 	}
 	for i := m.rank[0]; i < m.rank[1]; i++ {
-		if q := d.lex.HonorificOf[strings.Trim(d.toks[i].low, "'’.")]; q != "" && p.party == "" {
+		if q := d.lex.HonorificOf[strings.Trim(d.toks[i].low, "'’.")]; q != "" && p.party == "" && d.isNamed(q) {
 			p.party = q
 		}
 		p.she = p.she || d.among(i, lexicon.ListMadam)
@@ -288,6 +288,17 @@ func (d *doc) addPerson(m *mention) {
 			d.titles[d.raw(i+1)] = p // "Chief of the Defence Forces (CDF)"
 		}
 	}
+}
+
+// isNamed tells whether a party is named in the account's first sentences. Only
+// then does an honorific count: Malaysia's are used by its neighbours too.
+func (d *doc) isNamed(p record.Party) bool {
+	for i := range d.toks[:min(len(d.toks), 300)] {
+		if d.toks[i].name == p {
+			return true
+		}
+	}
+	return false
 }
 
 func subset(a, b []string) bool {

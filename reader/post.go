@@ -108,7 +108,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			k = next.to + 1
 		}
 		if next == nil || k > j {
-			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.is(n, "and", "on", "in") || d.class(n, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.fronted(m.from)) {
+			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.suffixes(n, end) > n || d.is(n, "and", "on", "in") || d.class(n, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.fronted(m.from)) {
 				if k > j {
 					m.post, m.parties = next.post, unionParties(m.parties, next.parties)
 				}

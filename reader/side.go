@@ -293,7 +293,8 @@ func (d *doc) settleCounterparts() {
 // official visit to the Sultanate".
 func (d *doc) visited(s sentence) (record.Party, int) {
 	for i := s.from; i < s.to; i++ {
-		if !d.among(i, lexicon.ListGoTo) {
+		isIn := d.class(i, lexicon.Be) && d.is(i+1, "in") && d.anyAmong(sentence{from: i, to: s.to}, lexicon.ListGoTo) // "is in Oman for a visit"
+		if !d.among(i, lexicon.ListGoTo) && !isIn {
 			continue
 		}
 		k := i + 1
