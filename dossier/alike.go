@@ -1,0 +1,116 @@
+package dossier
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// A scale tells how much each term counts, by how rare it is among the
+// statements that are weighed.
+type scale struct {
+	n  float64
+	in map[string]int
+}
+
+func newScale(all []*matter) *scale {
+	s := &scale{n: float64(len(all)), in: map[string]int{}}
+	for _, m := range all {
+		for _, t := range m.terms {
+			if t.own {
+				s.in[t.key]++
+			}
+		}
+	}
+	return s
+}
+
+// of returns a number that is near 1 for a term of one statement and near 0
+// for one that all have.
+func (s *scale) of(key string) float64 {
+	k := float64(max(s.in[key], 1))
+	return math.Log(1+s.n/k) / math.Log(1+max(s.n, 2))
+}
+
+// A likeness is how much two statements have in common, and what.
+type likeness struct {
+	score float64 // 0 to about 1
+	heavy float64 // the weight of what they share
+	terms []term  // shared, the heaviest first
+}
+
+// least is the weight below which a statement is too short to be measured by
+// its own length: two words in common are no proof.
+const least = 1.6
+
+// alike weighs two matters against each other: what both have, by what each
+// has. It is 1 for the same words and 0 where nothing is shared.
+func (s *scale) alike(a, b *matter) likeness {
+	var l likeness
+	shared := 0.0
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		x, y := &a.terms[i], &b.terms[j]
+		switch c := strings.Compare(x.key, y.key); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			if w := min(x.weight, y.weight) * s.of(x.key); w > 0 {
+				shared += w
+				if x.key[0] != '#' {
+					l.heavy += w
+				}
+				l.terms = append(l.terms, term{x.key, w, y.shown, x.own && y.own})
+			}
+			i++
+			j++
+		}
+	}
+	if shared == 0 {
+		return l
+	}
+	l.score = shared / math.Sqrt(max(s.length(a), least)*max(s.length(b), least))
+	slices.SortStableFunc(l.terms, func(x, y term) int {
+		switch {
+		case x.weight > y.weight:
+			return -1
+		case x.weight < y.weight:
+			return 1
+		}
+		return strings.Compare(x.key, y.key)
+	})
+	return l
+}
+
+// length is the weight of all that a statement itself says.
+func (s *scale) length(m *matter) float64 {
+	var n float64
+	for _, t := range m.terms {
+		if t.own {
+			n += t.weight * s.of(t.key)
+		}
+	}
+	return n
+}
+
+// why says in plain words what two statements share.
+func (l likeness) why() string {
+	var words, areas []string
+	for _, t := range l.terms {
+		switch {
+		case t.key[0] == '#':
+			areas = append(areas, t.shown)
+		case len(words) < 5 && !slices.Contains(words, t.shown):
+			words = append(words, t.shown)
+		}
+	}
+	var parts []string
+	if len(words) > 0 {
+		parts = append(parts, "words: "+strings.Join(words, ", "))
+	}
+	if len(areas) > 0 {
+		parts = append(parts, "areas: "+strings.Join(areas, ", "))
+	}
+	return strings.Join(parts, "; ")
+}

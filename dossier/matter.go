@@ -1,0 +1,341 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// How much the words of a statement count for what it is about.
+const (
+	full      = 1.0
+	thin      = 0.3  // words that very many statements have
+	name      = 1.4  // a name tells more than a noun
+	alias     = 0.7  // a word that stands for the same thing as others do
+	underArea = 0.45 // an area of the reading
+	ground    = 0.3  // words about what a thing only builds on
+	around    = 0.35 // words of the sentence outside the quotation
+	meant     = 0.6  // what a pointer ("the request") stands for
+)
+
+// A term is one thing that a statement is about: the stem of a word, a name
+// that several words have in common ("=ship"), a third party ("@UKR") or an
+// area ("#naval").
+type term struct {
+	key    string
+	weight float64
+	shown  string // as the text has it
+	own    bool   // stands in the quotation itself
+}
+
+// A matter is what a statement is about and how it is said, as far as words
+// show it.
+type matter struct {
+	terms   []term // by key
+	heavy   float64
+	when    record.Date    // the last date that it sets or tells, from the meeting on
+	amounts map[string]int // how many of what, by the stem of what
+	is      lexicon.Cue
+	lines   []string // of the lexicon, for those cues
+	past    bool     // tells of an act in the past
+	action  bool     // a that-clause of it says that something is to happen
+}
+
+func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
+
+// A sheet is one account while its dossier is made.
+type sheet struct {
+	r       *record.Reading
+	name    string
+	hash    string
+	text    []rune
+	at      record.Date // of the meeting
+	sides   []record.Party
+	names   map[string]bool // words of the names of persons, in small letters
+	own     map[string]bool // stems of the mechanism's own name
+	quotes  []record.Passage
+	said    []*utterance
+	edition int
+}
+
+// matterOf works out what a statement is about. before is the matter of the
+// statement in front of it, for words that point back.
+func (d *Desk) matterOf(s *sheet, st *record.Statement, before *matter) *matter {
+	m := &matter{amounts: map[string]int{}}
+	words := d.wordsOf(s.text, st.Quote)
+	d.cuesOf(m, words, st.Kind)
+	quoted := d.termsOf(s, words, full, m)
+	for _, a := range st.Areas {
+		quoted = append(quoted, term{"#" + string(a), underArea, string(a), true})
+	}
+	m.when = d.whenOf(s, words)
+	if m.when == "" && st.Due > s.at {
+		m.when = st.Due
+	}
+	for _, t := range quoted {
+		if t.weight >= full && t.key[0] != '#' {
+			m.heavy += t.weight
+		}
+	}
+	m.terms = quoted
+	points := m.has(lexicon.CuePointer|lexicon.CueBoth) || m.heavy < full
+	in := sentence(s.text, st.Quote)
+	m.terms = append(m.terms, d.aroundOf(s, st.Quote, in, points)...)
+	if points && m.heavy < 3*full && before != nil {
+		for _, t := range before.terms {
+			if t.own || t.weight >= meant*meant {
+				m.terms = append(m.terms, term{t.key, t.weight * meant, t.shown, false})
+			}
+		}
+	}
+	m.terms = gather(m.terms)
+	return m
+}
+
+// aroundOf returns the terms of the sentence that a quotation stands in. What
+// other statements of the sentence say is left to them, unless words of this
+// one point to it.
+func (d *Desk) aroundOf(s *sheet, quote, in record.Passage, points bool) []term {
+	var out []term
+	for _, gap := range []record.Passage{{Start: in.Start, End: quote.Start}, {Start: quote.End, End: in.End}} {
+		if gap.End <= gap.Start {
+			continue
+		}
+		words := d.wordsOf(s.text, gap)
+		back := gap.Start < quote.Start
+		weight := around
+		if points && back {
+			weight = meant
+		} else {
+			words = slices.DeleteFunc(words, func(w word) bool {
+				return slices.ContainsFunc(s.quotes, func(q record.Passage) bool { return q != quote && w.start >= q.Start && w.start < q.End })
+			})
+		}
+		for _, t := range d.termsOf(s, words, weight, nil) {
+			t.own = false
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// gather makes one term of those that have one key, with the greatest weight.
+func gather(terms []term) []term {
+	slices.SortStableFunc(terms, func(a, b term) int { return strings.Compare(a.key, b.key) })
+	out := terms[:0]
+	for _, t := range terms {
+		if n := len(out); n > 0 && out[n-1].key == t.key {
+			last := &out[n-1]
+			last.own = last.own || t.own
+			if t.weight > last.weight {
+				last.weight, last.shown = t.weight, t.shown
+			}
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// termsOf returns what words are about, each counting as much as it does and
+// that times weight. Numbers of things go into m, where it is given.
+func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term {
+	var out []term
+	parties, same := forms(words, d.lex.Find), forms(words, d.lex.Courses.Find)
+	grounds := d.groundOf(words)
+	number := 0
+	add := func(key string, w float64, i, n int) {
+		if grounds[i] {
+			w *= ground
+		}
+		out = append(out, term{key, w * weight, shown(words[i : i+n]), weight == full})
+	}
+	for i := 0; i < len(words); {
+		w := words[i]
+		if w.mark {
+			i++
+			continue
+		}
+		if p, n := d.lex.Parties.Longest(parties[i:]); n > 0 && capital(w.raw) {
+			switch {
+			case p.Form == lexicon.PlaceIn:
+				add(strings.ToLower(shown(words[i:i+n])), name, i, n)
+			case !slices.Contains(s.sides, p.Party):
+				add("@"+string(p.Party), full, i, n)
+			}
+			i += n
+			continue
+		}
+		if canon, n := d.lex.Courses.Same.Longest(same[i:]); n > 0 {
+			add("="+stemOf(canon), alias, i, n)
+			if number > 0 && m != nil {
+				m.amounts["="+stemOf(canon)], number = number, 0
+			}
+			for k := i; k < i+n; k++ {
+				if d.weightOf(s, words, k) >= full {
+					add(words[k].stem, alias, k, 1)
+				}
+			}
+			i += n
+			continue
+		}
+		switch weight := d.weightOf(s, words, i); {
+		case w.number > 0:
+			number = w.number
+		case weight > 0:
+			add(w.stem, weight, i, 1)
+			if number > 0 && m != nil {
+				m.amounts[w.stem], number = number, 0
+			}
+		}
+		i++
+	}
+	return out
+}
+
+// weightOf returns how much a word counts by itself.
+func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
+	w := words[i]
+	k := d.lex.Word(w.low)
+	switch {
+	case w.mark, w.year > 0, w.number > 0, len(w.low) < 2, s.names[w.low], d.empty[w.stem]:
+		return 0
+	case k.Is(lexicon.Closed | lexicon.Adv), k != nil && (k.Month > 0 || k.Day > 0 || k.Ordinal > 0), d.lex.Ordinal(w.low) > 0:
+		return 0
+	case d.thin[w.stem]:
+		return thin
+	case i > 0 && capital(w.raw):
+		return name
+	}
+	return full
+}
+
+// groundOf tells for each word whether it only says what a thing builds on:
+// from a phrase of that class to the next comma.
+func (d *Desk) groundOf(words []word) []bool {
+	out := make([]bool, len(words))
+	in := forms(words, d.lex.Courses.Find)
+	for i := range words {
+		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		if n == 0 || set.Is&lexicon.CueGround == 0 {
+			continue
+		}
+		for k := i; k < len(words) && !words[k].mark; k++ {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+// cuesOf notes what the words of a statement tell of a course.
+func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
+	in := forms(words, d.lex.Courses.Find)
+	that := false
+	for i := 0; i < len(words); {
+		w := words[i]
+		k := d.lex.Word(w.low)
+		that = that || w.low == "that"
+		m.action = m.action || that && (k.Is(lexicon.Modal) || w.low == "be") || w.low == "to"
+		if d.lex.Courses.Past[w.low] && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
+			m.past = true
+		}
+		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		m.is |= set.Is
+		for _, l := range set.Lines {
+			m.lines = append(m.lines, l.String())
+		}
+		// The class alone may hide a verb inside the phrase.
+		for j := i; j < i+n; j++ {
+			m.action = m.action || words[j].low == "to"
+		}
+		i += n
+	}
+}
+
+// tells tells whether the past form at i tells of an act: it has "had",
+// "has", "was" or the like before it, or is a past that is no participle
+// behind a noun ("the arrangement signed in 2014").
+func (d *Desk) tells(words []word, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if words[j].mark {
+			break
+		}
+		k := d.lex.Word(words[j].low)
+		if words[j].low == "be" || k.Is(lexicon.Modal) || words[j].low == "to" {
+			return false
+		}
+		if k.Is(lexicon.Have) || k.Is(lexicon.Be) {
+			return true
+		}
+	}
+	k := d.lex.Word(words[i].low)
+	return k.Is(lexicon.Past) && !k.Is(lexicon.Participle) && i > 0
+}
+
+func capital(raw string) bool {
+	for _, r := range raw {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+func shown(words []word) string {
+	var out []string
+	for _, w := range words {
+		if !w.mark {
+			out = append(out, w.raw)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// whenOf returns the last date that the words name and that is not before the
+// meeting.
+func (d *Desk) whenOf(s *sheet, words []word) record.Date {
+	year, _, _ := s.at.Parts()
+	var last record.Date
+	take := func(date record.Date) {
+		if !before(date, s.at) && (last == "" || before(last, date)) {
+			last = date
+		}
+	}
+	for i, w := range words {
+		switch k := d.lex.Word(w.low); {
+		case w.year > 0:
+			month := 0
+			if i > 0 {
+				if p := d.lex.Word(words[i-1].low); p != nil {
+					month = p.Month
+				}
+			}
+			take(record.NewDate(w.year, month, 0))
+		case year > 0 && w.stem == "year" && i > 0:
+			switch words[i-1].low {
+			case "next":
+				take(record.NewDate(year+1, 0, 0))
+			case "this":
+				take(record.NewDate(year, 0, 0))
+			}
+		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
+			date := record.NewDate(year, k.Month, 0)
+			if before(date, s.at) {
+				date = record.NewDate(year+1, k.Month, 0)
+			}
+			take(date)
+		}
+	}
+	return last
+}
+
+// before tells whether a is earlier than b, as far as both are known.
+func before(a, b record.Date) bool {
+	n := min(len(a), len(b))
+	return n > 0 && a[:n] < b[:n]
+}
