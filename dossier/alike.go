@@ -35,6 +35,7 @@ func (s *scale) of(key string) float64 {
 // A likeness is how much two statements have in common, and what.
 type likeness struct {
 	score float64 // 0 to about 1
+	own   float64 // the same, by the words of the quotations alone
 	heavy float64 // the weight of what they share
 	terms []term  // shared, the heaviest first
 }
@@ -60,6 +61,9 @@ func (s *scale) alike(a, b *matter) likeness {
 				shared += w
 				if x.key[0] != '#' {
 					l.heavy += w
+					if x.own && y.own {
+						l.own += w
+					}
 				}
 				l.terms = append(l.terms, term{x.key, w, y.shown, x.own && y.own})
 			}
@@ -70,7 +74,8 @@ func (s *scale) alike(a, b *matter) likeness {
 	if shared == 0 {
 		return l
 	}
-	l.score = shared / math.Sqrt(max(s.length(a), least)*max(s.length(b), least))
+	length := math.Sqrt(max(s.length(a), least) * max(s.length(b), least))
+	l.score, l.own = shared/length, l.own/length
 	slices.SortStableFunc(l.terms, func(x, y term) int {
 		switch {
 		case x.weight > y.weight:
@@ -83,13 +88,11 @@ func (s *scale) alike(a, b *matter) likeness {
 	return l
 }
 
-// length is the weight of all that a statement itself says.
+// length is the weight of all that a statement is about.
 func (s *scale) length(m *matter) float64 {
 	var n float64
 	for _, t := range m.terms {
-		if t.own {
-			n += t.weight * s.of(t.key)
-		}
+		n += t.weight * s.of(t.key)
 	}
 	return n
 }

@@ -106,6 +106,11 @@ func (d *Desk) groupsOf(sc *scale, sheets []*sheet, e int, rule rulings) ([]*gro
 				u.group = asked[0].group
 				continue
 			}
+			if g := resumed(s, i); g != nil && !rule.joins(u) {
+				g.said = append(g.said, u)
+				u.group = g
+				continue
+			}
 			if g := d.partner(sc, groups, u, rule); g != nil {
 				g.said = append(g.said, u)
 				u.group = g
@@ -123,6 +128,9 @@ func (d *Desk) groupsOf(sc *scale, sheets []*sheet, e int, rule rulings) ([]*gro
 func (d *Desk) asked(s *sheet, i int) []*utterance {
 	u := s.said[i]
 	if !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && u.m.has(lexicon.CuePointer|lexicon.CueBoth)) {
+		return nil
+	}
+	if len(u.st.By) > 1 && !u.m.has(lexicon.CueAccept) {
 		return nil
 	}
 	if u.st.Kind.Class() == record.Ask || u.m.heavy >= 3*full && !u.m.has(lexicon.CuePointer|lexicon.CueBoth|lexicon.CueAccept) {
@@ -149,6 +157,20 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 	return out
 }
 
+// resumed returns the group of the statement in front where this one only
+// points to it and goes on from there: what was reported is to be continued.
+func resumed(s *sheet, i int) *group {
+	u := s.said[i]
+	if i == 0 || !u.m.slight || !u.m.has(lexicon.CuePointer|lexicon.CueBoth) || u.st.Kind == record.Discuss {
+		return nil
+	}
+	w := s.said[i-1]
+	if w.group == nil || opens(w.st.Kind) && !opens(u.st.Kind) || opens(w.st.Kind) && opens(u.st.Kind) {
+		return nil
+	}
+	return w.group
+}
+
 // partner returns the group of the edition that a statement belongs to, nil
 // for none.
 func (d *Desk) partner(sc *scale, groups []*group, u *utterance, rule rulings) *group {
@@ -160,9 +182,15 @@ func (d *Desk) partner(sc *scale, groups []*group, u *utterance, rule rulings) *
 		}
 		for _, w := range g.said {
 			l := sc.alike(w.m, u.m)
+			need := d.needed(w, u)
+			if w.sheet == u.sheet && (need == twice || !u.m.has(lexicon.CuePointer)) {
+				l.score = l.own // one sentence lends its words to all its statements
+			}
 			if rule.same(u, w) {
 				l.score = 2
-			} else if l.heavy < proof || l.score < d.needed(w, u) {
+			} else if vague(w, u) {
+				l.score = 1
+			} else if l.heavy < proof || l.score < need {
 				continue
 			}
 			if l.score > top {
@@ -171,6 +199,15 @@ func (d *Desk) partner(sc *scale, groups []*group, u *utterance, rule rulings) *
 		}
 	}
 	return best
+}
+
+// vague tells whether two statements are both about relations as a whole and
+// nothing else.
+func vague(a, b *utterance) bool {
+	one := func(u *utterance) bool {
+		return opens(u.st.Kind) && u.m.slight && u.m.when == "" && len(u.st.Areas) > 0 && !u.m.has(lexicon.CueSeen|lexicon.CueHedge|lexicon.CuePointer|lexicon.CueBoth)
+	}
+	return one(a) && one(b) && slices.Equal(a.st.Areas, b.st.Areas)
 }
 
 // needed is how alike two statements of one edition must be to be about one
@@ -210,7 +247,8 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 					best = l
 					break
 				}
-				if l.score > best.score {
+				// An answer goes where the question goes.
+				if (!u.answer || rule.joins(u)) && l.score > best.score {
 					best = l
 				}
 			}
@@ -233,7 +271,7 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 
 // several tells whether a group speaks of all that was said before it.
 func (g *group) several() bool {
-	return slices.ContainsFunc(g.said, func(u *utterance) bool { return u.m.has(lexicon.CueBoth) })
+	return slices.ContainsFunc(g.said, func(u *utterance) bool { return !u.answer && u.m.has(lexicon.CueBoth) })
 }
 
 // tie weighs a statement against a commitment; its score is 0 where they have
@@ -256,8 +294,13 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 			best = l
 		}
 	}
+	if vague(c.last, u) {
+		best.score, best.heavy = max(best.score, linked), proof
+	}
 	need := linked
 	switch {
+	case u.m.has(lexicon.CueMute):
+		return likeness{}
 	case c.ended:
 		need = taken
 	case opens(u.st.Kind):
@@ -406,6 +449,11 @@ func (d *Desk) open(g *group, e int) *thread {
 		}
 	}
 	st.fill(g.said, at)
+	for _, w := range g.said {
+		if c.due == "" && w.answer {
+			c.due = w.m.when // when an answer is promised for
+		}
+	}
 	c.Course = []Step{st}
 	c.ended = st.Ended()
 	return c

@@ -18,6 +18,7 @@ const (
 	underArea = 0.45 // an area of the reading
 	ground    = 0.3  // words about what a thing only builds on
 	around    = 0.35 // words of the sentence outside the quotation
+	beside    = 0.2  // words of another statement of the sentence, in front of it
 	meant     = 0.6  // what a pointer ("the request") stands for
 )
 
@@ -36,12 +37,12 @@ type term struct {
 type matter struct {
 	terms   []term // by key
 	heavy   float64
+	slight  bool           // says next to nothing by itself
 	when    record.Date    // the last date that it sets or tells, from the meeting on
 	amounts map[string]int // how many of what, by the stem of what
 	is      lexicon.Cue
 	lines   []string // of the lexicon, for those cues
 	past    bool     // tells of an act in the past
-	action  bool     // a that-clause of it says that something is to happen
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
@@ -76,15 +77,24 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, before *matter) *matter 
 		m.when = st.Due
 	}
 	for _, t := range quoted {
-		if t.weight >= full && t.key[0] != '#' {
+		if t.weight >= alias && t.key[0] != '#' {
 			m.heavy += t.weight
 		}
 	}
 	m.terms = quoted
-	points := m.has(lexicon.CuePointer|lexicon.CueBoth) || m.heavy < full
+	m.slight = m.heavy < alias
+	points := m.has(lexicon.CuePointer | lexicon.CueBoth)
 	in := sentence(s.text, st.Quote)
-	m.terms = append(m.terms, d.aroundOf(s, st.Quote, in, points)...)
-	if points && m.heavy < 3*full && before != nil {
+	near := d.aroundOf(s, st.Quote, in, points || m.heavy < full)
+	m.terms = append(m.terms, near...)
+	heavy := 0.0
+	for _, t := range near {
+		if t.weight >= meant*alias {
+			heavy += t.weight
+		}
+	}
+	// What a pointer stands for is looked for in its own sentence first.
+	if points && m.heavy < 3*full && heavy < full && before != nil {
 		for _, t := range before.terms {
 			if t.own || t.weight >= meant*meant {
 				m.terms = append(m.terms, term{t.key, t.weight * meant, t.shown, false})
@@ -110,16 +120,26 @@ func (d *Desk) aroundOf(s *sheet, quote, in record.Passage, points bool) []term 
 		if points && back {
 			weight = meant
 		} else {
-			words = slices.DeleteFunc(words, func(w word) bool {
+			said := func(w word) bool {
 				return slices.ContainsFunc(s.quotes, func(q record.Passage) bool { return q != quote && w.start >= q.Start && w.start < q.End })
-			})
+			}
+			if back {
+				other := slices.DeleteFunc(slices.Clone(words), func(w word) bool { return !said(w) })
+				out = append(out, lent(d.termsOf(s, other, beside, nil))...)
+			}
+			words = slices.DeleteFunc(words, said)
 		}
-		for _, t := range d.termsOf(s, words, weight, nil) {
-			t.own = false
-			out = append(out, t)
-		}
+		out = append(out, lent(d.termsOf(s, words, weight, nil))...)
 	}
 	return out
+}
+
+// lent marks terms that do not stand in the quotation itself.
+func lent(terms []term) []term {
+	for i := range terms {
+		terms[i].own = false
+	}
+	return terms
 }
 
 // gather makes one term of those that have one key, with the greatest weight.
@@ -233,12 +253,8 @@ func (d *Desk) groundOf(words []word) []bool {
 // cuesOf notes what the words of a statement tell of a course.
 func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 	in := forms(words, d.lex.Courses.Find)
-	that := false
 	for i := 0; i < len(words); {
 		w := words[i]
-		k := d.lex.Word(w.low)
-		that = that || w.low == "that"
-		m.action = m.action || that && (k.Is(lexicon.Modal) || w.low == "be") || w.low == "to"
 		if d.lex.Courses.Past[w.low] && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
 			m.past = true
 		}
@@ -250,10 +266,6 @@ func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 		m.is |= set.Is
 		for _, l := range set.Lines {
 			m.lines = append(m.lines, l.String())
-		}
-		// The class alone may hide a verb inside the phrase.
-		for j := i; j < i+n; j++ {
-			m.action = m.action || words[j].low == "to"
 		}
 		i += n
 	}

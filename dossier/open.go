@@ -16,10 +16,7 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 	if d.ownMeeting(s, u) {
 		return AsideMeeting
 	}
-	if u.st.Kind == record.Agree && u.m.has(lexicon.CueOpinion) && !u.m.action {
-		return AsideNoAction
-	}
-	if u.st.Kind == record.Agree && d.thatSo(s, u) {
+	if u.st.Kind == record.Agree && u.m.when == "" && d.onlySo(s, u) {
 		return AsideNoAction
 	}
 	return ""
@@ -75,26 +72,25 @@ func (d *Desk) meetingFollows(words []word, i int) bool {
 	return false
 }
 
-// thatSo tells whether what is agreed is that something is so: a that-clause
-// right behind the verb, in which nothing is to happen.
-func (d *Desk) thatSo(s *sheet, u *utterance) bool {
+// onlySo tells whether what is agreed is that something is so: a view or an
+// assessment, or a that-clause in which nothing is to happen.
+func (d *Desk) onlySo(s *sheet, u *utterance) bool {
 	words := d.wordsOf(s.text, u.st.Quote)
-	for i, w := range words {
-		if i > 4 || w.mark {
+	that := slices.IndexFunc(words, func(w word) bool { return w.low == "that" })
+	if that < 0 {
+		return u.m.has(lexicon.CueOpinion)
+	}
+	if !u.m.has(lexicon.CueOpinion) && (that > 4 || slices.ContainsFunc(words[:that], func(w word) bool { return w.low == "to" })) {
+		return false
+	}
+	for i, w := range words[that+1:] {
+		k := d.lex.Word(w.low)
+		next := that + 2 + i
+		if k.Is(lexicon.Modal) || w.low == "be" || k.Is(lexicon.Be) && next < len(words) && words[next].low == "to" {
 			return false
 		}
-		if w.low != "that" {
-			continue
-		}
-		for _, v := range words[i+1:] {
-			k := d.lex.Word(v.low)
-			if k.Is(lexicon.Modal) || v.low == "be" || v.low == "to" {
-				return false
-			}
-		}
-		return true
 	}
-	return false
+	return true
 }
 
 // general tells whether a commitment is an intention rather than an act that
@@ -111,7 +107,7 @@ func (d *Desk) general(s *sheet, u *utterance) bool {
 	case seen:
 		return false
 	case g:
-		return !d.named(s, u)
+		return true
 	}
 	return u.st.Kind == record.Hope || m.heavy < full
 }
@@ -130,20 +126,6 @@ func (d *Desk) generalFirst(s *sheet, u *utterance) bool {
 			return true
 		}
 		i += max(n, 1)
-	}
-	return false
-}
-
-// named tells whether a statement names a thing or a place that is neither a
-// side nor a body that many meetings name.
-func (d *Desk) named(s *sheet, u *utterance) bool {
-	if len(u.st.Instruments) > 0 {
-		return true
-	}
-	for _, t := range u.m.terms {
-		if t.own && t.weight >= name && t.key[0] != '#' && !slices.ContainsFunc(u.st.Forums, func(f string) bool { return containsFold(f, t.shown) }) {
-			return true
-		}
 	}
 	return false
 }

@@ -57,6 +57,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Advanced, "fewer than promised"}
 	case achieved:
 		return verdict{record.Done, "reported as done"}
+	case m.has(lexicon.CueAnswer) && later(m.when, c.due):
+		return verdict{record.Postponed, "the answer is put off to " + string(m.when)}
 	case m.has(lexicon.CueAnswer):
 		return verdict{record.Repeated, "still to be answered"}
 	}
@@ -154,7 +156,7 @@ func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []re
 		s := verdicts[i].standing
 		switch {
 		case i == at || s == "" || s == v.standing:
-		case s == record.Postponed && v.standing != record.Refused && opens(said[at].st.Kind):
+		case s == record.Postponed && v.standing != record.Refused && v.standing != record.Done && opens(said[at].st.Kind):
 			// "has been put off; they agreed to hold it by July"
 			v = verdict{record.Postponed, verdicts[i].why}
 		case (s == record.Done || s == record.Advanced) && !slices.Contains(also, s):

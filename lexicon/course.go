@@ -32,6 +32,7 @@ const (
 	CueArrange
 	CueOpinion
 	CueGround
+	CueMute
 	CueNone
 )
 
@@ -40,7 +41,7 @@ var cueNames = map[string]Cue{
 	"postponed": CuePostponed, "hedge": CueHedge, "drop": CueDrop, "raise": CueRaise, "again": CueAgain,
 	"answer": CueAnswer, "accept": CueAccept, "both": CueBoth, "pointer": CuePointer, "yearly": CueYearly,
 	"general": CueGeneral, "seen": CueSeen, "own": CueOwn, "arrange": CueArrange, "opinion": CueOpinion,
-	"ground": CueGround, "none": CueNone,
+	"ground": CueGround, "mute": CueMute, "none": CueNone,
 }
 
 // A CueSet is what one phrase of courses.txt tells: its classes, and the
