@@ -36,13 +36,18 @@ func (s *scale) of(key string) float64 {
 type likeness struct {
 	score float64 // 0 to about 1
 	own   float64 // the same, by the words of the quotations alone
-	heavy float64 // the weight of what they share
+	heavy float64 // the weight of the words they share, and half that of the areas
+	mine  float64 // the weight of the words that both quotations have
 	terms []term  // shared, the heaviest first
 }
 
 // least is the weight below which a statement is too short to be measured by
 // its own length: two words in common are no proof.
 const least = 1.6
+
+// shorter is how much the length of the shorter of two statements counts
+// against that of the longer.
+const shorter = 0.6
 
 // alike weighs two matters against each other: what both have, by what each
 // has. It is 1 for the same words and 0 where nothing is shared.
@@ -59,11 +64,14 @@ func (s *scale) alike(a, b *matter) likeness {
 		default:
 			if w := min(x.weight, y.weight) * s.of(x.key); w > 0 {
 				shared += w
-				if x.key[0] != '#' {
+				switch {
+				case x.key[0] == '#':
+					l.heavy += w / 2
+				case x.own && y.own:
+					l.mine += w
 					l.heavy += w
-					if x.own && y.own {
-						l.own += w
-					}
+				default:
+					l.heavy += w
 				}
 				l.terms = append(l.terms, term{x.key, w, y.shown, x.own && y.own})
 			}
@@ -74,8 +82,14 @@ func (s *scale) alike(a, b *matter) likeness {
 	if shared == 0 {
 		return l
 	}
-	length := math.Sqrt(max(s.length(a), least) * max(s.length(b), least))
-	l.score, l.own = shared/length, l.own/length
+	// The shorter one counts more: a statement of many things is judged by
+	// the one that the other is about.
+	lo, hi := max(s.length(a), least), max(s.length(b), least)
+	if lo > hi {
+		lo, hi = hi, lo
+	}
+	length := math.Pow(lo, shorter) * math.Pow(hi, 1-shorter)
+	l.score, l.own = shared/length, l.mine/length
 	slices.SortStableFunc(l.terms, func(x, y term) int {
 		switch {
 		case x.weight > y.weight:

@@ -305,7 +305,10 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 		need = taken
 	case opens(u.st.Kind):
 	case !d.tellsCourse(u):
-		need = 0.6
+		return likeness{}
+	}
+	if opens(u.st.Kind) && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 {
+		return likeness{} // it has an act of its own, and only points to this one
 	}
 	if c.general && !d.general(u.sheet, u) && opens(u.st.Kind) {
 		need = max(need, 0.5) // a measure in a field is no step of an intention
@@ -322,7 +325,7 @@ func (d *Desk) tellsCourse(u *utterance) bool {
 	if u.st.Kind == record.Discuss || u.st.Kind == record.Support {
 		return false
 	}
-	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused)
+	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused)
 }
 
 // step adds to a commitment what an edition says of it.

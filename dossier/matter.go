@@ -73,7 +73,7 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, before *matter) *matter 
 		quoted = append(quoted, term{"#" + string(a), underArea, string(a), true})
 	}
 	m.when = d.whenOf(s, words)
-	if m.when == "" && st.Due > s.at {
+	if m.when == "" && st.Due > s.at || strings.HasPrefix(string(st.Due), string(m.when)) {
 		m.when = st.Due
 	}
 	for _, t := range quoted {
@@ -321,13 +321,7 @@ func (d *Desk) whenOf(s *sheet, words []word) record.Date {
 	for i, w := range words {
 		switch k := d.lex.Word(w.low); {
 		case w.year > 0:
-			month := 0
-			if i > 0 {
-				if p := d.lex.Word(words[i-1].low); p != nil {
-					month = p.Month
-				}
-			}
-			take(record.NewDate(w.year, month, 0))
+			take(record.NewDate(w.year, d.monthBefore(words, i), 0))
 		case year > 0 && w.stem == "year" && i > 0:
 			switch words[i-1].low {
 			case "next":
@@ -344,6 +338,27 @@ func (d *Desk) whenOf(s *sheet, words []word) record.Date {
 		}
 	}
 	return last
+}
+
+// monthBefore returns the month that the words before a year name, the last
+// one of a period ("the first quarter of"), 0 for none.
+func (d *Desk) monthBefore(words []word, i int) int {
+	for j := i - 1; j >= 0 && j >= i-4 && !words[j].mark; j-- {
+		w := words[j]
+		if k := d.lex.Word(w.low); k != nil && k.Month > 0 && capital(w.raw) {
+			return k.Month
+		}
+		n := d.lex.Courses.Months[w.low]
+		switch {
+		case n == 12:
+			return n
+		case n > 0 && j > 0:
+			if o := d.lex.Ordinal(words[j-1].low); o > 0 && o*n <= 12 {
+				return o * n
+			}
+		}
+	}
+	return 0
 }
 
 // before tells whether a is earlier than b, as far as both are known.

@@ -28,12 +28,14 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 	words := d.wordsOf(s.text, u.st.Quote)
 	in, parties := forms(words, d.lex.Courses.Find), forms(words, d.lex.Find)
-	named, rest, all := u.m.has(lexicon.CueOwn), 0, 0
+	named, rest, all := false, 0, 0
+	inside := false // named only as the time of something else: "at the 13th dialogue"
 	for i := 0; i < len(words); {
 		w := words[i]
 		k := d.lex.Word(w.low)
 		if d.lex.Ordinal(w.low) > 0 && d.meetingFollows(words, i+1) {
 			named = true
+			inside = inside || d.timed(words, i)
 		}
 		if _, n := d.lex.Parties.Longest(parties[i:]); n > 0 {
 			i += n
@@ -42,6 +44,10 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 		set, n := d.lex.Courses.Cues.Longest(in[i:])
 		switch {
 		case n > 0 && set.Is&(lexicon.CueOwn|lexicon.CueArrange) != 0:
+			if set.Is&lexicon.CueOwn != 0 {
+				named = true
+				inside = inside || d.timed(words, i)
+			}
 			all++
 			i += n
 			continue
@@ -53,7 +59,24 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 		}
 		i++
 	}
+	if inside && u.m.has(lexicon.CuePointer) {
+		return false
+	}
 	return named && rest <= 2 && 3*rest <= all+1
+}
+
+// timed tells whether the meeting named at words[i] only tells when: "at the
+// 13th dialogue", "before the next round".
+func (d *Desk) timed(words []word, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch k := d.lex.Word(words[j].low); {
+		case words[j].low == "of" || words[j].low == "for" || words[j].low == "as":
+			return false
+		case k.Is(lexicon.Prep):
+			return true
+		}
+	}
+	return false
 }
 
 // figured tells whether a word begins with a figure: "10th", "2+2".

@@ -61,6 +61,10 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "the answer is put off to " + string(m.when)}
 	case m.has(lexicon.CueAnswer):
 		return verdict{record.Repeated, "still to be answered"}
+	case m.has(lexicon.CueRaise):
+		return verdict{record.Stronger, "more than before"}
+	case m.has(lexicon.CueAgain):
+		return verdict{record.Repeated, "said again"}
 	}
 	return verdict{}
 }

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -64,16 +65,18 @@ type Courses struct {
 
 	Empty, Thin []string // words that carry no matter, or little
 	Same        *Trie[string]
+	Months      map[string]int // how many months a part of a year has
 }
 
 func newCourses() *Courses {
 	words := newVocabulary()
 	return &Courses{
-		words: words,
-		cues:  map[string]*CueSet{},
-		Cues:  newTrie[*CueSet](words),
-		Past:  map[string]bool{},
-		Same:  newTrie[string](words),
+		words:  words,
+		cues:   map[string]*CueSet{},
+		Cues:   newTrie[*CueSet](words),
+		Past:   map[string]bool{},
+		Months: map[string]int{},
+		Same:   newTrie[string](words),
 	}
 }
 
@@ -139,7 +142,14 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 			l.Courses.Same.Add(w, words[0])
 		}
 	default:
-		return fmt.Errorf("no class %q", f[0])
+		n, ok := strings.CutPrefix(f[0], "months ")
+		months, err := strconv.Atoi(n)
+		if !ok || err != nil || months < 1 || months > 12 {
+			return fmt.Errorf("no class %q", f[0])
+		}
+		for _, w := range words {
+			l.Courses.Months[strings.ToLower(w)] = months
+		}
 	}
 	return nil
 }
