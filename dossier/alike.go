@@ -49,6 +49,10 @@ const least = 1.6
 // against that of the longer.
 const shorter = 0.6
 
+// most is the length beyond which a statement is a list, and its length tells
+// nothing more.
+const most = 8
+
 // alike weighs two matters against each other: what both have, by what each
 // has. It is 1 for the same words and 0 where nothing is shared.
 func (s *scale) alike(a, b *matter) likeness {
@@ -88,7 +92,7 @@ func (s *scale) alike(a, b *matter) likeness {
 	if lo > hi {
 		lo, hi = hi, lo
 	}
-	length := math.Pow(lo, shorter) * math.Pow(hi, 1-shorter)
+	length := math.Pow(lo, shorter) * math.Pow(max(lo, min(hi, most)), 1-shorter)
 	l.score, l.own = shared/length, l.mine/length
 	slices.SortStableFunc(l.terms, func(x, y term) int {
 		switch {

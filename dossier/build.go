@@ -71,20 +71,20 @@ func (d *Desk) sheetOf(r *record.Reading, meeting int) *sheet {
 	for _, st := range r.Statements {
 		s.quotes = append(s.quotes, st.Quote)
 	}
-	var last *matter
+	var last *utterance
 	for i := range r.Statements {
 		st := &r.Statements[i]
 		of := st.Meeting
 		if of == "" && first >= 0 {
 			of = r.Meetings[first].ID
 		}
-		m := d.matterOf(s, st, last)
-		last = m
+		u := &utterance{sheet: s, st: st, n: i, m: d.matterOf(s, st, last)}
+		last = u
 		// What was said on a call beside the meeting is not its own.
 		if id != "" && of != id {
 			continue
 		}
-		s.said = append(s.said, &utterance{sheet: s, st: st, n: i, m: m})
+		s.said = append(s.said, u)
 	}
 	return s
 }

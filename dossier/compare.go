@@ -137,6 +137,8 @@ func kindred(a, b *utterance) float64 {
 	x, y := a.st.Kind.Class(), b.st.Kind.Class()
 	act := func(c record.Class) bool { return c == record.Decide || c == record.Ask }
 	switch {
+	case (a.st.Kind == record.Discuss) != (b.st.Kind == record.Discuss):
+		return 0.6
 	case a.st.Kind == b.st.Kind:
 		return 1.1
 	case x == y, act(x) && act(y):

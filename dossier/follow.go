@@ -258,15 +258,35 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 		}
 	}
 	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.l.score, a.l.score) })
+	used := map[*group]map[string]bool{}
 	for _, t := range ties {
-		if len(t.g.to) > 0 && !t.g.several() {
+		if len(t.g.to) > 0 && !t.g.several() && !t.g.more(t.l, used[t.g]) {
 			continue
+		}
+		if used[t.g] == nil {
+			used[t.g] = map[string]bool{}
+		}
+		for _, x := range t.l.terms {
+			used[t.g][x.key] = true
 		}
 		t.g.to = append(t.g.to, t.c)
 		if t.g.why == "" {
 			t.g.why = t.l.why()
 		}
 	}
+}
+
+// more tells whether a group that only reports has words for a further
+// commitment, which none before it has taken: one report may tell of the
+// course and of the ship.
+func (g *group) more(l likeness, used map[string]bool) bool {
+	var heavy float64
+	for _, t := range l.terms {
+		if t.key[0] != '#' && !used[t.key] && t.own {
+			heavy += t.weight
+		}
+	}
+	return heavy >= proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return opens(u.st.Kind) && !u.answer })
 }
 
 // several tells whether a group speaks of all that was said before it.
@@ -307,7 +327,7 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	case !d.tellsCourse(u):
 		return likeness{}
 	}
-	if opens(u.st.Kind) && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 {
+	if opens(u.st.Kind) && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.has(lexicon.CuePointer) && u.m.heavy < 2*alias) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
 	if c.general && !d.general(u.sheet, u) && opens(u.st.Kind) {
@@ -322,7 +342,10 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 // tellsCourse tells whether a statement that neither decides nor asks tells
 // what became of something.
 func (d *Desk) tellsCourse(u *utterance) bool {
-	if u.st.Kind == record.Discuss || u.st.Kind == record.Support {
+	switch {
+	case u.st.Kind == record.Discuss:
+		return u.m.has(lexicon.CueRaise) && u.m.when != ""
+	case u.st.Kind == record.Support:
 		return false
 	}
 	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused)

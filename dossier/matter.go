@@ -62,9 +62,9 @@ type sheet struct {
 	edition int
 }
 
-// matterOf works out what a statement is about. before is the matter of the
-// statement in front of it, for words that point back.
-func (d *Desk) matterOf(s *sheet, st *record.Statement, before *matter) *matter {
+// matterOf works out what a statement is about. last is the statement in
+// front of it, for words that point back.
+func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter {
 	m := &matter{amounts: map[string]int{}}
 	words := d.wordsOf(s.text, st.Quote)
 	d.cuesOf(m, words, st.Kind)
@@ -94,12 +94,8 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, before *matter) *matter 
 		}
 	}
 	// What a pointer stands for is looked for in its own sentence first.
-	if points && m.heavy < 3*full && heavy < full && before != nil {
-		for _, t := range before.terms {
-			if t.own || t.weight >= meant*meant {
-				m.terms = append(m.terms, term{t.key, t.weight * meant, t.shown, false})
-			}
-		}
+	if points && m.heavy < 3*full && heavy < full {
+		m.terms = append(m.terms, d.beforeOf(s, in, last)...)
 	}
 	m.terms = gather(m.terms)
 	return m
@@ -140,6 +136,29 @@ func lent(terms []term) []term {
 		terms[i].own = false
 	}
 	return terms
+}
+
+// beforeOf returns what the sentence in front of one is about: its last
+// statement, or its words where nothing was read in it.
+func (d *Desk) beforeOf(s *sheet, in record.Passage, last *utterance) []term {
+	var out []term
+	front := in.Start
+	for front > 0 && unicode.IsSpace(s.text[front-1]) {
+		front--
+	}
+	if front == 0 {
+		return nil
+	}
+	prev := sentence(s.text, record.Passage{Start: front - 1, End: front})
+	if last != nil && last.st.Quote.End > prev.Start {
+		for _, t := range last.m.terms {
+			if t.own || t.weight >= meant*meant {
+				out = append(out, term{t.key, t.weight * meant, t.shown, false})
+			}
+		}
+		return out
+	}
+	return lent(d.termsOf(s, d.wordsOf(s.text, prev), meant, nil))
 }
 
 // gather makes one term of those that have one key, with the greatest weight.
@@ -205,6 +224,8 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		switch weight := d.weightOf(s, words, i); {
 		case w.number > 0:
 			number = w.number
+		case weight == 0 && d.empty[w.stem]:
+			number = 0 // "the two sides"
 		case weight > 0:
 			add(w.stem, weight, i, 1)
 			if number > 0 && m != nil {
@@ -238,14 +259,14 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 func (d *Desk) groundOf(words []word) []bool {
 	out := make([]bool, len(words))
 	in := forms(words, d.lex.Courses.Find)
-	for i := range words {
+	for i := 0; i < len(words); {
 		set, n := d.lex.Courses.Cues.Longest(in[i:])
-		if n == 0 || set.Is&lexicon.CueGround == 0 {
-			continue
+		if n > 0 && set.Is&lexicon.CueGround != 0 {
+			for k := i; k < len(words) && !words[k].mark; k++ {
+				out[k] = true
+			}
 		}
-		for k := i; k < len(words) && !words[k].mark; k++ {
-			out[k] = true
-		}
+		i += max(n, 1)
 	}
 	return out
 }

@@ -70,11 +70,15 @@ func (d *Desk) wordOf(raw string, start int) word {
 	}
 	w := word{raw: raw, low: strings.ReplaceAll(strings.ToLower(raw), "’", "'"), start: start}
 	w.stem = stemOf(w.low)
+	k := d.lex.Word(w.low)
+	if k.Is(lexicon.Verb) && k.Lemma != "" && !k.Is(lexicon.Closed) {
+		w.stem = stemOf(k.Lemma) // "sent" and "went" too
+	}
 	if n, ok := figure(w.low); ok {
 		if w.number = n; n >= 1900 && n < 2200 && len(w.low) == 4 {
 			w.number, w.year = 0, n
 		}
-	} else if k := d.lex.Word(w.low); k != nil {
+	} else if k != nil {
 		w.number = k.Number
 	}
 	return w

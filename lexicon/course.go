@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -152,4 +153,16 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 		}
 	}
 	return nil
+}
+
+// CueString names the classes of a cue.
+func CueString(c Cue) string {
+	var out []string
+	for name, x := range cueNames {
+		if c&x != 0 {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
 }
