@@ -106,6 +106,26 @@ func (s *scale) alike(a, b *matter) likeness {
 	return l
 }
 
+// evidence orders likenesses: of two that are near each other, the one that
+// stands on more words is the better proof.
+func (l likeness) evidence() float64 {
+	if l.score >= 1 {
+		return l.score * 100
+	}
+	return l.score * math.Sqrt(min(l.heavy, 4))
+}
+
+// fresh is the weight of the shared words that are not among those used.
+func (l likeness) fresh(used map[string]bool) float64 {
+	var heavy float64
+	for _, t := range l.terms {
+		if t.key[0] != '#' && !used[t.key] && t.own {
+			heavy += t.weight
+		}
+	}
+	return heavy
+}
+
 // length is the weight of all that a statement is about.
 func (s *scale) length(m *matter) float64 {
 	var n float64

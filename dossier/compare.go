@@ -28,8 +28,9 @@ type Pair struct {
 
 // How alike two statements of two accounts must be.
 const (
-	pairing = 0.30 // the best partner of each other
-	second  = 0.40 // a partner that has one already: the other account splits
+	pairing = 0.28 // the best partner of each other
+	second  = 0.42 // a partner that has one already: the other account splits
+	split   = 0.22 // the same, where other words of it are shared than before
 )
 
 // Compare sets two accounts of one meeting side by side. The decisions are
@@ -48,6 +49,9 @@ func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Compari
 	for _, t := range ties {
 		usedA[t.a], usedB[t.b] = true, true
 		how := d.differ(t.a, t.b)
+		if t.topics {
+			how = "other topics are named"
+		}
 		x.Pairs = append(x.Pairs, Pair{A: t.a.cite(), B: t.b.cite(), Same: how == "", How: how, Why: t.why()})
 	}
 	for _, u := range sheets[0].said {
@@ -72,6 +76,7 @@ type twin struct {
 	a, b *utterance
 	likeness
 	decided bool
+	topics  bool // only the topics differ
 }
 
 func (t twin) why() string {
@@ -82,9 +87,9 @@ func (t twin) why() string {
 }
 
 // pairs finds which statements of two accounts tell the same matter: the
-// most alike first, one to one; after that a statement may join one that has
-// a partner where it is still more alike, for one account may tell in two
-// sentences what the other has in one.
+// most alike first, one to one; a statement may join one that has a partner
+// where it is still more alike or shares other words with it, for one account
+// may tell in two sentences what the other has in one.
 func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	var all []*matter
 	for _, u := range slices.Concat(as, bs) {
@@ -100,25 +105,49 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 			l := sc.alike(a.m, b.m)
 			if rule.same(a, b) {
 				l.score = 2
-				ties = append(ties, twin{a, b, l, true})
+				ties = append(ties, twin{a: a, b: b, likeness: l, decided: true})
 				continue
 			}
 			if l.heavy < proof || !d.speaks(a, b) {
 				continue
 			}
 			l.score *= kindred(a, b)
-			if l.score >= pairing {
-				ties = append(ties, twin{a, b, l, false})
+			if l.score >= split {
+				ties = append(ties, twin{a: a, b: b, likeness: l})
 			}
 		}
 	}
-	slices.SortStableFunc(ties, func(x, y twin) int { return cmp.Compare(y.score, x.score) })
-	usedA, usedB := map[*utterance]bool{}, map[*utterance]bool{}
+	slices.SortStableFunc(ties, func(x, y twin) int { return cmp.Compare(y.evidence(), x.evidence()) })
+	used := map[*utterance]map[string]bool{}
 	var out []twin
+	take := func(t twin) {
+		for _, u := range []*utterance{t.a, t.b} {
+			if used[u] == nil {
+				used[u] = map[string]bool{}
+			}
+			for _, x := range t.terms {
+				used[u][x.key] = true
+			}
+		}
+		out = append(out, t)
+	}
 	for _, t := range ties {
-		if t.decided || !usedA[t.a] && !usedB[t.b] || (!usedA[t.a] || !usedB[t.b]) && t.score >= second {
-			usedA[t.a], usedB[t.b] = true, true
-			out = append(out, t)
+		a, b := used[t.a], used[t.b]
+		switch {
+		case t.decided, a == nil && b == nil && t.score >= pairing:
+			take(t)
+		case a != nil && b != nil:
+		case t.score >= second, t.score >= split && (a == nil || t.fresh(a) >= proof) && (b == nil || t.fresh(b) >= proof) && (a != nil || b != nil):
+			take(t)
+		}
+	}
+	// What both discussed, told by its topics in one account and in general
+	// words in the other.
+	for _, a := range as {
+		for _, b := range bs {
+			if used[a] == nil && used[b] == nil && a.st.Kind == record.Discuss && b.st.Kind == record.Discuss && sameParties(a.st.By, b.st.By) && !rule.apart(a, b) {
+				take(twin{a: a, b: b, likeness: sc.alike(a.m, b.m), topics: true})
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(x, y twin) int { return cmp.Or(cmp.Compare(x.a.n, y.a.n), cmp.Compare(x.b.n, y.b.n)) })
@@ -157,7 +186,7 @@ func (d *Desk) differ(a, b *utterance) string {
 	if !sameParties(a.st.By, b.st.By) {
 		say("by %s in a, by %s in b", d.partyNames(a.st.By), d.partyNames(b.st.By))
 	}
-	if f := force(a, b); f != "" {
+	if f := d.force(a, b); f != "" {
 		how = append(how, f)
 	}
 	switch {
@@ -200,7 +229,7 @@ func (d *Desk) partyNames(all []record.Party) string {
 }
 
 // force tells how the acts of two statements differ, "" where they bind alike.
-func force(a, b *utterance) string {
+func (d *Desk) force(a, b *utterance) string {
 	x, y := a.st.Kind.Class(), b.st.Kind.Class()
 	hedged := func(u *utterance) bool { return u.m.has(lexicon.CueHedge) && opens(u.st.Kind) }
 	switch {
@@ -209,6 +238,11 @@ func force(a, b *utterance) string {
 			return "with less force in a"
 		}
 		return "with less force in b"
+	case a.st.Kind == record.Agree && b.st.Kind == record.Agree && d.onlySo(a.sheet, a) != d.onlySo(b.sheet, b):
+		if d.onlySo(a.sheet, a) {
+			return "an assessment in a, an undertaking in b"
+		}
+		return "an undertaking in a, an assessment in b"
 	case x == y:
 		if x == record.Judge && a.st.Kind != b.st.Kind {
 			return string(a.st.Kind) + " in a, " + string(b.st.Kind) + " in b"

@@ -257,7 +257,7 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 			}
 		}
 	}
-	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.l.score, a.l.score) })
+	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.l.evidence(), a.l.evidence()) })
 	used := map[*group]map[string]bool{}
 	for _, t := range ties {
 		if len(t.g.to) > 0 && !t.g.several() && !t.g.more(t.l, used[t.g]) {
@@ -280,13 +280,7 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 // commitment, which none before it has taken: one report may tell of the
 // course and of the ship.
 func (g *group) more(l likeness, used map[string]bool) bool {
-	var heavy float64
-	for _, t := range l.terms {
-		if t.key[0] != '#' && !used[t.key] && t.own {
-			heavy += t.weight
-		}
-	}
-	return heavy >= proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return opens(u.st.Kind) && !u.answer })
+	return l.fresh(used) >= proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return opens(u.st.Kind) && !u.answer })
 }
 
 // several tells whether a group speaks of all that was said before it.
@@ -327,11 +321,13 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	case !d.tellsCourse(u):
 		return likeness{}
 	}
-	if opens(u.st.Kind) && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.has(lexicon.CuePointer) && u.m.heavy < 2*alias) {
+	if opens(u.st.Kind) && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.has(lexicon.CuePointer) && u.m.heavy < 2*full && !u.m.has(lexicon.CueSeen)) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
 	if c.general && !d.general(u.sheet, u) && opens(u.st.Kind) {
 		need = max(need, 0.5) // a measure in a field is no step of an intention
+	} else if c.general {
+		need = max(need, 0.3)
 	}
 	if best.score < need || best.heavy < proof {
 		return likeness{}

@@ -222,8 +222,9 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			continue
 		}
 		switch weight := d.weightOf(s, words, i); {
-		case w.number > 0:
+		case w.number > 1:
 			number = w.number
+		case w.number == 1:
 		case weight == 0 && d.empty[w.stem]:
 			number = 0 // "the two sides"
 		case weight > 0:
