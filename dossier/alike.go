@@ -115,6 +115,20 @@ func (l likeness) evidence() float64 {
 	return l.score * math.Sqrt(min(l.heavy, 4))
 }
 
+// words counts the words that both quotations have, and a shared area as one.
+func (l likeness) words() int {
+	seen := map[string]bool{}
+	for _, t := range l.terms {
+		switch {
+		case t.key[0] == '#':
+			seen["#"] = true
+		case t.weight > 0:
+			seen[strings.ToLower(t.shown)] = true
+		}
+	}
+	return len(seen)
+}
+
 // fresh is the weight of the shared words that are not among those used.
 func (l likeness) fresh(used map[string]bool) float64 {
 	var heavy float64

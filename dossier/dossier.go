@@ -33,17 +33,17 @@ import (
 // before, and several goroutines may use the same desk.
 type Desk struct {
 	lex         *lexicon.Lexicon
-	empty, thin map[string]bool // stems
+	empty, thin map[string]bool // base forms
 }
 
 // New returns a desk for the lexicon's language.
 func New(lex *lexicon.Lexicon) *Desk {
 	d := &Desk{lex: lex, empty: map[string]bool{}, thin: map[string]bool{}}
 	for _, w := range lex.Courses.Empty {
-		d.empty[stemOf(w)] = true
+		d.empty[lexicon.Key(w)] = true
 	}
 	for _, w := range lex.Courses.Thin {
-		d.thin[stemOf(w)] = true
+		d.thin[lexicon.Key(w)] = true
 	}
 	return d
 }

@@ -16,6 +16,7 @@ type utterance struct {
 	n      int // of the statement in its reading
 	m      *matter
 	aside  string
+	report bool // decides nothing, though its verb says so: agrees that a thing is done
 	answer bool // answers what was asked before it
 	group  *group
 }
@@ -158,14 +159,15 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 }
 
 // resumed returns the group of the statement in front where this one only
-// points to it and goes on from there: what was reported is to be continued.
+// points to it and goes on from there: what was reported is to be continued,
+// what is to be drafted is to be signed.
 func resumed(s *sheet, i int) *group {
 	u := s.said[i]
 	if i == 0 || !u.m.slight || !u.m.has(lexicon.CuePointer|lexicon.CueBoth) || u.st.Kind == record.Discuss {
 		return nil
 	}
 	w := s.said[i-1]
-	if w.group == nil || opens(w.st.Kind) && !opens(u.st.Kind) || opens(w.st.Kind) && opens(u.st.Kind) {
+	if w.group == nil || opens(w.st.Kind) && !(opens(u.st.Kind) && slices.Equal(w.st.By, u.st.By) && w.st.Quote.End > sentence(s.text, u.st.Quote).Start) {
 		return nil
 	}
 	return w.group
@@ -280,7 +282,7 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 // commitment, which none before it has taken: one report may tell of the
 // course and of the ship.
 func (g *group) more(l likeness, used map[string]bool) bool {
-	return l.fresh(used) >= proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return opens(u.st.Kind) && !u.answer })
+	return l.fresh(used) >= proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return u.acts() })
 }
 
 // several tells whether a group speaks of all that was said before it.
@@ -317,17 +319,20 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 		return likeness{}
 	case c.ended:
 		need = taken
-	case opens(u.st.Kind):
+	case opens(u.st.Kind) && !u.report:
 	case !d.tellsCourse(u):
 		return likeness{}
 	}
-	if opens(u.st.Kind) && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.has(lexicon.CuePointer) && u.m.heavy < 2*full && !u.m.has(lexicon.CueSeen)) {
+	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.has(lexicon.CuePointer) && u.m.heavy < 2*full && !u.m.has(lexicon.CueSeen)) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
 	if c.general && !d.general(u.sheet, u) && opens(u.st.Kind) {
 		need = max(need, 0.5) // a measure in a field is no step of an intention
 	} else if c.general {
 		need = max(need, 0.3)
+	}
+	if best.words() < 2 {
+		need *= 1.3 // one word in common may be chance
 	}
 	if best.score < need || best.heavy < proof {
 		return likeness{}
@@ -441,7 +446,7 @@ func (d *Desk) open(g *group, e int) *thread {
 	}
 	at := -1
 	for i, u := range g.said {
-		if opens(u.st.Kind) && !u.answer && (at < 0 || firmness(u) > firmness(g.said[at])) {
+		if u.acts() && (at < 0 || firmness(u) > firmness(g.said[at])) {
 			at = i
 		}
 	}
@@ -462,7 +467,7 @@ func (d *Desk) open(g *group, e int) *thread {
 		Title: d.title(u), General: c.general, By: by.st.By, Owner: owners(u.st, u.sheet.sides), Due: u.m.when, Areas: u.st.Areas,
 	}
 	st := Step{Edition: e, Standing: record.New, Due: u.m.when, Why: "said for the first time"}
-	if u.st.Kind == record.Sign {
+	if u.st.Kind == record.Sign || u.st.Kind == record.Offer && u.m.given {
 		st.Also = []record.Standing{record.Done}
 	}
 	for _, w := range g.said {

@@ -16,11 +16,15 @@ const (
 	name      = 1.4  // a name tells more than a noun
 	alias     = 0.7  // a word that stands for the same thing as others do
 	underArea = 0.45 // an area of the reading
+	tail      = 0.8  // words behind the first few: what a thing is for, with or between
 	ground    = 0.3  // words about what a thing only builds on
 	around    = 0.35 // words of the sentence outside the quotation
 	beside    = 0.2  // words of another statement of the sentence, in front of it
 	meant     = 0.6  // what a pointer ("the request") stands for
 )
+
+// heads is how many terms of a statement are near its head.
+const heads = 6
 
 // A term is one thing that a statement is about: the stem of a word, a name
 // that several words have in common ("=ship"), a third party ("@UKR") or an
@@ -42,6 +46,7 @@ type matter struct {
 	amounts map[string]int // how many of what, by the stem of what
 	is      lexicon.Cue
 	lines   []string // of the lexicon, for those cues
+	given   bool     // begins with such an act: "handed over two boats"
 	past    bool     // tells of an act in the past
 }
 
@@ -185,10 +190,13 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 	var out []term
 	parties, same := forms(words, d.lex.Find), forms(words, d.lex.Courses.Find)
 	grounds := d.groundOf(words)
-	number := 0
+	number, count := 0, 0
 	add := func(key string, w float64, i, n int) {
 		if grounds[i] {
 			w *= ground
+		}
+		if count++; count > heads && w < name {
+			w *= tail
 		}
 		out = append(out, term{key, w * weight, shown(words[i : i+n]), weight == full})
 	}
@@ -225,7 +233,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		case w.number > 1:
 			number = w.number
 		case w.number == 1:
-		case weight == 0 && d.empty[w.stem]:
+		case weight == 0 && d.empty[w.root]:
 			number = 0 // "the two sides"
 		case weight > 0:
 			add(w.stem, weight, i, 1)
@@ -243,11 +251,11 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 	w := words[i]
 	k := d.lex.Word(w.low)
 	switch {
-	case w.mark, w.year > 0, w.number > 0, len(w.low) < 2, s.names[w.low], d.empty[w.stem]:
+	case w.mark, w.year > 0, w.number > 0, len(w.low) < 2, s.names[w.low], d.empty[w.root]:
 		return 0
 	case k.Is(lexicon.Closed | lexicon.Adv), k != nil && (k.Month > 0 || k.Day > 0 || k.Ordinal > 0), d.lex.Ordinal(w.low) > 0:
 		return 0
-	case d.thin[w.stem]:
+	case d.thin[w.root]:
 		return thin
 	case i > 0 && capital(w.raw):
 		return name
@@ -277,6 +285,10 @@ func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 	in := forms(words, d.lex.Courses.Find)
 	for i := 0; i < len(words); {
 		w := words[i]
+		if i == 0 && d.lex.Courses.Past[w.low] {
+			m.given = true
+			m.past = m.past || kind == record.Report
+		}
 		if d.lex.Courses.Past[w.low] && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
 			m.past = true
 		}
@@ -353,13 +365,22 @@ func (d *Desk) whenOf(s *sheet, words []word) record.Date {
 			}
 		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
 			date := record.NewDate(year, k.Month, 0)
-			if before(date, s.at) {
+			if before(date, s.at) && coming(words[i-1].low) {
 				date = record.NewDate(year+1, k.Month, 0)
 			}
 			take(date)
 		}
 	}
 	return last
+}
+
+// coming tells whether a month behind the word is one to come.
+func coming(low string) bool {
+	switch low {
+	case "by", "before", "until", "from", "next":
+		return true
+	}
+	return false
 }
 
 // monthBefore returns the month that the words before a year name, the last

@@ -10,6 +10,9 @@ import (
 // opens tells whether a statement is of the classes that open commitments.
 func opens(k record.Kind) bool { return k.Class() == record.Decide || k.Class() == record.Ask }
 
+// acts tells whether a statement decides or asks something here and now.
+func (u *utterance) acts() bool { return opens(u.st.Kind) && !u.answer && !u.report }
+
 // asideOf tells why a statement that decides or asks is no commitment, ""
 // where it is one.
 func (d *Desk) asideOf(s *sheet, u *utterance) string {
@@ -17,7 +20,10 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 		return AsideMeeting
 	}
 	if u.st.Kind == record.Agree && u.m.when == "" && d.onlySo(s, u) {
-		return AsideNoAction
+		// Both may agree that a thing is done.
+		if u.report = d.tellsCourse(u); !u.report {
+			return AsideNoAction
+		}
 	}
 	return ""
 }
@@ -51,7 +57,7 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 			all++
 			i += n
 			continue
-		case w.mark, w.number > 0, w.year > 0, d.empty[w.stem], s.own[w.stem], s.names[w.low], k.Is(lexicon.Closed | lexicon.Adv),
+		case w.mark, w.number > 0, w.year > 0, d.empty[w.root], s.own[w.stem], s.names[w.low], k.Is(lexicon.Closed | lexicon.Adv),
 			k != nil && (k.Month > 0 || k.Day > 0 || k.Ordinal > 0), d.lex.Ordinal(w.low) > 0, figured(w.low), i > 0 && capital(w.raw):
 		default:
 			rest++
@@ -132,7 +138,7 @@ func (d *Desk) general(s *sheet, u *utterance) bool {
 	case g:
 		return true
 	}
-	return u.st.Kind == record.Hope || m.heavy < full
+	return u.st.Kind == record.Hope || m.slight
 }
 
 // generalFirst tells whether the first phrase that tells an intention from an

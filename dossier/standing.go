@@ -39,7 +39,7 @@ type verdict struct {
 // returns no standing where the statement tells nothing of its course.
 func (d *Desk) told(u *utterance, c *thread) verdict {
 	m := u.m
-	achieved := m.has(lexicon.CueDone) || m.past
+	achieved := (m.has(lexicon.CueDone) || m.past) && !u.answer
 	switch {
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
@@ -89,6 +89,8 @@ func (d *Desk) renewed(u *utterance, c *thread) verdict {
 	switch {
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
+	case m.given && then >= 3 && u.st.Kind != record.Pledge:
+		return verdict{record.Done, "done here"}
 	case u.st.Kind == record.Sign && c.instrument():
 		return verdict{record.Done, "signed"}
 	case m.has(lexicon.CuePostponed), later(m.when, c.due) && !raised:
@@ -129,7 +131,7 @@ func rank(s record.Standing) int {
 func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []record.Standing) {
 	verdicts := make([]verdict, len(said))
 	for i, u := range said {
-		if opens(u.st.Kind) && !u.answer {
+		if u.acts() {
 			verdicts[i] = d.renewed(u, c)
 		} else {
 			verdicts[i] = d.told(u, c)
@@ -146,7 +148,7 @@ func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []re
 			at = i
 			continue
 		}
-		a, b := opens(said[at].st.Kind) && !said[at].answer, opens(u.st.Kind) && !u.answer
+		a, b := said[at].acts(), u.acts()
 		switch {
 		case b && !a, a == b && weighs(verdicts[i], u) > weighs(verdicts[at], said[at]):
 			at = i
@@ -165,16 +167,6 @@ func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []re
 			v = verdict{record.Postponed, verdicts[i].why}
 		case (s == record.Done || s == record.Advanced) && !slices.Contains(also, s):
 			also = append(also, s)
-		}
-	}
-	if v.standing == record.Repeated && slices.Contains(also, record.Done) && !c.yearly && !c.general {
-		// Nothing larger is set: what is said again is only talk of it.
-		also = slices.DeleteFunc(also, func(s record.Standing) bool { return s == record.Done })
-		v = verdict{record.Done, "reported as done"}
-		for i := range said {
-			if verdicts[i].standing == record.Done {
-				at = i
-			}
 		}
 	}
 	also = slices.DeleteFunc(also, func(s record.Standing) bool { return s == v.standing })

@@ -12,11 +12,13 @@ import (
 
 // A word is one word of a passage, or a mark at which phrases stop.
 type word struct {
-	raw, low, stem string
-	start          int // in code points
-	number         int // 20 of "20" and "twenty", 0 for none
-	year           int // of "2024"
-	mark           bool
+	raw, low string
+	root     string // the base form: "send" of "sent", "officer" of "officers"
+	stem     string // what related words share
+	start    int    // in code points
+	number   int    // 20 of "20" and "twenty", 0 for none
+	year     int    // of "2024"
+	mark     bool
 }
 
 // wordsOf divides a span of a text into words. Hyphens and strokes part
@@ -69,11 +71,12 @@ func (d *Desk) wordOf(raw string, start int) word {
 		raw = strings.TrimSuffix(raw, s)
 	}
 	w := word{raw: raw, low: strings.ReplaceAll(strings.ToLower(raw), "’", "'"), start: start}
-	w.stem = stemOf(w.low)
+	w.root = lexicon.Key(w.low)
 	k := d.lex.Word(w.low)
 	if k.Is(lexicon.Verb) && k.Lemma != "" && !k.Is(lexicon.Closed) {
-		w.stem = stemOf(k.Lemma) // "sent" and "went" too
+		w.root = k.Lemma
 	}
+	w.stem = stemOf(w.root)
 	if n, ok := figure(w.low); ok {
 		if w.number = n; n >= 1900 && n < 2200 && len(w.low) == 4 {
 			w.number, w.year = 0, n
