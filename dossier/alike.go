@@ -34,11 +34,12 @@ func (s *scale) of(key string) float64 {
 
 // A likeness is how much two statements have in common, and what.
 type likeness struct {
-	score float64 // 0 to about 1
-	own   float64 // the same, by the words of the quotations alone
-	heavy float64 // the weight of the words they share, and half that of the areas
-	mine  float64 // the weight of the words that both quotations have
-	terms []term  // shared, the heaviest first
+	score   float64 // 0 to about 1
+	own     float64 // the same, by the words of the quotations alone
+	heavy   float64 // the weight of the words they share, and half that of the areas
+	mine    float64 // the weight of the words that both quotations have
+	terms   []term  // shared, the heaviest first
+	counted bool    // both count the same thing: "two advisers"
 }
 
 // least is the weight below which a statement is too short to be measured by
@@ -127,6 +128,16 @@ func (l likeness) words() int {
 		}
 	}
 	return len(seen)
+}
+
+// counts tells whether two matters count the same thing, be it as many or not.
+func counts(a, b *matter) bool {
+	for k := range a.amounts {
+		if _, ok := b.amounts[k]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // fresh is the weight of the shared words that are not among those used.

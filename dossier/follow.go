@@ -128,7 +128,7 @@ func (d *Desk) groupsOf(sc *scale, sheets []*sheet, e int, rule rulings) ([]*gro
 // none where it is no answer.
 func (d *Desk) asked(s *sheet, i int) []*utterance {
 	u := s.said[i]
-	if !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && u.m.has(lexicon.CuePointer|lexicon.CueBoth)) {
+	if !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && u.m.has(lexicon.CuePointer|lexicon.CueBoth) && u.m.front < full) {
 		return nil
 	}
 	if len(u.st.By) > 1 && !u.m.has(lexicon.CueAccept) {
@@ -185,7 +185,7 @@ func (d *Desk) partner(sc *scale, groups []*group, u *utterance, rule rulings) *
 		for _, w := range g.said {
 			l := sc.alike(w.m, u.m)
 			need := d.needed(w, u)
-			if w.sheet == u.sheet && (need == twice || !u.m.has(lexicon.CuePointer)) {
+			if w.sheet == u.sheet && (need == twice || !u.m.leans()) {
 				l.score = l.own // one sentence lends its words to all its statements
 			}
 			if rule.same(u, w) {
@@ -282,7 +282,7 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 // commitment, which none before it has taken: one report may tell of the
 // course and of the ship.
 func (g *group) more(l likeness, used map[string]bool) bool {
-	return l.fresh(used) >= proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return u.acts() })
+	return l.fresh(used) >= 1.3*proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return u.acts() })
 }
 
 // several tells whether a group speaks of all that was said before it.
@@ -308,6 +308,9 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 		l := sc.alike(w.m, u.m)
 		if l.score > best.score {
 			best = l
+			if best.counted = counts(w.m, u.m); best.counted {
+				best.score *= 1.2
+			}
 		}
 	}
 	if vague(c.last, u) {
@@ -323,7 +326,7 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	case !d.tellsCourse(u):
 		return likeness{}
 	}
-	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.has(lexicon.CuePointer) && u.m.heavy < 2*full && !u.m.has(lexicon.CueSeen)) {
+	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && !u.m.has(lexicon.CueSeen)) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
 	if c.general && !d.general(u.sheet, u) && opens(u.st.Kind) {
@@ -331,10 +334,13 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	} else if c.general {
 		need = max(need, 0.3)
 	}
-	if best.words() < 2 {
+	if best.mine < proof/3 && !u.m.leans() && u.m.front < full && best.score < 1 {
+		return likeness{} // only what stands around them is alike
+	}
+	if best.words() < 2 && !best.counted {
 		need *= 1.3 // one word in common may be chance
 	}
-	if best.score < need || best.heavy < proof {
+	if best.score < need || best.heavy < proof && !(best.counted && best.heavy >= proof*0.8) {
 		return likeness{}
 	}
 	return best
@@ -347,7 +353,7 @@ func (d *Desk) tellsCourse(u *utterance) bool {
 	case u.st.Kind == record.Discuss:
 		return u.m.has(lexicon.CueRaise) && u.m.when != ""
 	case u.st.Kind == record.Support:
-		return false
+		return u.m.has(lexicon.CueRefused | lexicon.CuePending | lexicon.CuePostponed)
 	}
 	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused)
 }

@@ -41,6 +41,7 @@ type term struct {
 type matter struct {
 	terms   []term // by key
 	heavy   float64
+	front   float64        // the weight of what its sentence says in front of it
 	slight  bool           // says next to nothing by itself
 	when    record.Date    // the last date that it sets or tells, from the meeting on
 	amounts map[string]int // how many of what, by the stem of what
@@ -51,6 +52,10 @@ type matter struct {
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
+
+// leans tells whether a statement points to what was said before it and says
+// little by itself.
+func (m *matter) leans() bool { return m.has(lexicon.CuePointer) && m.heavy < 2*full }
 
 // A sheet is one account while its dossier is made.
 type sheet struct {
@@ -92,14 +97,13 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	in := sentence(s.text, st.Quote)
 	near := d.aroundOf(s, st.Quote, in, points || m.heavy < full)
 	m.terms = append(m.terms, near...)
-	heavy := 0.0
 	for _, t := range near {
 		if t.weight >= meant*alias {
-			heavy += t.weight
+			m.front += t.weight
 		}
 	}
 	// What a pointer stands for is looked for in its own sentence first.
-	if points && m.heavy < 3*full && heavy < full {
+	if points && m.heavy < 2*full && m.front < full {
 		m.terms = append(m.terms, d.beforeOf(s, in, last)...)
 	}
 	m.terms = gather(m.terms)
@@ -231,7 +235,11 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		}
 		switch weight := d.weightOf(s, words, i); {
 		case w.number > 1:
-			number = w.number
+			if number > 0 && number < 100 && (w.number == 100 || w.number == 1000) {
+				number *= w.number // "two hundred"
+			} else {
+				number = w.number
+			}
 		case w.number == 1:
 		case weight == 0 && d.empty[w.root]:
 			number = 0 // "the two sides"

@@ -81,7 +81,7 @@ func (d *Desk) wordOf(raw string, start int) word {
 		if w.number = n; n >= 1900 && n < 2200 && len(w.low) == 4 {
 			w.number, w.year = 0, n
 		}
-	} else if k != nil {
+	} else if w.number = d.lex.Courses.Numbers[w.low]; w.number == 0 && k != nil {
 		w.number = k.Number
 	}
 	return w

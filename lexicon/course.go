@@ -67,17 +67,19 @@ type Courses struct {
 	Empty, Thin []string // words that carry no matter, or little
 	Same        *Trie[string]
 	Months      map[string]int // how many months a part of a year has
+	Numbers     map[string]int // numerals
 }
 
 func newCourses() *Courses {
 	words := newVocabulary()
 	return &Courses{
-		words:  words,
-		cues:   map[string]*CueSet{},
-		Cues:   newTrie[*CueSet](words),
-		Past:   map[string]bool{},
-		Months: map[string]int{},
-		Same:   newTrie[string](words),
+		words:   words,
+		cues:    map[string]*CueSet{},
+		Cues:    newTrie[*CueSet](words),
+		Past:    map[string]bool{},
+		Months:  map[string]int{},
+		Numbers: map[string]int{},
+		Same:    newTrie[string](words),
 	}
 }
 
@@ -143,13 +145,14 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 			l.Courses.Same.Add(w, words[0])
 		}
 	default:
-		n, ok := strings.CutPrefix(f[0], "months ")
-		months, err := strconv.Atoi(n)
-		if !ok || err != nil || months < 1 || months > 12 {
+		class, figure, _ := strings.Cut(f[0], " ")
+		n, err := strconv.Atoi(figure)
+		into := map[string]map[string]int{"months": l.Courses.Months, "number": l.Courses.Numbers}[class]
+		if into == nil || err != nil || n < 1 {
 			return fmt.Errorf("no class %q", f[0])
 		}
 		for _, w := range words {
-			l.Courses.Months[strings.ToLower(w)] = months
+			into[strings.ToLower(w)] = n
 		}
 	}
 	return nil
