@@ -83,6 +83,9 @@ func (t twin) why() string {
 	if t.decided {
 		return "decided"
 	}
+	if t.topics {
+		return strings.TrimSuffix("both discussed it, in one account in general words; "+t.likeness.why(), "; ")
+	}
 	return t.likeness.why()
 }
 
@@ -145,13 +148,20 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	// words in the other.
 	for _, a := range as {
 		for _, b := range bs {
-			if used[a] == nil && used[b] == nil && a.st.Kind == record.Discuss && b.st.Kind == record.Discuss && sameParties(a.st.By, b.st.By) && !rule.apart(a, b) {
+			if used[a] == nil && used[b] == nil && broad(a, b) && !rule.apart(a, b) {
 				take(twin{a: a, b: b, likeness: sc.alike(a.m, b.m), topics: true})
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(x, y twin) int { return cmp.Or(cmp.Compare(x.a.n, y.a.n), cmp.Compare(x.b.n, y.b.n)) })
 	return out
+}
+
+// broad tells whether both statements only say that the sides talked, and one
+// of them that they did so about the world in general.
+func broad(a, b *utterance) bool {
+	wide := func(u *utterance) bool { return slices.Contains(u.st.Areas, "regional-security") || u.m.slight }
+	return a.st.Kind == record.Discuss && b.st.Kind == record.Discuss && len(a.st.By) > 1 && sameParties(a.st.By, b.st.By) && (wide(a) || wide(b))
 }
 
 // speaks tells whether two statements may be one utterance by whose they are:

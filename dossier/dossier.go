@@ -33,12 +33,16 @@ import (
 // before, and several goroutines may use the same desk.
 type Desk struct {
 	lex         *lexicon.Lexicon
-	empty, thin map[string]bool // base forms
+	empty, thin map[string]bool   // base forms
+	same        map[string]string // by stem: what a word stands for
 }
 
 // New returns a desk for the lexicon's language.
 func New(lex *lexicon.Lexicon) *Desk {
-	d := &Desk{lex: lex, empty: map[string]bool{}, thin: map[string]bool{}}
+	d := &Desk{lex: lex, empty: map[string]bool{}, thin: map[string]bool{}, same: map[string]string{}}
+	for w, canon := range lex.Courses.SameWord {
+		d.same[stemOf(w)] = canon
+	}
 	for _, w := range lex.Courses.Empty {
 		d.empty[lexicon.Key(w)] = true
 	}

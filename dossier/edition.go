@@ -210,7 +210,7 @@ func (d *Desk) mentioned(readings []record.Reading, mech Mechanism, editions []E
 	known := d.nameOf(mech.Name)
 	for _, r := range readings {
 		for _, m := range r.Meetings {
-			if m.Role != record.Mentioned || m.Ordinal == nil || partyKey(m.Parties) != partyKey(mech.Parties) {
+			if m.Role != record.Mentioned || m.Ordinal == nil || partyKey(m.Parties) != partyKey(mech.Parties) || !fits(editions, *m.Ordinal, m.Start) {
 				continue
 			}
 			n := &named{title: d.nameOf(m.Mechanism)}
@@ -235,4 +235,15 @@ func (d *Desk) mentioned(readings []record.Reading, mech Mechanism, editions []E
 	}
 	slices.SortStableFunc(out, func(a, b Edition) int { return cmp.Compare(a.Number, b.Number) })
 	return out
+}
+
+// fits tells whether a number and a date go with those of the editions: a
+// later one has a greater number.
+func fits(editions []Edition, number int, date record.Date) bool {
+	for _, e := range editions {
+		if e.Number > number && before(e.Start, date) || e.Number > 0 && e.Number < number && before(date, e.Start) {
+			return false
+		}
+	}
+	return true
 }

@@ -128,7 +128,10 @@ func (d *Desk) groupsOf(sc *scale, sheets []*sheet, e int, rule rulings) ([]*gro
 // none where it is no answer.
 func (d *Desk) asked(s *sheet, i int) []*utterance {
 	u := s.said[i]
-	if !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && u.m.has(lexicon.CuePointer|lexicon.CueBoth) && u.m.front < full) {
+	if i > 0 && u.m.slight && u.m.front < full && u.m.has(lexicon.CuePointer) && u.st.Kind.Class() == record.Judge && s.said[i-1].acts() && s.said[i-1].group != nil {
+		return s.said[i-1 : i] // thanks or praise for what was just said
+	}
+	if !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && (u.m.slight || u.m.has(lexicon.CuePointer|lexicon.CueBoth)) && u.m.front < full) {
 		return nil
 	}
 	if len(u.st.By) > 1 && !u.m.has(lexicon.CueAccept) {
@@ -294,6 +297,7 @@ func (g *group) several() bool {
 // nothing to do with each other.
 func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	var best likeness
+	front := u.m.front
 	for _, w := range c.members {
 		if rule.apart(u, w) {
 			return likeness{score: -1}
@@ -308,6 +312,9 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 		l := sc.alike(w.m, u.m)
 		if l.score > best.score {
 			best = l
+			if w.m.relative {
+				front = max(u.m.front, w.m.front)
+			}
 			if best.counted = counts(w.m, u.m); best.counted {
 				best.score *= 1.2
 			}
@@ -334,7 +341,7 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	} else if c.general {
 		need = max(need, 0.3)
 	}
-	if best.mine < proof/3 && !u.m.leans() && u.m.front < full && best.score < 1 {
+	if best.mine < proof/3 && !u.m.leans() && front < full && best.score < 1 {
 		return likeness{} // only what stands around them is alike
 	}
 	if best.words() < 2 && !best.counted {
@@ -402,7 +409,7 @@ func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
 			c.said = append(c.said, w)
 		}
 	}
-	if u.m.when != "" {
+	if u.m.when != "" && (u.acts() || v.standing == record.Postponed) {
 		c.due, c.Due = u.m.when, u.m.when
 	}
 	c.yearly = c.yearly || opens(u.st.Kind) && u.m.has(lexicon.CueYearly)
@@ -511,12 +518,20 @@ func (u *utterance) cite() Cite {
 func (d *Desk) title(u *utterance) string {
 	start, end := clamp(u.st.Quote, len(u.sheet.text))
 	words := strings.Fields(string(u.sheet.text[start:end]))
-	for i := 0; i < len(words)-3 && i < 7; i++ {
-		if low := strings.ToLower(words[i]); low == "to" && i > 0 || low == "that" {
-			words = words[i+1:]
+	know := func(i int) *lexicon.Word { return d.lex.Word(strings.ToLower(strings.Trim(words[i], ".,;:“”\""))) }
+	from := 0
+	for i := 0; i+3 < len(words) && i < 7; i++ {
+		// "agreed to build", "proposed that a road be built"
+		low := strings.ToLower(words[i])
+		if low == "that" || low == "to" && know(i+1).Is(lexicon.Base) && !know(i+1).Is(lexicon.Det) {
+			from = i + 1
 			break
 		}
 	}
+	if k := know(0); from == 0 && len(words) > 3 && k.Is(lexicon.Past|lexicon.Participle|lexicon.Ing) && len(d.lex.Acts(k.Lemma)) > 0 {
+		from = 1 // "offered ten places"
+	}
+	words = words[from:]
 	const most = 72
 	n := 0
 	for i, w := range words {
@@ -526,8 +541,4 @@ func (d *Desk) title(u *utterance) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-func containsFold(s, part string) bool {
-	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
 }

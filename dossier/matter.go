@@ -39,16 +39,17 @@ type term struct {
 // A matter is what a statement is about and how it is said, as far as words
 // show it.
 type matter struct {
-	terms   []term // by key
-	heavy   float64
-	front   float64        // the weight of what its sentence says in front of it
-	slight  bool           // says next to nothing by itself
-	when    record.Date    // the last date that it sets or tells, from the meeting on
-	amounts map[string]int // how many of what, by the stem of what
-	is      lexicon.Cue
-	lines   []string // of the lexicon, for those cues
-	given   bool     // begins with such an act: "handed over two boats"
-	past    bool     // tells of an act in the past
+	terms    []term // by key
+	heavy    float64
+	front    float64        // the weight of what its sentence says in front of it
+	slight   bool           // says next to nothing by itself
+	when     record.Date    // the last date that it sets or tells, from the meeting on
+	amounts  map[string]int // how many of what, by the stem of what
+	is       lexicon.Cue
+	lines    []string // of the lexicon, for those cues
+	relative bool     // stands in a relative clause: what it is about stands in front
+	given    bool     // begins with such an act: "handed over two boats"
+	past     bool     // tells of an act in the past
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
@@ -95,7 +96,11 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	m.slight = m.heavy < alias
 	points := m.has(lexicon.CuePointer | lexicon.CueBoth)
 	in := sentence(s.text, st.Quote)
+	m.relative = d.relative(s, record.Passage{Start: in.Start, End: st.Quote.Start})
+	points = points || m.relative
+	topic := d.topicOf(s, in, st.Quote)
 	near := d.aroundOf(s, st.Quote, in, points || m.heavy < full)
+	near = append(near, topic...)
 	m.terms = append(m.terms, near...)
 	for _, t := range near {
 		if t.weight >= meant*alias {
@@ -108,6 +113,32 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	}
 	m.terms = gather(m.terms)
 	return m
+}
+
+// topicOf returns what a sentence says it is about before it begins: "On the
+// direct line, the two sides stated …".
+func (d *Desk) topicOf(s *sheet, in, quote record.Passage) []term {
+	if quote.Start <= in.Start {
+		return nil
+	}
+	words := d.wordsOf(s.text, record.Passage{Start: in.Start, End: quote.Start})
+	comma := slices.IndexFunc(words, func(w word) bool { return w.raw == "," })
+	if comma < 2 || !d.lex.Word(words[0].low).Is(lexicon.Prep) {
+		return nil
+	}
+	return lent(d.termsOf(s, words[:comma], meant, nil))
+}
+
+// relative tells whether what stands in front of a statement ends in a
+// relative clause that it belongs to: "a fair, to which she invited".
+func (d *Desk) relative(s *sheet, front record.Passage) bool {
+	words := d.wordsOf(s.text, front)
+	for i := len(words) - 1; i > 0 && i >= len(words)-4 && !words[i].mark; i-- {
+		if d.lex.Word(words[i].low).Is(lexicon.Wh) {
+			return true
+		}
+	}
+	return false
 }
 
 // aroundOf returns the terms of the sentence that a quotation stands in. What
@@ -193,7 +224,7 @@ func gather(terms []term) []term {
 func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term {
 	var out []term
 	parties, same := forms(words, d.lex.Find), forms(words, d.lex.Courses.Find)
-	grounds := d.groundOf(words)
+	grounds, hollow := d.groundOf(words)
 	number, count := 0, 0
 	add := func(key string, w float64, i, n int) {
 		if grounds[i] {
@@ -206,7 +237,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 	}
 	for i := 0; i < len(words); {
 		w := words[i]
-		if w.mark {
+		if w.mark || hollow[i] {
 			i++
 			continue
 		}
@@ -220,7 +251,11 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			i += n
 			continue
 		}
-		if canon, n := d.lex.Courses.Same.Longest(same[i:]); n > 0 {
+		canon, n := d.lex.Courses.Same.Longest(same[i:])
+		if n == 0 && d.same[w.stem] != "" {
+			canon, n = d.same[w.stem], 1
+		}
+		if n > 0 {
 			add("="+stemOf(canon), alias, i, n)
 			if number > 0 && m != nil {
 				m.amounts["="+stemOf(canon)], number = number, 0
@@ -271,21 +306,32 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 	return full
 }
 
-// groundOf tells for each word whether it only says what a thing builds on:
-// from a phrase of that class to the next comma.
-func (d *Desk) groundOf(words []word) []bool {
-	out := make([]bool, len(words))
+// standingCues are the classes whose phrases say where a thing stands and
+// nothing of what it is.
+const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePending | lexicon.CueAnswer | lexicon.CueAccept
+
+// groundOf tells for each word whether it only says what a thing builds on,
+// from a phrase of that class to the next comma, and whether it only says
+// where a thing stands.
+func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
+	grounds, hollow = make([]bool, len(words)), make([]bool, len(words))
 	in := forms(words, d.lex.Courses.Find)
 	for i := 0; i < len(words); {
 		set, n := d.lex.Courses.Cues.Longest(in[i:])
-		if n > 0 && set.Is&lexicon.CueGround != 0 {
+		switch {
+		case n == 0:
+		case set.Is&lexicon.CueGround != 0:
 			for k := i; k < len(words) && !words[k].mark; k++ {
-				out[k] = true
+				grounds[k] = true
+			}
+		case set.Is&standingCues != 0:
+			for k := i; k < i+n; k++ {
+				hollow[k] = true
 			}
 		}
 		i += max(n, 1)
 	}
-	return out
+	return grounds, hollow
 }
 
 // cuesOf notes what the words of a statement tell of a course.

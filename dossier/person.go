@@ -59,7 +59,7 @@ func likeName(a, b string) string {
 		x, y = y, x
 	}
 	for _, p := range x {
-		if !slices.Contains(y, p) && !(len(p) == 1 && slices.ContainsFunc(y, func(q string) bool { return strings.HasPrefix(q, p) })) {
+		if !slices.ContainsFunc(y, func(q string) bool { return samePart(p, q) }) {
 			return ""
 		}
 	}
@@ -74,6 +74,15 @@ func likeName(a, b string) string {
 		return "the same spelling"
 	}
 	return "the same names in another order or with other marks"
+}
+
+// samePart tells whether two parts of names are one, or one is the other's
+// initial.
+func samePart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a)
 }
 
 // people gathers those who led the sides.
@@ -132,13 +141,16 @@ func (d *Desk) people(editions []Edition, decisions []record.Decision) []Person 
 
 // hold notes a post held at an edition.
 func (p *Person) hold(h record.Head, e int, ed Edition) {
-	post := func(s string) string { return strings.Join(nameParts(s), " ") }
-	i := slices.IndexFunc(p.Posts, func(x Held) bool { return post(x.Post) == post(h.Post) || h.Post == "" })
+	// "Deputy Minister" and "Deputy Minister of Defence of Vietnam" are one.
+	i := slices.IndexFunc(p.Posts, func(x Held) bool { return within(h.Post, x.Post) || within(x.Post, h.Post) })
 	if i < 0 {
 		p.Posts = append(p.Posts, Held{Post: h.Post, Rank: h.Rank, From: ed.Start, To: ed.Start, Editions: []int{e}})
 		return
 	}
 	x := &p.Posts[i]
+	if len(h.Post) > len(x.Post) {
+		x.Post = h.Post
+	}
 	if x.Rank == "" {
 		x.Rank = h.Rank
 	}
@@ -151,4 +163,15 @@ func (p *Person) hold(h record.Head, e int, ed Edition) {
 	if !slices.Contains(x.Editions, e) {
 		x.Editions = append(x.Editions, e)
 	}
+}
+
+// within tells whether all words of one post are among those of another.
+func within(post, other string) bool {
+	have := nameParts(other)
+	for _, w := range nameParts(post) {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
 }

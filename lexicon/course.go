@@ -64,22 +64,24 @@ type Courses struct {
 	Cues  *Trie[*CueSet]
 	Past  map[string]bool // forms of the past of the verbs of "achieve", in small letters
 
-	Empty, Thin []string // words that carry no matter, or little
-	Same        *Trie[string]
-	Months      map[string]int // how many months a part of a year has
-	Numbers     map[string]int // numerals
+	Empty, Thin []string          // words that carry no matter, or little
+	Same        *Trie[string]     // phrases, and the name of the thing
+	SameWord    map[string]string // the same for single words, by base form: verbs have many
+	Months      map[string]int    // how many months a part of a year has
+	Numbers     map[string]int    // numerals
 }
 
 func newCourses() *Courses {
 	words := newVocabulary()
 	return &Courses{
-		words:   words,
-		cues:    map[string]*CueSet{},
-		Cues:    newTrie[*CueSet](words),
-		Past:    map[string]bool{},
-		Months:  map[string]int{},
-		Numbers: map[string]int{},
-		Same:    newTrie[string](words),
+		words:    words,
+		cues:     map[string]*CueSet{},
+		Cues:     newTrie[*CueSet](words),
+		Past:     map[string]bool{},
+		Months:   map[string]int{},
+		Numbers:  map[string]int{},
+		Same:     newTrie[string](words),
+		SameWord: map[string]string{},
 	}
 }
 
@@ -143,6 +145,9 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 		}
 		for _, w := range words {
 			l.Courses.Same.Add(w, words[0])
+			if key := Key(w); !strings.Contains(w, " ") && l.Courses.SameWord[key] == "" {
+				l.Courses.SameWord[key] = words[0]
+			}
 		}
 	default:
 		class, figure, _ := strings.Cut(f[0], " ")

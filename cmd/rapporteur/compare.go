@@ -12,7 +12,7 @@ import (
 
 func compareCommand() *cobra.Command {
 	var readings string
-	var asJSON bool
+	var asJSON, explain bool
 	c := &cobra.Command{
 		Use:   "compare A B",
 		Short: "Set two accounts of one meeting side by side",
@@ -45,10 +45,13 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.`,
 			if asJSON {
 				return quietly(printComparison(cmd.OutOrStdout(), x))
 			}
-			return quietly(newDossierPage(cmd.OutOrStdout(), all.lex).compare(x))
+			page := newDossierPage(cmd.OutOrStdout(), all.lex)
+			page.explain = explain
+			return quietly(page.compare(x))
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&explain, "explain", false, "tell which words made each link")
 	c.Flags().StringVar(&readings, "readings", "", "take readings from `DIR`/NAME.json")
 	return c
 }

@@ -19,7 +19,7 @@ import (
 
 func followCommand() *cobra.Command {
 	var readings string
-	var asJSON bool
+	var asJSON, explain bool
 	c := &cobra.Command{
 		Use:   "follow FILE|DIR...",
 		Short: "Follow what was promised from one meeting to the next",
@@ -66,10 +66,13 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.`,
 			if asJSON {
 				return quietly(printFollowing(cmd.OutOrStdout(), x))
 			}
-			return quietly(newDossierPage(cmd.OutOrStdout(), all.lex).follow(x))
+			page := newDossierPage(cmd.OutOrStdout(), all.lex)
+			page.explain = explain
+			return quietly(page.follow(x))
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&explain, "explain", false, "tell which words made each link")
 	c.Flags().StringVar(&readings, "readings", "", "take readings from `DIR`/NAME.json")
 	return c
 }
