@@ -15,8 +15,9 @@ func (d *Desk) Follow(readings []record.Reading, decisions []record.Decision) Do
 	mech, at := d.seat(readings, decisions)
 	editions, of := d.editions(readings, at)
 	sheets := make([]*sheet, len(readings))
+	memo := map[string]word{}
 	for i := range readings {
-		sheets[i] = d.sheetOf(&readings[i], at[i])
+		sheets[i] = d.sheetOf(&readings[i], at[i], memo)
 		sheets[i].edition = of[i]
 	}
 	slices.SortStableFunc(sheets, func(a, b *sheet) int {
@@ -39,10 +40,10 @@ func (d *Desk) Follow(readings []record.Reading, decisions []record.Decision) Do
 // sheetOf lays out one account: its text, its sides, and what each of its
 // statements is about. meeting is the index of the meeting that the dossier
 // is about, -1 for none.
-func (d *Desk) sheetOf(r *record.Reading, meeting int) *sheet {
+func (d *Desk) sheetOf(r *record.Reading, meeting int, memo map[string]word) *sheet {
 	s := &sheet{
 		r: r, name: r.Document.Name, hash: r.Document.Hash(), text: []rune(r.Document.Text), at: r.Document.Published,
-		names: map[string]bool{}, own: map[string]bool{},
+		names: map[string]bool{}, own: map[string]bool{}, memo: memo,
 	}
 	id := ""
 	if meeting >= 0 {

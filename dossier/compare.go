@@ -38,7 +38,8 @@ const (
 func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Comparison {
 	readings, orphans := Lay([]record.Reading{a, b}, decisions)
 	_, at := d.seat(readings, decisions)
-	sheets := []*sheet{d.sheetOf(&readings[0], at[0]), d.sheetOf(&readings[1], at[1])}
+	memo := map[string]word{}
+	sheets := []*sheet{d.sheetOf(&readings[0], at[0], memo), d.sheetOf(&readings[1], at[1], memo)}
 	sheets[1].edition = 1
 	// Both accounts tell of one meeting: what one calls a side, the other
 	// does.

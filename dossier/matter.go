@@ -71,13 +71,14 @@ type sheet struct {
 	quotes  []record.Passage
 	said    []*utterance
 	edition int
+	memo    map[string]word // words looked up
 }
 
 // matterOf works out what a statement is about. last is the statement in
 // front of it, for words that point back.
 func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter {
 	m := &matter{amounts: map[string]int{}}
-	words := d.wordsOf(s.text, st.Quote)
+	words := d.wordsOf(s.text, st.Quote, s.memo)
 	d.cuesOf(m, words, st.Kind)
 	quoted := d.termsOf(s, words, full, m)
 	for _, a := range st.Areas {
@@ -121,7 +122,7 @@ func (d *Desk) topicOf(s *sheet, in, quote record.Passage) []term {
 	if quote.Start <= in.Start {
 		return nil
 	}
-	words := d.wordsOf(s.text, record.Passage{Start: in.Start, End: quote.Start})
+	words := d.wordsOf(s.text, record.Passage{Start: in.Start, End: quote.Start}, s.memo)
 	comma := slices.IndexFunc(words, func(w word) bool { return w.raw == "," })
 	if comma < 2 || !d.lex.Word(words[0].low).Is(lexicon.Prep) {
 		return nil
@@ -132,7 +133,7 @@ func (d *Desk) topicOf(s *sheet, in, quote record.Passage) []term {
 // relative tells whether what stands in front of a statement ends in a
 // relative clause that it belongs to: "a fair, to which she invited".
 func (d *Desk) relative(s *sheet, front record.Passage) bool {
-	words := d.wordsOf(s.text, front)
+	words := d.wordsOf(s.text, front, s.memo)
 	for i := len(words) - 1; i > 0 && i >= len(words)-4 && !words[i].mark; i-- {
 		if d.lex.Word(words[i].low).Is(lexicon.Wh) {
 			return true
@@ -150,7 +151,7 @@ func (d *Desk) aroundOf(s *sheet, quote, in record.Passage, points bool) []term 
 		if gap.End <= gap.Start {
 			continue
 		}
-		words := d.wordsOf(s.text, gap)
+		words := d.wordsOf(s.text, gap, s.memo)
 		back := gap.Start < quote.Start
 		weight := around
 		if points && back {
@@ -198,7 +199,7 @@ func (d *Desk) beforeOf(s *sheet, in record.Passage, last *utterance) []term {
 		}
 		return out
 	}
-	return lent(d.termsOf(s, d.wordsOf(s.text, prev), meant, nil))
+	return lent(d.termsOf(s, d.wordsOf(s.text, prev, s.memo), meant, nil))
 }
 
 // gather makes one term of those that have one key, with the greatest weight.

@@ -67,7 +67,7 @@ func (t title) all() []string {
 func (d *Desk) nameOf(name string) title {
 	var t title
 	text := []rune(name)
-	words := d.wordsOf(text, record.Passage{End: len(text)})
+	words := d.wordsOf(text, record.Passage{End: len(text)}, nil)
 	parties := forms(words, d.lex.Find)
 	for i := 0; i < len(words); {
 		w := words[i]

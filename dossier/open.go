@@ -32,7 +32,7 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 // meetings: it names one, or the minutes, and little else beside words of
 // arranging.
 func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
-	words := d.wordsOf(s.text, u.st.Quote)
+	words := d.wordsOf(s.text, u.st.Quote, s.memo)
 	in, parties := forms(words, d.lex.Courses.Find), forms(words, d.lex.Find)
 	named, rest, all := false, 0, 0
 	inside := false // named only as the time of something else: "at the 13th dialogue"
@@ -104,7 +104,7 @@ func (d *Desk) meetingFollows(words []word, i int) bool {
 // onlySo tells whether what is agreed is that something is so: a view or an
 // assessment, or a that-clause in which nothing is to happen.
 func (d *Desk) onlySo(s *sheet, u *utterance) bool {
-	words := d.wordsOf(s.text, u.st.Quote)
+	words := d.wordsOf(s.text, u.st.Quote, s.memo)
 	that := slices.IndexFunc(words, func(w word) bool { return w.low == "that" })
 	if that < 0 {
 		return u.m.has(lexicon.CueOpinion)
@@ -144,7 +144,7 @@ func (d *Desk) general(s *sheet, u *utterance) bool {
 // generalFirst tells whether the first phrase that tells an intention from an
 // act tells of an intention: what a statement begins with is its act.
 func (d *Desk) generalFirst(s *sheet, u *utterance) bool {
-	words := d.wordsOf(s.text, u.st.Quote)
+	words := d.wordsOf(s.text, u.st.Quote, s.memo)
 	in := forms(words, d.lex.Courses.Find)
 	for i := 0; i < len(words); {
 		set, n := d.lex.Courses.Cues.Longest(in[i:])

@@ -22,10 +22,11 @@ type word struct {
 }
 
 // wordsOf divides a span of a text into words. Hyphens and strokes part
-// words, as they do in the phrases of the lexicon.
-func (d *Desk) wordsOf(text []rune, p record.Passage) []word {
+// words, as they do in the phrases of the lexicon. memo holds words that have
+// been looked up before, by how they are written; it may be nil.
+func (d *Desk) wordsOf(text []rune, p record.Passage, memo map[string]word) []word {
 	start, end := clamp(p, len(text))
-	var out []word
+	out := make([]word, 0, (end-start)/6+2)
 	for i := start; i < end; {
 		r := text[i]
 		switch {
@@ -34,7 +35,15 @@ func (d *Desk) wordsOf(text []rune, p record.Passage) []word {
 			for j < end && inWord(text, j, end) {
 				j++
 			}
-			out = append(out, d.wordOf(string(text[i:j]), i))
+			raw := string(text[i:j])
+			w, ok := memo[raw]
+			if !ok {
+				if w = d.wordOf(raw); memo != nil {
+					memo[raw] = w
+				}
+			}
+			w.start = i
+			out = append(out, w)
 			i = j
 		case strings.ContainsRune(",;:.!?()", r):
 			out = append(out, word{raw: string(r), start: i, mark: true})
@@ -66,11 +75,11 @@ func inWord(text []rune, j, end int) bool {
 	return false
 }
 
-func (d *Desk) wordOf(raw string, start int) word {
+func (d *Desk) wordOf(raw string) word {
 	for _, s := range []string{"'s", "’s"} {
 		raw = strings.TrimSuffix(raw, s)
 	}
-	w := word{raw: raw, low: strings.ReplaceAll(strings.ToLower(raw), "’", "'"), start: start}
+	w := word{raw: raw, low: strings.ReplaceAll(strings.ToLower(raw), "’", "'")}
 	w.root = lexicon.Key(w.low)
 	k := d.lex.Word(w.low)
 	if k.Is(lexicon.Verb) && k.Lemma != "" && !k.Is(lexicon.Closed) {
