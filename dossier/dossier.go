@@ -15,7 +15,8 @@
 //     names, areas, numbers, dates, and what a pronoun points to.
 //   - Do two statements mean the same thing? (alike.go) What both have,
 //     weighed by how rare it is in the series.
-//   - What opens a commitment, and what belongs to it? (open.go, follow.go)
+//   - What opens a commitment, and what belongs to it? (open.go, group.go,
+//     follow.go)
 //   - Where does it stand? (standing.go)
 //   - What do two accounts tell differently? (compare.go)
 //   - What did people decide? (decide.go)

@@ -46,10 +46,9 @@ type matter struct {
 	when     record.Date    // the last date that it sets or tells, from the meeting on
 	amounts  map[string]int // how many of what, by the stem of what
 	is       lexicon.Cue
-	lines    []string // of the lexicon, for those cues
-	relative bool     // stands in a relative clause: what it is about stands in front
-	given    bool     // begins with such an act: "handed over two boats"
-	past     bool     // tells of an act in the past
+	relative bool // stands in a relative clause: what it is about stands in front
+	given    bool // begins with such an act: "handed over two boats"
+	past     bool // tells of an act in the past
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
@@ -353,14 +352,11 @@ func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 			continue
 		}
 		m.is |= set.Is
-		for _, l := range set.Lines {
-			m.lines = append(m.lines, l.String())
-		}
 		i += n
 	}
 }
 
-// tells tells whether the past form at i tells of an act: it has "had",
+// tells is true where the past form at i is about an act: it has "had",
 // "has", "was" or the like before it, or is a past that is no participle
 // behind a noun ("the arrangement signed in 2014").
 func (d *Desk) tells(words []word, i int) bool {

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"slices"
-	"strings"
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
@@ -179,11 +178,4 @@ func weighs(v verdict, u *utterance) float64 { return float64(rank(v.standing)) 
 // instrument tells whether a commitment is about a document to be signed.
 func (c *thread) instrument() bool {
 	return c.last.m.has(lexicon.CueSeen) || c.first.m.has(lexicon.CueSeen) || len(c.last.st.Instruments) > 0
-}
-
-// cueLines names the lines of the lexicon that decided a statement's course.
-func cueLines(m *matter) string {
-	lines := slices.Clone(m.lines)
-	slices.Sort(lines)
-	return strings.Join(slices.Compact(lines), ", ")
 }

@@ -100,18 +100,17 @@ func (d *Desk) wordOf(raw string) word {
 func stemOf(low string) string { return english.Stem(lexicon.Key(low), false) }
 
 // figure reads a number written in figures.
-func figure(low string) (int, bool) {
-	n, any := 0, false
+func figure(low string) (n int, ok bool) {
 	for _, r := range low {
 		switch {
 		case r >= '0' && r <= '9' && n < 1e8:
-			n, any = n*10+int(r-'0'), true
+			n, ok = n*10+int(r-'0'), true
 		case r == ',':
 		default:
 			return 0, false
 		}
 	}
-	return n, any
+	return n, ok
 }
 
 func clamp(p record.Passage, n int) (start, end int) {

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -161,16 +160,4 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 		}
 	}
 	return nil
-}
-
-// CueString names the classes of a cue.
-func CueString(c Cue) string {
-	var out []string
-	for name, x := range cueNames {
-		if c&x != 0 {
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return strings.Join(out, " ")
 }

@@ -50,7 +50,7 @@ func TestMatterExamples(t *testing.T) {
 		f := strings.Split(line.Text, "|")
 		class, words := strings.TrimSpace(f[0]), Phrases(f[1])
 		forms := courseForms(l, line.Example)
-		ok := false
+		var ok bool
 		switch class {
 		case "same":
 			ok = slices.Contains(in(l.Courses.Same, forms), words[0]) ||

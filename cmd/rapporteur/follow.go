@@ -99,7 +99,7 @@ func accounts(args []string, readings string, stdin io.Reader, stderr io.Writer)
 	r := reader.New(lex)
 	seen := map[string]string{}
 	for _, file := range documents(files) {
-		res := result{}
+		var res result
 		if readings == "" {
 			res = readOne(r, readOptions{}, file, stdin)
 		} else {
