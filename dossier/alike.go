@@ -116,14 +116,11 @@ func (l likeness) evidence() float64 {
 	return l.score * math.Sqrt(min(l.heavy, 4))
 }
 
-// words counts the words that both quotations have, and a shared area as one.
+// words counts the different words that two statements share.
 func (l likeness) words() int {
 	seen := map[string]bool{}
 	for _, t := range l.terms {
-		switch {
-		case t.key[0] == '#':
-			seen["#"] = true
-		case t.weight > 0:
+		if t.key[0] != '#' && t.weight > 0 {
 			seen[strings.ToLower(t.shown)] = true
 		}
 	}

@@ -112,10 +112,18 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 				ties = append(ties, twin{a: a, b: b, likeness: l, decided: true})
 				continue
 			}
-			if l.heavy < proof || !d.speaks(a, b) {
+			if l.heavy < proof {
 				continue
 			}
 			l.score *= kindred(a, b)
+			if !d.speaks(a, b) {
+				// The accounts may differ about whose act it was; two views of
+				// one topic are no pair.
+				if !opens(a.st.Kind) || a.st.Kind.Class() != b.st.Kind.Class() || l.mine < 2*proof {
+					continue
+				}
+				l.score *= 0.8
+			}
 			if l.score >= split {
 				ties = append(ties, twin{a: a, b: b, likeness: l})
 			}
@@ -178,7 +186,7 @@ func kindred(a, b *utterance) float64 {
 	act := func(c record.Class) bool { return c == record.Decide || c == record.Ask }
 	switch {
 	case (a.st.Kind == record.Discuss) != (b.st.Kind == record.Discuss):
-		return 0.6
+		return 0.35
 	case a.st.Kind == b.st.Kind:
 		return 1.1
 	case x == y, act(x) && act(y):

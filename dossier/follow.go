@@ -27,6 +27,7 @@ const (
 	retold  = 0.34 // a statement and another account's of the same meeting
 	agreedA = 0.45 // a proposal and its acceptance at one meeting
 	twice   = 0.75 // what one side says twice in one account
+	alone   = 1.25 // more than that, where one word is all that is shared
 	proof   = 0.75 // the weight that shared words must have
 )
 
@@ -174,7 +175,10 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 		return likeness{} // only what stands around them is alike
 	}
 	if best.words() < 2 && !best.counted {
-		need *= 1.3 // one word in common may be chance
+		need *= alone // one word in common may be chance
+		if u.acts() && !u.m.has(lexicon.CuePointer) {
+			need *= alone
+		}
 	}
 	if best.score < need || best.heavy < proof && !(best.counted && best.heavy >= proof*0.8) {
 		return likeness{}
@@ -288,7 +292,7 @@ func (d *Desk) open(g *group, e int) *thread {
 	}
 	at := -1
 	for i, u := range g.said {
-		if u.acts() && (at < 0 || firmness(u) > firmness(g.said[at])) {
+		if u.acts() && (at < 0 || decides(u) > decides(g.said[at])) {
 			at = i
 		}
 	}
@@ -326,6 +330,15 @@ func (d *Desk) open(g *group, e int) *thread {
 	c.Course = []Step{st}
 	c.ended = st.Ended()
 	return c
+}
+
+// decides is how well a statement stands for its group: by how much it binds,
+// but one that only points to another never before it.
+func decides(u *utterance) float64 {
+	if u.m.slight && u.m.has(lexicon.CuePointer) {
+		return firmness(u) / 10
+	}
+	return firmness(u)
 }
 
 func (c *thread) finish() Commitment {

@@ -226,6 +226,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 	parties, same := forms(words, d.lex.Find), forms(words, d.lex.Courses.Find)
 	grounds, hollow := d.groundOf(words)
 	number, count := 0, 0
+	counted, amount := "", false // what "the number of" is of
 	add := func(key string, w float64, i, n int) {
 		if grounds[i] {
 			w *= ground
@@ -234,9 +235,13 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			w *= tail
 		}
 		out = append(out, term{key, w * weight, shown(words[i : i+n]), weight == full})
+		if amount {
+			counted, amount = key, false
+		}
 	}
 	for i := 0; i < len(words); {
 		w := words[i]
+		amount = amount || d.lex.Courses.Amounts[w.low]
 		if w.mark || hollow[i] {
 			i++
 			continue
@@ -269,6 +274,8 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			continue
 		}
 		switch weight := d.weightOf(s, words, i); {
+		case w.number > 1 && counted != "" && m != nil:
+			m.amounts[counted] = w.number
 		case w.number > 1:
 			if number > 0 && number < 100 && (w.number == 100 || w.number == 1000) {
 				number *= w.number // "two hundred"
@@ -308,7 +315,7 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 
 // standingCues are the classes whose phrases say where a thing stands and
 // nothing of what it is.
-const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePending | lexicon.CueAnswer | lexicon.CueAccept
+const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePending | lexicon.CueAnswer | lexicon.CueAccept | lexicon.CueAgain
 
 // groundOf tells for each word whether it only says what a thing builds on,
 // from a phrase of that class to the next comma, and whether it only says
@@ -336,15 +343,26 @@ func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 
 // cuesOf notes what the words of a statement tell of a course.
 func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
+	denied := false // by a word before it in the clause
 	in := forms(words, d.lex.Courses.Find)
 	for i := 0; i < len(words); {
 		w := words[i]
-		if i == 0 && d.lex.Courses.Past[w.low] {
+		denied = !w.mark && (denied || d.lex.Courses.Negations[w.low])
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1].low
+		}
+		achieved := d.lex.Courses.Achieved(w.low, next)
+		if i == 0 && achieved {
 			m.given = true
 			m.past = m.past || kind == record.Report
 		}
-		if d.lex.Courses.Past[w.low] && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
-			m.past = true
+		if achieved && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
+			if denied {
+				m.is |= lexicon.CuePending // "no pilots had come"
+			} else {
+				m.past = true
+			}
 		}
 		set, n := d.lex.Courses.Cues.Longest(in[i:])
 		if n == 0 {

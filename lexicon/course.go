@@ -61,26 +61,30 @@ type Courses struct {
 	words *vocabulary
 	cues  map[string]*CueSet // by phrase, while the tables are loaded
 	Cues  *Trie[*CueSet]
-	Past  map[string]bool // forms of the past of the verbs of "achieve", in small letters
+	Past  map[string][]string // the past of the verbs of "achieve": by its form, the words that must follow
 
 	Empty, Thin []string          // words that carry no matter, or little
 	Same        *Trie[string]     // phrases, and the name of the thing
 	SameWord    map[string]string // the same for single words, by base form: verbs have many
 	Months      map[string]int    // how many months a part of a year has
 	Numbers     map[string]int    // numerals
+	Negations   map[string]bool   // words that deny
+	Amounts     map[string]bool   // words behind which stands what is counted: "the number of"
 }
 
 func newCourses() *Courses {
 	words := newVocabulary()
 	return &Courses{
-		words:    words,
-		cues:     map[string]*CueSet{},
-		Cues:     newTrie[*CueSet](words),
-		Past:     map[string]bool{},
-		Months:   map[string]int{},
-		Numbers:  map[string]int{},
-		Same:     newTrie[string](words),
-		SameWord: map[string]string{},
+		words:     words,
+		cues:      map[string]*CueSet{},
+		Cues:      newTrie[*CueSet](words),
+		Past:      map[string][]string{},
+		Months:    map[string]int{},
+		Numbers:   map[string]int{},
+		Negations: map[string]bool{},
+		Amounts:   map[string]bool{},
+		Same:      newTrie[string](words),
+		SameWord:  map[string]string{},
 	}
 }
 
@@ -118,13 +122,26 @@ func (l *Lexicon) addCourse(line *Line, f []string) error {
 // pastForms enters the past and the participle of a verb's first word.
 func (l *Lexicon) pastForms(verb string) {
 	one := &Lexicon{words: map[string]*Word{}, irregular: l.irregular}
-	base, _, _ := strings.Cut(verb, " ")
+	base, rest, _ := strings.Cut(verb, " ")
+	particle, _, _ := strings.Cut(rest, " ")
 	one.inflect(base, nil, 0)
 	for form, w := range one.words {
 		if w.Class&(Past|Participle) != 0 {
-			l.Courses.Past[form] = true
+			l.Courses.Past[form] = append(l.Courses.Past[form], particle)
 		}
 	}
+}
+
+// Achieved tells whether a form is the past of a verb of "achieve", given the
+// word behind it: "carried" is one before "out" only. Both are in small
+// letters.
+func (c *Courses) Achieved(form, next string) bool {
+	for _, particle := range c.Past[form] {
+		if particle == "" || particle == next {
+			return true
+		}
+	}
+	return false
 }
 
 // addMatter reads a line of matter.txt.
@@ -138,6 +155,14 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 		l.Courses.Empty = append(l.Courses.Empty, words...)
 	case "thin":
 		l.Courses.Thin = append(l.Courses.Thin, words...)
+	case "denied", "amount":
+		into := l.Courses.Negations
+		if f[0] == "amount" {
+			into = l.Courses.Amounts
+		}
+		for _, w := range words {
+			into[strings.ToLower(w)] = true
+		}
 	case "same":
 		if len(words) < 2 {
 			return fmt.Errorf("one word alone is the same as no other")

@@ -28,7 +28,7 @@ func TestCourseExamples(t *testing.T) {
 		forms := courseForms(l, line.Example)
 		ok := false
 		if class == "achieve" {
-			ok = slices.ContainsFunc(forms, func(f Form) bool { return l.Courses.Past[f.Lower] })
+			ok = slices.ContainsFunc(forms, func(f Form) bool { return len(l.Courses.Past[f.Lower]) > 0 })
 		}
 		for _, set := range in(l.Courses.Cues, forms) {
 			ok = ok || set.Is&cueNames[class] != 0 && slices.Contains(set.Lines, line)
@@ -55,6 +55,10 @@ func TestMatterExamples(t *testing.T) {
 		case "same":
 			ok = slices.Contains(in(l.Courses.Same, forms), words[0]) ||
 				slices.ContainsFunc(forms, func(f Form) bool { w := l.Word(f.Lower); return w != nil && l.Courses.SameWord[w.Lemma] == words[0] })
+		case "amount":
+			ok = slices.ContainsFunc(forms, func(f Form) bool { return l.Courses.Amounts[f.Lower] })
+		case "denied":
+			ok = slices.ContainsFunc(forms, func(f Form) bool { return l.Courses.Negations[f.Lower] })
 		case "empty", "thin":
 			ok = slices.ContainsFunc(forms, func(f Form) bool {
 				k := f.Key

@@ -163,6 +163,7 @@ var tables = []table{
 		fields: []string{"class", "words", "example"}, words: []int{1}, code: -1,
 		classes: map[string]string{
 			"empty": "says nothing of the matter", "thin": "so common that it tells little apart", "same": "stands for the same thing as the first",
+			"denied": "denies what stands behind it", "amount": "what is counted stands behind it",
 		},
 	},
 	{
