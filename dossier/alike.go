@@ -137,13 +137,19 @@ func counts(a, b *matter) bool {
 	return false
 }
 
-// fresh is the weight of the shared words that are not among those used.
+// fresh is the weight of the shared words that are not among those used, 0
+// where that is one word only.
 func (l likeness) fresh(used map[string]bool) float64 {
 	var heavy float64
+	seen := map[string]bool{}
 	for _, t := range l.terms {
 		if t.key[0] != '#' && !used[t.key] && t.own {
 			heavy += t.weight
+			seen[strings.ToLower(t.shown)] = true
 		}
+	}
+	if len(seen) < 2 {
+		return 0
 	}
 	return heavy
 }

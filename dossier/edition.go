@@ -137,6 +137,8 @@ func oneMeeting(e Edition, date record.Date, number int, at record.Date) string 
 	switch {
 	case number > 0 && e.Number > 0 && number != e.Number:
 		return ""
+	case number > 0 && number == e.Number && daysApart(date, at) > 60:
+		return "" // one of the numbers is wrong
 	case number > 0 && number == e.Number:
 		return fmt.Sprintf("the same number, %d", number)
 	case date != "" && at != "" && len(date) == 10 && len(at) == 10 && daysApart(date, at) <= 3:

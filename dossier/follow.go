@@ -105,9 +105,10 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 			used[t.g][x.key] = true
 		}
 		t.g.to = append(t.g.to, t.c)
-		if t.g.why == "" {
-			t.g.why = t.l.why()
+		if t.g.why == nil {
+			t.g.why = map[*thread]string{}
 		}
+		t.g.why[t.c] = t.l.why()
 	}
 }
 
@@ -210,7 +211,7 @@ func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
 				}
 			}
 			if why == "" {
-				why = g.why
+				why = g.why[c]
 			}
 		}
 	}

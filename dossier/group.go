@@ -11,7 +11,7 @@ import (
 type group struct {
 	said []*utterance
 	to   []*thread
-	why  string
+	why  map[*thread]string // what links it to each of them
 }
 
 // groupsOf gathers the statements of one edition into those that are about

@@ -88,7 +88,7 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 		m.when = st.Due
 	}
 	for _, t := range quoted {
-		if t.weight >= alias && t.key[0] != '#' {
+		if t.weight >= alias && t.key[0] != '#' && t.key[0] != '@' {
 			m.heavy += t.weight
 		}
 	}
