@@ -217,11 +217,24 @@ func (d *Desk) differ(a, b *utterance) string {
 		say("no date in a, %s in b", b.m.when)
 	}
 	for _, k := range sortedKeys(a.m.amounts) {
-		if n, ok := b.m.amounts[k]; ok && n != a.m.amounts[k] {
+		switch n, ok := b.m.amounts[k]; {
+		case ok && n != a.m.amounts[k]:
 			say("%d in a, %d in b", a.m.amounts[k], n)
+		case !ok && opens(a.st.Kind) && b.m.about(k):
+			say("%d in a, no number in b", a.m.amounts[k])
+		}
+	}
+	for _, k := range sortedKeys(b.m.amounts) {
+		if _, ok := a.m.amounts[k]; !ok && opens(b.st.Kind) && a.m.about(k) {
+			say("no number in a, %d in b", b.m.amounts[k])
 		}
 	}
 	return strings.Join(how, "; ")
+}
+
+// about tells whether a statement itself has a term.
+func (m *matter) about(key string) bool {
+	return slices.ContainsFunc(m.terms, func(t term) bool { return t.own && t.key == key })
 }
 
 func sortedKeys(m map[string]int) []string {

@@ -59,12 +59,13 @@ func (d *Desk) seat(readings []record.Reading, decisions []record.Decision) (Mec
 			at[p.Reading], seated[p.Reading] = p.Meeting, true
 		}
 	}
+	slices.SortFunc(best.At, func(a, b Place) int { return cmp.Or(a.Reading-b.Reading, a.Meeting-b.Meeting) })
 	for i, r := range readings {
 		if at[i] >= 0 && !seated[i] {
-			m := r.Meetings[at[i]]
-			best.Names = append(best.Names, Naming{m.Mechanism, "named together with the others"})
+			best.Strays = append(best.Strays, Stray{r.Document.Name, r.Meetings[at[i]].Mechanism})
 		}
 	}
+	slices.SortFunc(best.Strays, func(a, b Stray) int { return strings.Compare(a.Document, b.Document) })
 	return best, at
 }
 

@@ -18,6 +18,13 @@ type Mechanism struct {
 	Parties []record.Party
 	Names   []Naming
 	At      []Place // the meetings that bear one of its names
+	Strays  []Stray // accounts that seem to be of another one
+}
+
+// A Stray is an account that is followed with the others, though the meeting
+// it is about bears a name that is none of the mechanism's.
+type Stray struct {
+	Document, Name string
 }
 
 // A Naming is one name of a mechanism, and why it is taken for one.

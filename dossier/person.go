@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"rapporteur/lexicon"
 	"rapporteur/record"
 )
 
@@ -165,11 +166,15 @@ func (p *Person) hold(h record.Head, e int, ed Edition) {
 	}
 }
 
-// within tells whether all words of one post are among those of another.
+// within tells whether all words of one post are among those of another,
+// but for small ones and however they are spelt.
 func within(post, other string) bool {
-	have := nameParts(other)
+	var have []string
+	for _, w := range nameParts(other) {
+		have = append(have, lexicon.Key(w))
+	}
 	for _, w := range nameParts(post) {
-		if !slices.Contains(have, w) {
+		if len(w) > 3 && !slices.Contains(have, lexicon.Key(w)) {
 			return false
 		}
 	}

@@ -63,6 +63,9 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.`,
 				return err
 			}
 			x := all.desk.Follow(all.readings, nil)
+			for _, s := range x.Mechanism.Strays {
+				fmt.Fprintf(cmd.ErrOrStderr(), "rapporteur: %s is about “%s”, which may be another mechanism than “%s”; leave it out if so\n", fold(s.Document), fold(s.Name), fold(x.Mechanism.Name))
+			}
 			if asJSON {
 				return quietly(printFollowing(cmd.OutOrStdout(), x))
 			}
