@@ -133,6 +133,8 @@ type Lexicon struct {
 
 	Abbreviations map[string]bool
 	Starters      map[string]bool
+
+	Courses *Courses
 }
 
 // FrameClass says what a phrase around a clause does.
@@ -236,6 +238,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		Mechanisms:    newTrie[bool](words),
 		Instruments:   newTrie[InstrumentClass](words),
 		Forums:        newTrie[ForumClass](words),
+		Courses:       newCourses(),
 	}
 	for _, f := range []struct {
 		name string
@@ -260,6 +263,8 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		{"nouns.txt", l.addActNoun},
 		{"acts.txt", l.addAct},
 		{"lists.txt", l.addList},
+		{"courses.txt", l.addCourse},
+		{"matter.txt", l.addMatter},
 	} {
 		b, err := fs.ReadFile(dir, f.name)
 		if err != nil {
@@ -307,6 +312,8 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 	} {
 		start(1 << i)
 	}
+	l.Courses.Cues.starts(1)
+	l.Courses.Same.starts(2)
 	for form, w := range l.words {
 		w.Key = Key(form)
 	}

@@ -305,14 +305,17 @@ func (t *Trie[V]) starts(bit Starts) {
 
 // Find looks a form up once for all of the lexicon's tries: which words of
 // phrases it can be, and which tries' phrases it can begin.
-func (l *Lexicon) Find(f *Form) {
-	f.words, f.Starts = l.phraseWords.find(f), asked
+func (l *Lexicon) Find(f *Form) { l.phraseWords.look(f) }
+
+// look fills in what a form can be among v's words.
+func (v *vocabulary) look(f *Form) {
+	f.words, f.Starts = v.find(f), asked
 	if f.Lower == "" {
 		return
 	}
-	f.Starts |= l.phraseWords.every
+	f.Starts |= v.every
 	for _, n := range f.words {
-		f.Starts |= l.phraseWords.starts[n]
+		f.Starts |= v.starts[n]
 	}
 }
 

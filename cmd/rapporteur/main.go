@@ -50,7 +50,7 @@ func command() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.SetVersionTemplate("rapporteur {{.Version}}\n")
-	root.AddCommand(readCommand(), lexiconCommand())
+	root.AddCommand(readCommand(), followCommand(), compareCommand(), lexiconCommand())
 	return root
 }
 

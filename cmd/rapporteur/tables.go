@@ -145,6 +145,28 @@ var tables = []table{
 		},
 	},
 	{
+		name: "courses", aliases: []string{"course"}, what: "what became of a commitment, and what sort it is",
+		fields: []string{"class", "phrases", "example"}, words: []int{1}, code: -1,
+		classes: map[string]string{
+			"done": "it has come about", "achieve": "told in the past, it has come about", "advanced": "it is begun, or done in part",
+			"pending": "it has not come about yet", "refused": "it is declined", "postponed": "it is put off",
+			"hedge": "said with less force than a promise", "drop": "less than before, or no longer", "raise": "more than before",
+			"again": "said once more", "answer": "an answer that settles nothing", "accept": "an answer that takes it up",
+			"both": "all that was asked before it", "pointer": "stands for what was said before it", "yearly": "comes again",
+			"general": "an intention rather than an act", "seen": "a thing that one can see happen", "own": "the mechanism’s own meetings",
+			"arrange": "a word of arranging meetings", "opinion": "agreeing that something is so", "ground": "what a thing only builds on",
+			"mute": "tells that nothing was said", "none": "looks like one of these and is none",
+		},
+	},
+	{
+		name: "matter", aliases: []string{"same"}, what: "which words carry matter, and which stand for one thing",
+		fields: []string{"class", "words", "example"}, words: []int{1}, code: -1,
+		classes: map[string]string{
+			"empty": "says nothing of the matter", "thin": "so common that it tells little apart", "same": "stands for the same thing as the first",
+			"denied": "denies what stands behind it", "amount": "what is counted stands behind it",
+		},
+	},
+	{
 		name: "verbs", what: "verbs that report nothing by themselves",
 		fields: []string{"verbs"}, words: []int{0}, code: -1,
 	},

@@ -1,0 +1,285 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// A Comparison sets two accounts of one meeting side by side.
+type Comparison struct {
+	A, B         Account
+	Pairs        []Pair // in the order of a
+	OnlyA, OnlyB []Cite
+	Orphans      []Orphan
+}
+
+// A Pair is two statements that tell the same matter.
+type Pair struct {
+	A, B Cite
+	Same bool
+	How  string // what differs, "" where nothing does
+	Why  string // which words link them
+}
+
+// How alike two statements of two accounts must be.
+const (
+	pairing = 0.28 // the best partner of each other
+	second  = 0.42 // a partner that has one already: the other account splits
+	split   = 0.22 // the same, where other words of it are shared than before
+)
+
+// Compare sets two accounts of one meeting side by side. The decisions are
+// laid over the readings first.
+func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Comparison {
+	readings, orphans := Lay([]record.Reading{a, b}, decisions)
+	_, at := d.seat(readings, decisions)
+	memo := map[string]word{}
+	sheets := []*sheet{d.sheetOf(&readings[0], at[0], memo), d.sheetOf(&readings[1], at[1], memo)}
+	sheets[1].edition = 1
+	// Both accounts tell of one meeting: what one calls a side, the other
+	// does.
+	rule, more := d.rule(sheets, decisions)
+	x := Comparison{A: accountOf(readings[0]), B: accountOf(readings[1]), Orphans: append(orphans, more...)}
+	ties := d.pairs(sheets[0].said, sheets[1].said, rule)
+	usedA, usedB := map[*utterance]bool{}, map[*utterance]bool{}
+	for _, t := range ties {
+		usedA[t.a], usedB[t.b] = true, true
+		how := d.differ(t.a, t.b)
+		if t.topics {
+			how = "other topics are named"
+		}
+		x.Pairs = append(x.Pairs, Pair{A: t.a.cite(), B: t.b.cite(), Same: how == "", How: how, Why: t.why()})
+	}
+	for _, u := range sheets[0].said {
+		if !usedA[u] {
+			x.OnlyA = append(x.OnlyA, u.cite())
+		}
+	}
+	for _, u := range sheets[1].said {
+		if !usedB[u] {
+			x.OnlyB = append(x.OnlyB, u.cite())
+		}
+	}
+	return x
+}
+
+func accountOf(r record.Reading) Account {
+	return Account{Document: r.Document.Name, Hash: r.Document.Hash(), Title: r.Document.Title, Publisher: r.Document.Publisher, Published: r.Document.Published}
+}
+
+// A twin is a statement of each account, and what they share.
+type twin struct {
+	a, b *utterance
+	likeness
+	decided bool
+	topics  bool // only the topics differ
+}
+
+func (t twin) why() string {
+	if t.decided {
+		return "decided"
+	}
+	if t.topics {
+		return strings.TrimSuffix("both discussed it, in one account in general words; "+t.likeness.why(), "; ")
+	}
+	return t.likeness.why()
+}
+
+// pairs finds which statements of two accounts tell the same matter: the
+// most alike first, one to one; a statement may join one that has a partner
+// where it is still more alike or shares other words with it, for one account
+// may tell in two sentences what the other has in one.
+func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
+	var all []*matter
+	for _, u := range slices.Concat(as, bs) {
+		all = append(all, u.m)
+	}
+	sc := newScale(all)
+	var ties []twin
+	for _, a := range as {
+		for _, b := range bs {
+			if rule.apart(a, b) {
+				continue
+			}
+			l := sc.alike(a.m, b.m)
+			if rule.same(a, b) {
+				l.score = 2
+				ties = append(ties, twin{a: a, b: b, likeness: l, decided: true})
+				continue
+			}
+			if l.heavy < proof {
+				continue
+			}
+			l.score *= kindred(a, b)
+			if !d.speaks(a, b) {
+				// The accounts may differ about whose act it was; two views of
+				// one topic are no pair.
+				if !opens(a.st.Kind) || a.st.Kind.Class() != b.st.Kind.Class() || l.mine < 2*proof {
+					continue
+				}
+				l.score *= 0.8
+			}
+			if l.score >= split {
+				ties = append(ties, twin{a: a, b: b, likeness: l})
+			}
+		}
+	}
+	slices.SortStableFunc(ties, func(x, y twin) int { return cmp.Compare(y.evidence(), x.evidence()) })
+	used := map[*utterance]map[string]bool{}
+	var out []twin
+	take := func(t twin) {
+		for _, u := range []*utterance{t.a, t.b} {
+			if used[u] == nil {
+				used[u] = map[string]bool{}
+			}
+			for _, x := range t.terms {
+				used[u][x.key] = true
+			}
+		}
+		out = append(out, t)
+	}
+	for _, t := range ties {
+		a, b := used[t.a], used[t.b]
+		switch {
+		case t.decided, a == nil && b == nil && t.score >= pairing:
+			take(t)
+		case a != nil && b != nil:
+		case t.score >= second, t.score >= split && (a == nil || t.fresh(a) >= proof) && (b == nil || t.fresh(b) >= proof) && (a != nil || b != nil):
+			take(t)
+		}
+	}
+	// What both discussed, told by its topics in one account and in general
+	// words in the other.
+	for _, a := range as {
+		for _, b := range bs {
+			if used[a] == nil && used[b] == nil && broad(a, b) && !rule.apart(a, b) {
+				take(twin{a: a, b: b, likeness: sc.alike(a.m, b.m), topics: true})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y twin) int { return cmp.Or(cmp.Compare(x.a.n, y.a.n), cmp.Compare(x.b.n, y.b.n)) })
+	return out
+}
+
+// broad tells whether both statements only say that the sides talked, and one
+// of them that they did so about the world in general.
+func broad(a, b *utterance) bool {
+	wide := func(u *utterance) bool { return slices.Contains(u.st.Areas, "regional-security") || u.m.slight }
+	return a.st.Kind == record.Discuss && b.st.Kind == record.Discuss && len(a.st.By) > 1 && sameParties(a.st.By, b.st.By) && (wide(a) || wide(b))
+}
+
+// speaks tells whether two statements may be one utterance by whose they are:
+// the same side, or one side and both.
+func (d *Desk) speaks(a, b *utterance) bool {
+	return slices.ContainsFunc(a.st.By, func(p record.Party) bool { return slices.Contains(b.st.By, p) })
+}
+
+// kindred weakens the likeness of two statements that do quite different
+// things: a judgement and a promise are seldom the same utterance.
+func kindred(a, b *utterance) float64 {
+	x, y := a.st.Kind.Class(), b.st.Kind.Class()
+	act := func(c record.Class) bool { return c == record.Decide || c == record.Ask }
+	switch {
+	case (a.st.Kind == record.Discuss) != (b.st.Kind == record.Discuss):
+		return 0.35
+	case a.st.Kind == b.st.Kind:
+		return 1.1
+	case x == y, act(x) && act(y):
+		return 1
+	case act(x) != act(y):
+		return 0.75
+	}
+	return 0.9
+}
+
+// differ tells in a few words what two accounts tell differently, "" where
+// they tell the same.
+func (d *Desk) differ(a, b *utterance) string {
+	var how []string
+	say := func(format string, args ...any) { how = append(how, fmt.Sprintf(format, args...)) }
+	if !sameParties(a.st.By, b.st.By) {
+		say("by %s in a, by %s in b", d.partyNames(a.st.By), d.partyNames(b.st.By))
+	}
+	if f := d.force(a, b); f != "" {
+		how = append(how, f)
+	}
+	switch {
+	case a.m.when != "" && b.m.when != "" && (before(a.m.when, b.m.when) || before(b.m.when, a.m.when)):
+		say("%s in a, %s in b", a.m.when, b.m.when)
+	case a.m.when != "" && b.m.when == "" && opens(a.st.Kind) && a.st.Kind != record.Invite:
+		say("%s in a, no date in b", a.m.when)
+	case a.m.when == "" && b.m.when != "" && opens(b.st.Kind) && b.st.Kind != record.Invite:
+		say("no date in a, %s in b", b.m.when)
+	}
+	for _, k := range sortedKeys(a.m.amounts) {
+		switch n, ok := b.m.amounts[k]; {
+		case ok && n != a.m.amounts[k]:
+			say("%d in a, %d in b", a.m.amounts[k], n)
+		case !ok && opens(a.st.Kind) && b.m.about(k):
+			say("%d in a, no number in b", a.m.amounts[k])
+		}
+	}
+	for _, k := range sortedKeys(b.m.amounts) {
+		if _, ok := a.m.amounts[k]; !ok && opens(b.st.Kind) && a.m.about(k) {
+			say("no number in a, %d in b", b.m.amounts[k])
+		}
+	}
+	return strings.Join(how, "; ")
+}
+
+// about tells whether a statement itself has a term.
+func (m *matter) about(key string) bool {
+	return slices.ContainsFunc(m.terms, func(t term) bool { return t.own && t.key == key })
+}
+
+func sortedKeys(m map[string]int) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func sameParties(a, b []record.Party) bool { return partyKey(a) == partyKey(b) }
+
+func (d *Desk) partyNames(all []record.Party) string {
+	var names []string
+	for _, p := range all {
+		if n := d.lex.PartyNames[p]; n != "" {
+			names = append(names, n)
+		} else {
+			names = append(names, string(p))
+		}
+	}
+	return strings.Join(names, " and ")
+}
+
+// force tells how the acts of two statements differ, "" where they bind alike.
+func (d *Desk) force(a, b *utterance) string {
+	x, y := a.st.Kind.Class(), b.st.Kind.Class()
+	hedged := func(u *utterance) bool { return u.m.has(lexicon.CueHedge) && opens(u.st.Kind) }
+	switch {
+	case hedged(a) != hedged(b):
+		if hedged(a) {
+			return "with less force in a"
+		}
+		return "with less force in b"
+	case a.st.Kind == record.Agree && b.st.Kind == record.Agree && d.onlySo(a.sheet, a) != d.onlySo(b.sheet, b):
+		if d.onlySo(a.sheet, a) {
+			return "an assessment in a, an undertaking in b"
+		}
+		return "an undertaking in a, an assessment in b"
+	case x == y:
+		if x == record.Judge && a.st.Kind != b.st.Kind {
+			return string(a.st.Kind) + " in a, " + string(b.st.Kind) + " in b"
+		}
+		return ""
+	}
+	return string(a.st.Kind) + " in a, " + string(b.st.Kind) + " in b"
+}

@@ -1,0 +1,348 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// A thread is a commitment while its course is worked out.
+type thread struct {
+	Commitment
+	first, last *utterance
+	said        []*utterance // those that later ones are weighed against
+	members     []*utterance // every one
+	due         record.Date
+	general     bool
+	yearly      bool
+	ended       bool
+}
+
+// How alike two statements must be, on the scale of likeness.score.
+const (
+	linked  = 0.26 // a statement and a commitment of an earlier edition
+	taken   = 0.42 // one that has ended, to be taken up again
+	retold  = 0.34 // a statement and another account's of the same meeting
+	agreedA = 0.45 // a proposal and its acceptance at one meeting
+	twice   = 0.75 // what one side says twice in one account
+	alone   = 1.25 // more than that, where one word is all that is shared
+	proof   = 0.75 // the weight that shared words must have
+)
+
+// courses works out what was promised and what became of it. The sheets are
+// in the order of their editions.
+func (d *Desk) courses(sheets []*sheet, n int, rule rulings) ([]Commitment, []Aside) {
+	var all []*matter
+	for _, s := range sheets {
+		for _, u := range s.said {
+			all = append(all, u.m)
+		}
+	}
+	sc := newScale(all)
+	var threads []*thread
+	var asides []Aside
+	for e := range n {
+		groups, aside := d.groupsOf(sc, sheets, e, rule)
+		asides = append(asides, aside...)
+		d.link(sc, groups, threads, rule)
+		for _, c := range threads {
+			d.step(c, groups, e, rule)
+		}
+		for _, g := range groups {
+			if c := d.open(g, e); c != nil {
+				threads = append(threads, c)
+			}
+		}
+	}
+	var out []Commitment
+	for _, c := range threads {
+		out = append(out, c.finish())
+	}
+	return out, asides
+}
+
+// link ties the groups of an edition to the commitments of earlier ones, the
+// most alike first. A group goes to one commitment, but for one that answers
+// or renews several at once.
+func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings) {
+	type tie struct {
+		g *group
+		c *thread
+		l likeness
+	}
+	var ties []tie
+	for _, g := range groups {
+		for _, c := range threads {
+			best := likeness{}
+			for _, u := range g.said {
+				l := d.tie(sc, c, u, rule)
+				if l.score < 0 {
+					best = l
+					break
+				}
+				// An answer goes where the question goes.
+				if (!u.answer || rule.joins(u)) && l.score > best.score {
+					best = l
+				}
+			}
+			if best.score > 0 {
+				ties = append(ties, tie{g, c, best})
+			}
+		}
+	}
+	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.l.evidence(), a.l.evidence()) })
+	used := map[*group]map[string]bool{}
+	for _, t := range ties {
+		if len(t.g.to) > 0 && !t.g.several() && !t.g.more(t.l, used[t.g]) {
+			continue
+		}
+		if used[t.g] == nil {
+			used[t.g] = map[string]bool{}
+		}
+		for _, x := range t.l.terms {
+			used[t.g][x.key] = true
+		}
+		t.g.to = append(t.g.to, t.c)
+		if t.g.why == nil {
+			t.g.why = map[*thread]string{}
+		}
+		t.g.why[t.c] = t.l.why()
+	}
+}
+
+// more tells whether a group that only reports has words for a further
+// commitment, which none before it has taken: one report may tell of the
+// course and of the ship.
+func (g *group) more(l likeness, used map[string]bool) bool {
+	return l.fresh(used) >= 1.3*proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return u.acts() })
+}
+
+// several tells whether a group speaks of all that was said before it.
+func (g *group) several() bool {
+	return slices.ContainsFunc(g.said, func(u *utterance) bool { return !u.answer && u.m.has(lexicon.CueBoth) })
+}
+
+// tie weighs a statement against a commitment; its score is 0 where they have
+// nothing to do with each other.
+func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
+	var best likeness
+	front := u.m.front
+	for _, w := range c.members {
+		if rule.apart(u, w) {
+			return likeness{score: -1}
+		}
+		if rule.same(u, w) {
+			l := sc.alike(w.m, u.m)
+			l.score = 2
+			return l
+		}
+	}
+	for _, w := range c.said {
+		l := sc.alike(w.m, u.m)
+		if l.score > best.score {
+			best = l
+			if w.m.relative {
+				front = max(u.m.front, w.m.front)
+			}
+			if best.counted = counts(w.m, u.m); best.counted {
+				best.score *= 1.2
+			}
+		}
+	}
+	if vague(c.last, u) {
+		best.score, best.heavy = max(best.score, linked), proof
+	}
+	need := linked
+	switch {
+	case u.m.has(lexicon.CueMute):
+		return likeness{}
+	case c.ended:
+		need = taken
+	case opens(u.st.Kind) && !u.report:
+	case !d.tellsCourse(u):
+		return likeness{}
+	}
+	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && !u.m.has(lexicon.CueSeen)) {
+		return likeness{} // it has an act of its own, and only points to this one
+	}
+	if c.general && !d.general(u.sheet, u) && opens(u.st.Kind) {
+		need = max(need, 0.5) // a measure in a field is no step of an intention
+	} else if c.general {
+		need = max(need, 0.3)
+	}
+	if best.mine < proof/3 && !u.m.leans() && front < full && best.score < 1 {
+		return likeness{} // only what stands around them is alike
+	}
+	if best.words() < 2 && !best.counted {
+		need *= alone // one word in common may be chance
+		if u.acts() && !u.m.has(lexicon.CuePointer) {
+			need *= alone
+		}
+	}
+	if best.score < need || best.heavy < proof && !(best.counted && best.heavy >= proof*0.8) {
+		return likeness{}
+	}
+	return best
+}
+
+// tellsCourse tells whether a statement that neither decides nor asks tells
+// what became of something.
+func (d *Desk) tellsCourse(u *utterance) bool {
+	switch u.st.Kind {
+	case record.Discuss:
+		return u.m.has(lexicon.CueRaise) && u.m.when != ""
+	case record.Support:
+		return u.m.has(lexicon.CueRefused | lexicon.CuePending | lexicon.CuePostponed)
+	}
+	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused)
+}
+
+// step adds to a commitment what an edition says of it.
+func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
+	var said []*utterance
+	why := ""
+	for _, g := range groups {
+		if slices.Contains(g.to, c) {
+			for _, u := range g.said {
+				if !slices.Contains(said, u) {
+					said = append(said, u)
+				}
+			}
+			if why == "" {
+				why = g.why[c]
+			}
+		}
+	}
+	ruled := rule.standing(c, e)
+	if len(said) == 0 && ruled != nil {
+		c.decided(ruled, e)
+		return
+	}
+	if len(said) == 0 {
+		if !c.ended {
+			c.Course = append(c.Course, Step{Edition: e, Standing: record.Silent, Why: "nothing is said of it"})
+		}
+		return
+	}
+	if c.ended {
+		// Taken up again: the editions since are silent.
+		for k := c.Course[len(c.Course)-1].Edition + 1; k < e; k++ {
+			c.Course = append(c.Course, Step{Edition: k, Standing: record.Silent, Why: "nothing is said of it"})
+		}
+	}
+	at, v, also := d.stand(c, said)
+	u := said[at]
+	st := Step{Edition: e, Standing: v.standing, Also: also, Due: u.m.when, Why: v.why + "; " + why}
+	st.fill(said, at)
+	c.Course = append(c.Course, st)
+	c.last = u
+	for _, w := range said {
+		if !w.answer && len(c.said) < 8 {
+			c.said = append(c.said, w)
+		}
+	}
+	if u.m.when != "" && (u.acts() || v.standing == record.Postponed) {
+		c.due, c.Due = u.m.when, u.m.when
+	}
+	c.yearly = c.yearly || opens(u.st.Kind) && u.m.has(lexicon.CueYearly)
+	c.members = append(c.members, said...)
+	if ruled != nil {
+		c.decided(ruled, e)
+		return
+	}
+	c.ended = st.Ended()
+}
+
+// decided puts a person's word in the place of the program's.
+func (c *thread) decided(r *ruling, e int) {
+	for k := c.Course[len(c.Course)-1].Edition + 1; k <= e; k++ {
+		c.Course = append(c.Course, Step{Edition: k, Standing: record.Silent, Why: "nothing is said of it"})
+	}
+	st := &c.Course[len(c.Course)-1]
+	st.Standing, st.Also, st.Decided, st.Why = r.Standing, nil, r.Who, "decided"
+	if st.Decided == "" {
+		st.Decided = "somebody"
+	}
+	if r.Note != "" {
+		st.Why += ": " + r.Note
+	}
+	if st.Quote == nil && r.Standing != record.Silent {
+		st.Quote = &r.cite
+	}
+	c.ended = st.Ended()
+}
+
+// fill sets the decisive quotation and the others.
+func (s *Step) fill(said []*utterance, at int) {
+	q := said[at].cite()
+	s.Quote = &q
+	for i, u := range said {
+		if i != at {
+			s.More = append(s.More, u.cite())
+		}
+	}
+}
+
+// open makes a commitment of a group that belongs to none, nil where nothing
+// in it decides or asks.
+func (d *Desk) open(g *group, e int) *thread {
+	if len(g.to) > 0 {
+		return nil
+	}
+	at := -1
+	for i, u := range g.said {
+		if u.acts() && (at < 0 || decides(u) > decides(g.said[at])) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	u := g.said[at]
+	by := u
+	for _, w := range g.said {
+		if opens(w.st.Kind) {
+			by = w
+			break
+		}
+	}
+	c := &thread{first: u, last: u, said: []*utterance{u}, members: g.said, due: u.m.when, yearly: u.m.has(lexicon.CueYearly)}
+	c.general = d.general(u.sheet, u)
+	c.Commitment = Commitment{
+		Title: d.title(u), General: c.general, By: by.st.By, Owner: owners(u.st, u.sheet.sides), Due: u.m.when, Areas: u.st.Areas,
+	}
+	st := Step{Edition: e, Standing: record.New, Due: u.m.when, Why: "said for the first time"}
+	if u.st.Kind == record.Sign || u.st.Kind == record.Offer && u.m.given {
+		st.Also = []record.Standing{record.Done}
+	}
+	for _, w := range g.said {
+		if w.answer && w.m.has(lexicon.CueRefused) && !w.m.has(lexicon.CueAccept) {
+			st.Also = []record.Standing{record.Refused}
+		}
+	}
+	st.fill(g.said, at)
+	for _, w := range g.said {
+		if c.due == "" && w.answer {
+			c.due = w.m.when // when an answer is promised for
+		}
+	}
+	c.Course = []Step{st}
+	c.ended = st.Ended()
+	return c
+}
+
+// decides is how well a statement stands for its group: by how much it binds,
+// but one that only points to another never before it.
+func decides(u *utterance) float64 {
+	if u.m.slight && u.m.has(lexicon.CuePointer) {
+		return firmness(u) / 10
+	}
+	return firmness(u)
+}
+
+func (c *thread) finish() Commitment {
+	c.General = c.general
+	return c.Commitment
+}

@@ -1,0 +1,116 @@
+package dossier
+
+import (
+	"testing"
+
+	"rapporteur/record"
+)
+
+// What becomes of one promise at the next meeting, by how it is told there.
+func TestStandings(t *testing.T) {
+	d := desk(t)
+	const promise = "pledge FIN: pledged to send six radar technicians to Mombasa by June 2025"
+	for _, c := range []struct{ next, want string }{
+		{"report KEN: noted that the six radar technicians had arrived in Mombasa in May", "new done"},
+		{"appraise KEN: thanked Finland for the radar technicians sent to Mombasa", "new done"},
+		{"report KEN: said that four radar technicians had so far come to Mombasa", "new advanced"},
+		{"report FIN: told the meeting that the selection of the radar technicians for Mombasa was under way", "new advanced"},
+		{"pledge FIN: pledged to send the radar technicians to Mombasa by December 2025", "new postponed"},
+		{"report FIN: explained that the departure of the radar technicians for Mombasa had been put off", "new postponed"},
+		{"pledge FIN: pledged to send ten radar technicians to Mombasa by June 2025", "new stronger"},
+		{"pledge FIN: pledged to send the radar technicians to Mombasa by March 2025", "new stronger"},
+		{"agree FIN+KEN: agreed to explore the possibility of sending radar technicians to Mombasa", "new weaker"},
+		{"pledge FIN: renewed its pledge to send six radar technicians to Mombasa by June 2025", "new repeated"},
+		{"report FIN: said that it was unable to send radar technicians to Mombasa", "new refused"},
+		{"discuss FIN+KEN: discussed the situation on the Horn of Africa", "new silent"},
+		{"agree FIN+KEN: agreed to build a school for nurses in Kisumu", "new silent"},
+	} {
+		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", promise), said("two", 2, "2025-01-10", c.next)}, nil)
+		if got := standings(t, x, "radar technicians"); got != c.want {
+			t.Errorf("%s\n got %s, want %s", c.next, got, c.want)
+		}
+	}
+}
+
+func TestRequests(t *testing.T) {
+	d := desk(t)
+	const request = "request KEN: asked Finland to open a visa office in Kisumu"
+	for _, c := range []struct {
+		same, next string
+		want       string
+	}{
+		{"pledge FIN: replied that it would study the request", "discuss FIN+KEN: discussed the drought", "new silent"},
+		{"", "offer FIN: announced that Finland would open a visa office in Kisumu in 2026", "new stronger"},
+		{"", "report FIN: informed Kenya that the visa office in Kisumu had been opened", "new done"},
+		{"", "request KEN: once more asked Finland to open a visa office in Kisumu", "new repeated"},
+		{"agree FIN+KEN: agreed to open the visa office in Kisumu in 2026", "discuss FIN+KEN: discussed the drought", "new silent"},
+		{"report FIN: declined the request", "discuss FIN+KEN: discussed the drought", "new+refused"},
+	} {
+		first := []string{request}
+		if c.same != "" {
+			first = append(first, c.same)
+		}
+		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", first...), said("two", 2, "2025-01-10", c.next)}, nil)
+		if got := standings(t, x, "Kisumu"); got != c.want {
+			t.Errorf("%s; %s\n got %s, want %s", c.same, c.next, got, c.want)
+		}
+		if n := len(x.Commitments); n != 1 {
+			t.Errorf("%s; %s\n makes %d commitments", c.same, c.next, n)
+		}
+	}
+}
+
+// A course that has ended is taken up again, and what lies between is silent.
+func TestTakenUpAgain(t *testing.T) {
+	x := desk(t).Follow([]record.Reading{
+		said("one", 1, "2023-05-03", "pledge FIN: pledged to repair the lighthouse of Lamu in 2023"),
+		said("two", 2, "2024-05-03", "report FIN: reported that the lighthouse of Lamu had been repaired"),
+		said("three", 3, "2025-05-03", "discuss FIN+KEN: discussed the drought"),
+		said("four", 4, "2026-05-03", "request KEN: asked Finland to repair the lighthouse of Lamu"),
+	}, nil)
+	if got, want := standings(t, x, "lighthouse"), "new done silent repeated"; got != want && got != "new done silent weaker" {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestAside(t *testing.T) {
+	d := desk(t)
+	for words, want := range map[string]string{
+		"agree KEN+FIN: agreed to hold the second dialogue in Helsinki in 2025":                            AsideMeeting,
+		"invite FIN: invited the Kenyan side to the next round in Helsinki":                                AsideMeeting,
+		"sign KEN+FIN: signed the minutes of the dialogue":                                                 AsideMeeting,
+		"agree KEN+FIN: agreed that the region needs more rain":                                            AsideNoAction,
+		"agree KEN+FIN: shared the view that piracy is a threat to trade":                                  AsideNoAction,
+		"agree KEN+FIN: agreed that a joint team should inspect the harbour":                               "",
+		"agree KEN+FIN: agreed to submit a draft treaty on fishing to the second dialogue":                 "",
+		"pledge FIN: pledged to repair the lighthouse before the next dialogue":                            "",
+		"agree KEN+FIN: agreed to establish a committee of harbour masters, which will meet in March 2025": "",
+	} {
+		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
+		got := ""
+		if len(x.Aside) > 0 {
+			got = x.Aside[0].Why
+		}
+		if got != want || len(x.Aside)+len(x.Commitments) != 1 {
+			t.Errorf("%s: aside %q, want %q; %d commitments", words, got, want, len(x.Commitments))
+		}
+	}
+}
+
+func TestGeneral(t *testing.T) {
+	d := desk(t)
+	for words, want := range map[string]bool{
+		"agree KEN+FIN: agreed to deepen cooperation in education":                     true,
+		"pledge FIN: pledged to strengthen mutual trust":                               true,
+		"request KEN: urged all parties to respect the law of the sea":                 true,
+		"agree KEN+FIN: agreed to sign a memorandum on forestry":                       false,
+		"offer FIN: offered ten scholarships":                                          false,
+		"agree KEN+FIN: agreed to set up a working group on forests":                   false,
+		"agree KEN+FIN: agreed to increase cooperation in forestry by the end of 2026": false,
+	} {
+		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
+		if len(x.Commitments) != 1 || x.Commitments[0].General != want {
+			t.Errorf("%s: %+v, want general %v", words, x.Commitments, want)
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package dossier
+
+import (
+	"slices"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// A group is the statements of one edition that are about one commitment.
+type group struct {
+	said []*utterance
+	to   []*thread
+	why  map[*thread]string // what links it to each of them
+}
+
+// groupsOf gathers the statements of one edition into those that are about
+// one thing: a proposal and its acceptance, a request and its answer, and
+// what two accounts both tell.
+func (d *Desk) groupsOf(sc *scale, sheets []*sheet, e int, rule rulings) ([]*group, []Aside) {
+	var groups []*group
+	var asides []Aside
+	for _, s := range sheets {
+		if s.edition != e {
+			continue
+		}
+		for i, u := range s.said {
+			if opens(u.st.Kind) && !rule.joins(u) {
+				if u.aside = d.asideOf(s, u); u.aside != "" {
+					asides = append(asides, Aside{e, u.cite(), u.aside})
+					continue
+				}
+			}
+			if asked := d.asked(s, i); len(asked) > 0 && !rule.joins(u) {
+				u.answer = true
+				for _, w := range asked {
+					w.group.said = append(w.group.said, u)
+				}
+				u.group = asked[0].group
+				continue
+			}
+			if g := resumed(s, i); g != nil && !rule.joins(u) {
+				g.said = append(g.said, u)
+				u.group = g
+				continue
+			}
+			if g := d.partner(sc, groups, u, rule); g != nil {
+				g.said = append(g.said, u)
+				u.group = g
+				continue
+			}
+			u.group = &group{said: []*utterance{u}}
+			groups = append(groups, u.group)
+		}
+	}
+	return groups, asides
+}
+
+// asked returns the requests and offers before it that a statement answers,
+// none where it is no answer.
+func (d *Desk) asked(s *sheet, i int) []*utterance {
+	u := s.said[i]
+	if i > 0 && u.m.slight && u.m.front < full && u.m.has(lexicon.CuePointer) && u.st.Kind.Class() == record.Judge && s.said[i-1].acts() && s.said[i-1].group != nil {
+		return s.said[i-1 : i] // thanks or praise for what was just said
+	}
+	if !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && (u.m.slight || u.m.has(lexicon.CuePointer|lexicon.CueBoth)) && u.m.front < full) {
+		return nil
+	}
+	if len(u.st.By) > 1 && !u.m.has(lexicon.CueAccept) {
+		return nil
+	}
+	if u.st.Kind.Class() == record.Ask || u.m.heavy >= 3*full && !u.m.has(lexicon.CuePointer|lexicon.CueBoth|lexicon.CueAccept) {
+		return nil
+	}
+	var out []*utterance
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		w := s.said[k]
+		if w.answer && len(out) == 0 && slices.Equal(w.st.By, u.st.By) && w.group != nil {
+			return []*utterance{w}
+		}
+		one := len(u.st.By) == 1 && slices.Equal(w.st.By, u.st.By)
+		if w.group == nil || one || !opens(w.st.Kind) && !w.m.has(lexicon.CuePending) || w.st.Kind == record.Agree {
+			if len(out) > 0 {
+				break
+			}
+			continue
+		}
+		out = append(out, w)
+		if !u.m.has(lexicon.CueBoth) || len(out) == 2 {
+			break
+		}
+	}
+	return out
+}
+
+// resumed returns the group of the statement in front where this one only
+// points to it and goes on from there: what was reported is to be continued,
+// what is to be drafted is to be signed.
+func resumed(s *sheet, i int) *group {
+	u := s.said[i]
+	if i == 0 || !u.m.slight || !u.m.has(lexicon.CuePointer|lexicon.CueBoth) || u.st.Kind == record.Discuss {
+		return nil
+	}
+	w := s.said[i-1]
+	if w.group == nil || opens(w.st.Kind) && !(opens(u.st.Kind) && slices.Equal(w.st.By, u.st.By) && w.st.Quote.End > sentence(s.text, u.st.Quote).Start) {
+		return nil
+	}
+	return w.group
+}
+
+// partner returns the group of the edition that a statement belongs to, nil
+// for none.
+func (d *Desk) partner(sc *scale, groups []*group, u *utterance, rule rulings) *group {
+	var best *group
+	var top float64
+	for _, g := range groups {
+		if slices.ContainsFunc(g.said, func(w *utterance) bool { return rule.apart(u, w) }) {
+			continue
+		}
+		for _, w := range g.said {
+			l := sc.alike(w.m, u.m)
+			need := d.needed(w, u)
+			if w.sheet == u.sheet && (need == twice || !u.m.leans()) {
+				l.score = l.own // one sentence lends its words to all its statements
+			}
+			if rule.same(u, w) {
+				l.score = 2
+			} else if vague(w, u) {
+				l.score = 1
+			} else if l.heavy < proof || l.score < need {
+				continue
+			}
+			if l.score > top {
+				best, top = g, l.score
+			}
+		}
+	}
+	return best
+}
+
+// vague tells whether two statements are both about relations as a whole and
+// nothing else.
+func vague(a, b *utterance) bool {
+	one := func(u *utterance) bool {
+		return opens(u.st.Kind) && u.m.slight && u.m.when == "" && len(u.st.Areas) > 0 && !u.m.has(lexicon.CueSeen|lexicon.CueHedge|lexicon.CuePointer|lexicon.CueBoth)
+	}
+	return one(a) && one(b) && slices.Equal(a.st.Areas, b.st.Areas)
+}
+
+// needed is how alike two statements of one edition must be to be about one
+// commitment.
+func (d *Desk) needed(a, b *utterance) float64 {
+	if !opens(a.st.Kind) || !opens(b.st.Kind) {
+		if a.sheet != b.sheet {
+			return retold
+		}
+		return 2
+	}
+	switch {
+	case a.sheet != b.sheet:
+		return retold
+	case a.st.Kind.Class() == record.Ask && b.st.Kind.Class() == record.Decide && !slices.Equal(a.st.By, b.st.By):
+		return agreedA
+	}
+	return twice
+}

@@ -1,0 +1,480 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// How much the words of a statement count for what it is about.
+const (
+	full      = 1.0
+	thin      = 0.3  // words that very many statements have
+	name      = 1.4  // a name tells more than a noun
+	alias     = 0.7  // a word that stands for the same thing as others do
+	underArea = 0.45 // an area of the reading
+	tail      = 0.8  // words behind the first few: what a thing is for, with or between
+	ground    = 0.3  // words about what a thing only builds on
+	around    = 0.35 // words of the sentence outside the quotation
+	beside    = 0.2  // words of another statement of the sentence, in front of it
+	meant     = 0.6  // what a pointer ("the request") stands for
+)
+
+// heads is how many terms of a statement are near its head.
+const heads = 6
+
+// A term is one thing that a statement is about: the stem of a word, a name
+// that several words have in common ("=ship"), a third party ("@UKR") or an
+// area ("#naval").
+type term struct {
+	key    string
+	weight float64
+	shown  string // as the text has it
+	own    bool   // stands in the quotation itself
+}
+
+// A matter is what a statement is about and how it is said, as far as words
+// show it.
+type matter struct {
+	terms    []term // by key
+	heavy    float64
+	front    float64        // the weight of what its sentence says in front of it
+	slight   bool           // says next to nothing by itself
+	when     record.Date    // the last date that it sets or tells, from the meeting on
+	amounts  map[string]int // how many of what, by the stem of what
+	is       lexicon.Cue
+	relative bool // stands in a relative clause: what it is about stands in front
+	given    bool // begins with such an act: "handed over two boats"
+	past     bool // tells of an act in the past
+}
+
+func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
+
+// leans tells whether a statement points to what was said before it and says
+// little by itself.
+func (m *matter) leans() bool { return m.has(lexicon.CuePointer) && m.heavy < 2*full }
+
+// A sheet is one account while its dossier is made.
+type sheet struct {
+	r       *record.Reading
+	name    string
+	hash    string
+	text    []rune
+	at      record.Date // of the meeting
+	sides   []record.Party
+	names   map[string]bool // words of the names of persons, in small letters
+	own     map[string]bool // stems of the mechanism's own name
+	quotes  []record.Passage
+	said    []*utterance
+	edition int
+	memo    map[string]word // words looked up
+}
+
+// matterOf works out what a statement is about. last is the statement in
+// front of it, for words that point back.
+func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter {
+	m := &matter{amounts: map[string]int{}}
+	words := d.wordsOf(s.text, st.Quote, s.memo)
+	d.cuesOf(m, words, st.Kind)
+	quoted := d.termsOf(s, words, full, m)
+	for _, a := range st.Areas {
+		quoted = append(quoted, term{"#" + string(a), underArea, string(a), true})
+	}
+	m.when = d.whenOf(s, words)
+	if m.when == "" && st.Due > s.at || strings.HasPrefix(string(st.Due), string(m.when)) {
+		m.when = st.Due
+	}
+	for _, t := range quoted {
+		if t.weight >= alias && t.key[0] != '#' && t.key[0] != '@' {
+			m.heavy += t.weight
+		}
+	}
+	m.terms = quoted
+	m.slight = m.heavy < alias
+	points := m.has(lexicon.CuePointer | lexicon.CueBoth)
+	in := sentence(s.text, st.Quote)
+	m.relative = d.relative(s, record.Passage{Start: in.Start, End: st.Quote.Start})
+	points = points || m.relative
+	topic := d.topicOf(s, in, st.Quote)
+	near := d.aroundOf(s, st.Quote, in, points || m.heavy < full)
+	near = append(near, topic...)
+	m.terms = append(m.terms, near...)
+	for _, t := range near {
+		if t.weight >= meant*alias {
+			m.front += t.weight
+		}
+	}
+	// What a pointer stands for is looked for in its own sentence first.
+	if points && m.heavy < 2*full && m.front < full {
+		m.terms = append(m.terms, d.beforeOf(s, in, last)...)
+	}
+	m.terms = gather(m.terms)
+	return m
+}
+
+// topicOf returns what a sentence says it is about before it begins: "On the
+// direct line, the two sides stated …".
+func (d *Desk) topicOf(s *sheet, in, quote record.Passage) []term {
+	if quote.Start <= in.Start {
+		return nil
+	}
+	words := d.wordsOf(s.text, record.Passage{Start: in.Start, End: quote.Start}, s.memo)
+	comma := slices.IndexFunc(words, func(w word) bool { return w.raw == "," })
+	if comma < 2 || !d.lex.Word(words[0].low).Is(lexicon.Prep) {
+		return nil
+	}
+	return lent(d.termsOf(s, words[:comma], meant, nil))
+}
+
+// relative tells whether what stands in front of a statement ends in a
+// relative clause that it belongs to: "a fair, to which she invited".
+func (d *Desk) relative(s *sheet, front record.Passage) bool {
+	words := d.wordsOf(s.text, front, s.memo)
+	for i := len(words) - 1; i > 0 && i >= len(words)-4 && !words[i].mark; i-- {
+		if d.lex.Word(words[i].low).Is(lexicon.Wh) {
+			return true
+		}
+	}
+	return false
+}
+
+// aroundOf returns the terms of the sentence that a quotation stands in. What
+// other statements of the sentence say is left to them, unless words of this
+// one point to it.
+func (d *Desk) aroundOf(s *sheet, quote, in record.Passage, points bool) []term {
+	var out []term
+	for _, gap := range []record.Passage{{Start: in.Start, End: quote.Start}, {Start: quote.End, End: in.End}} {
+		if gap.End <= gap.Start {
+			continue
+		}
+		words := d.wordsOf(s.text, gap, s.memo)
+		back := gap.Start < quote.Start
+		weight := around
+		if points && back {
+			weight = meant
+		} else {
+			said := func(w word) bool {
+				return slices.ContainsFunc(s.quotes, func(q record.Passage) bool { return q != quote && w.start >= q.Start && w.start < q.End })
+			}
+			if back {
+				other := slices.DeleteFunc(slices.Clone(words), func(w word) bool { return !said(w) })
+				out = append(out, lent(d.termsOf(s, other, beside, nil))...)
+			}
+			words = slices.DeleteFunc(words, said)
+		}
+		out = append(out, lent(d.termsOf(s, words, weight, nil))...)
+	}
+	return out
+}
+
+// lent marks terms that do not stand in the quotation itself.
+func lent(terms []term) []term {
+	for i := range terms {
+		terms[i].own = false
+	}
+	return terms
+}
+
+// beforeOf returns what the sentence in front of one is about: its last
+// statement, or its words where nothing was read in it.
+func (d *Desk) beforeOf(s *sheet, in record.Passage, last *utterance) []term {
+	var out []term
+	front := in.Start
+	for front > 0 && unicode.IsSpace(s.text[front-1]) {
+		front--
+	}
+	if front == 0 {
+		return nil
+	}
+	prev := sentence(s.text, record.Passage{Start: front - 1, End: front})
+	if last != nil && last.st.Quote.End > prev.Start {
+		for _, t := range last.m.terms {
+			if t.own || t.weight >= meant*meant {
+				out = append(out, term{t.key, t.weight * meant, t.shown, false})
+			}
+		}
+		return out
+	}
+	return lent(d.termsOf(s, d.wordsOf(s.text, prev, s.memo), meant, nil))
+}
+
+// gather makes one term of those that have one key, with the greatest weight.
+func gather(terms []term) []term {
+	slices.SortStableFunc(terms, func(a, b term) int { return strings.Compare(a.key, b.key) })
+	out := terms[:0]
+	for _, t := range terms {
+		if n := len(out); n > 0 && out[n-1].key == t.key {
+			last := &out[n-1]
+			last.own = last.own || t.own
+			if t.weight > last.weight {
+				last.weight, last.shown = t.weight, t.shown
+			}
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// termsOf returns what words are about, each counting as much as it does and
+// that times weight. Numbers of things go into m, where it is given.
+func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term {
+	var out []term
+	parties, same := forms(words, d.lex.Find), forms(words, d.lex.Courses.Find)
+	grounds, hollow := d.groundOf(words)
+	number, count := 0, 0
+	counted, amount := "", false // what "the number of" is of
+	add := func(key string, w float64, i, n int) {
+		if grounds[i] {
+			w *= ground
+		}
+		if count++; count > heads && w < name {
+			w *= tail
+		}
+		out = append(out, term{key, w * weight, shown(words[i : i+n]), weight == full})
+		if amount {
+			counted, amount = key, false
+		}
+	}
+	for i := 0; i < len(words); {
+		w := words[i]
+		amount = amount || d.lex.Courses.Amounts[w.low]
+		if w.mark || hollow[i] {
+			i++
+			continue
+		}
+		if p, n := d.lex.Parties.Longest(parties[i:]); n > 0 && capital(w.raw) {
+			switch {
+			case p.Form == lexicon.PlaceIn:
+				add(strings.ToLower(shown(words[i:i+n])), name, i, n)
+			case !slices.Contains(s.sides, p.Party):
+				add("@"+string(p.Party), full, i, n)
+			}
+			i += n
+			continue
+		}
+		canon, n := d.lex.Courses.Same.Longest(same[i:])
+		if n == 0 && d.same[w.stem] != "" {
+			canon, n = d.same[w.stem], 1
+		}
+		if n > 0 {
+			add("="+stemOf(canon), alias, i, n)
+			if number > 0 && m != nil {
+				m.amounts["="+stemOf(canon)], number = number, 0
+			}
+			for k := i; k < i+n; k++ {
+				if d.weightOf(s, words, k) >= full {
+					add(words[k].stem, alias, k, 1)
+				}
+			}
+			i += n
+			continue
+		}
+		switch weight := d.weightOf(s, words, i); {
+		case w.number > 1 && counted != "" && m != nil:
+			m.amounts[counted] = w.number
+		case w.number > 1:
+			if number > 0 && number < 100 && (w.number == 100 || w.number == 1000) {
+				number *= w.number // "two hundred"
+			} else {
+				number = w.number
+			}
+		case w.number == 1:
+		case weight == 0 && d.empty[w.root]:
+			number = 0 // "the two sides"
+		case weight > 0:
+			add(w.stem, weight, i, 1)
+			if number > 0 && m != nil {
+				m.amounts[w.stem], number = number, 0
+			}
+		}
+		i++
+	}
+	return out
+}
+
+// weightOf returns how much a word counts by itself.
+func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
+	w := words[i]
+	k := d.lex.Word(w.low)
+	switch {
+	case w.mark, w.year > 0, w.number > 0, len(w.low) < 2, s.names[w.low], d.empty[w.root]:
+		return 0
+	case k.Is(lexicon.Closed | lexicon.Adv), k != nil && (k.Month > 0 || k.Day > 0 || k.Ordinal > 0), d.lex.Ordinal(w.low) > 0:
+		return 0
+	case d.thin[w.root]:
+		return thin
+	case i > 0 && capital(w.raw):
+		return name
+	}
+	return full
+}
+
+// standingCues are the classes whose phrases say where a thing stands and
+// nothing of what it is.
+const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePending | lexicon.CueAnswer | lexicon.CueAccept | lexicon.CueAgain
+
+// groundOf tells for each word whether it only says what a thing builds on,
+// from a phrase of that class to the next comma, and whether it only says
+// where a thing stands.
+func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
+	grounds, hollow = make([]bool, len(words)), make([]bool, len(words))
+	in := forms(words, d.lex.Courses.Find)
+	for i := 0; i < len(words); {
+		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		switch {
+		case n == 0:
+		case set.Is&lexicon.CueGround != 0:
+			for k := i; k < len(words) && !words[k].mark; k++ {
+				grounds[k] = true
+			}
+		case set.Is&standingCues != 0:
+			for k := i; k < i+n; k++ {
+				hollow[k] = true
+			}
+		}
+		i += max(n, 1)
+	}
+	return grounds, hollow
+}
+
+// cuesOf notes what the words of a statement tell of a course.
+func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
+	denied := false // by a word before it in the clause
+	in := forms(words, d.lex.Courses.Find)
+	for i := 0; i < len(words); {
+		w := words[i]
+		denied = !w.mark && (denied || d.lex.Courses.Negations[w.low])
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1].low
+		}
+		achieved := d.lex.Courses.Achieved(w.low, next)
+		if i == 0 && achieved {
+			m.given = true
+			m.past = m.past || kind == record.Report
+		}
+		if achieved && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
+			if denied {
+				m.is |= lexicon.CuePending // "no pilots had come"
+			} else {
+				m.past = true
+			}
+		}
+		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		m.is |= set.Is
+		i += n
+	}
+}
+
+// tells is true where the past form at i is about an act: it has "had",
+// "has", "was" or the like before it, or is a past that is no participle
+// behind a noun ("the arrangement signed in 2014").
+func (d *Desk) tells(words []word, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if words[j].mark {
+			break
+		}
+		k := d.lex.Word(words[j].low)
+		if words[j].low == "be" || k.Is(lexicon.Modal) || words[j].low == "to" {
+			return false
+		}
+		if k.Is(lexicon.Have) || k.Is(lexicon.Be) {
+			return true
+		}
+	}
+	k := d.lex.Word(words[i].low)
+	return k.Is(lexicon.Past) && !k.Is(lexicon.Participle) && i > 0
+}
+
+func capital(raw string) bool {
+	for _, r := range raw {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+func shown(words []word) string {
+	var out []string
+	for _, w := range words {
+		if !w.mark {
+			out = append(out, w.raw)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// whenOf returns the last date that the words name and that is not before the
+// meeting.
+func (d *Desk) whenOf(s *sheet, words []word) record.Date {
+	year, _, _ := s.at.Parts()
+	var last record.Date
+	take := func(date record.Date) {
+		if !before(date, s.at) && (last == "" || before(last, date)) {
+			last = date
+		}
+	}
+	for i, w := range words {
+		switch k := d.lex.Word(w.low); {
+		case w.year > 0:
+			take(record.NewDate(w.year, d.monthBefore(words, i), 0))
+		case year > 0 && w.stem == "year" && i > 0:
+			switch words[i-1].low {
+			case "next":
+				take(record.NewDate(year+1, 0, 0))
+			case "this":
+				take(record.NewDate(year, 0, 0))
+			}
+		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
+			date := record.NewDate(year, k.Month, 0)
+			if before(date, s.at) && coming(words[i-1].low) {
+				date = record.NewDate(year+1, k.Month, 0)
+			}
+			take(date)
+		}
+	}
+	return last
+}
+
+// coming tells whether a month behind the word is one to come.
+func coming(low string) bool {
+	switch low {
+	case "by", "before", "until", "from", "next":
+		return true
+	}
+	return false
+}
+
+// monthBefore returns the month that the words before a year name, the last
+// one of a period ("the first quarter of"), 0 for none.
+func (d *Desk) monthBefore(words []word, i int) int {
+	for j := i - 1; j >= 0 && j >= i-4 && !words[j].mark; j-- {
+		w := words[j]
+		if k := d.lex.Word(w.low); k != nil && k.Month > 0 && capital(w.raw) {
+			return k.Month
+		}
+		n := d.lex.Courses.Months[w.low]
+		switch {
+		case n == 12:
+			return n
+		case n > 0 && j > 0:
+			if o := d.lex.Ordinal(words[j-1].low); o > 0 && o*n <= 12 {
+				return o * n
+			}
+		}
+	}
+	return 0
+}
+
+// before tells whether a is earlier than b, as far as both are known.
+func before(a, b record.Date) bool {
+	n := min(len(a), len(b))
+	return n > 0 && a[:n] < b[:n]
+}
