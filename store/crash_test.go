@@ -1,0 +1,5 @@
+package store
+
+const crashChild = "crash-child"
+
+func childMain() {}
