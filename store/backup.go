@@ -33,7 +33,7 @@ func (s *Store) Backup(ctx context.Context, path string, now time.Time) (n Note,
 		return n, err
 	}
 	defer func() { err = errors.Join(err, discard(temp)) }()
-	if _, err := s.read.ExecContext(ctx, vacuumInto, temp); err != nil {
+	if err := s.vacuum(ctx, temp); err != nil {
 		return n, fmt.Errorf("backing up: %w", plainly(err))
 	}
 	if n.Truth, err = s.compare(ctx, temp); err != nil {
@@ -54,6 +54,22 @@ func (s *Store) Backup(ctx context.Context, path string, now time.Time) (n Note,
 		return n, fmt.Errorf("writing the note beside the backup: %w", err)
 	}
 	return n, syncFile(notePath(path))
+}
+
+// vacuum writes the record into a new file, on a connection of its own: SQLite
+// takes it for writing, which readers may not, and it must not hold up the
+// writer.
+func (s *Store) vacuum(ctx context.Context, path string) error {
+	d, done, err := s.doctor(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	if _, err := d.conn.ExecContext(ctx, writable); err != nil {
+		return err
+	}
+	_, err = d.conn.ExecContext(ctx, vacuumInto, path)
+	return err
 }
 
 func notePath(path string) string { return path + ".json" }

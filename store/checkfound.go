@@ -39,7 +39,7 @@ func (t *tally) line(row int64, words string) {
 // worked out anew and compared.
 func (d *doctor) readings(ctx context.Context) error {
 	seed := maphash.MakeSeed()
-	c := &foundCheck{doctor: d, statements: tally{seed: seed}, documents: tally{seed: seed}}
+	c := &foundCheck{doctor: d, statements: tally{seed: seed}, documents: tally{seed: seed}, stems: stems{}}
 	var last int64
 	for {
 		var all []keptReading
@@ -99,6 +99,7 @@ type foundCheck struct {
 	statements, documents  tally
 	meetings, people, told int64
 	unread                 int
+	stems                  stems
 	lastSequence           int64
 }
 
@@ -145,7 +146,7 @@ func (c *foundCheck) one(ctx context.Context, k keptReading) error {
 		c.fault(where, doReread, "%d meetings are found, the reading has %d", len(keys), len(r.Meetings))
 		return nil
 	}
-	want, err := derive(doc, k.reader, r, keys)
+	want, err := c.stems.derive(doc, k.reader, r, keys)
 	if err != nil {
 		c.fault(where, doReread, "%v", err)
 		return nil

@@ -347,6 +347,19 @@ func list[T any](ctx context.Context, tx *sql.Tx, scan func(*sql.Rows) (T, error
 	if err != nil {
 		return nil, err
 	}
+	return all(rows, scan)
+}
+
+// listOf reads all rows of a prepared query.
+func listOf[T any](ctx context.Context, query *sql.Stmt, scan func(*sql.Rows) (T, error), args ...any) ([]T, error) {
+	rows, err := query.QueryContext(ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	return all(rows, scan)
+}
+
+func all[T any](rows *sql.Rows, scan func(*sql.Rows) (T, error)) ([]T, error) {
 	defer rows.Close()
 	var out []T
 	for rows.Next() {

@@ -44,13 +44,17 @@ func (s *Store) Mechanism(ctx context.Context, key string) (Mechanism, error) {
 		if err != nil {
 			return err
 		}
+		told, decided, err := prepareTwo(ctx, tx, selectTold, decisionsOf)
+		if err != nil {
+			return err
+		}
 		seen := map[int64]bool{}
 		for _, r := range rows {
-			if err := r.kept.fill(ctx, tx, r.number, r.text, r.body); err != nil {
+			if err := r.kept.fill(ctx, told, r.number, r.text, r.body); err != nil {
 				return err
 			}
 			m.Readings = append(m.Readings, r.kept)
-			entries, err := list(ctx, tx, scanEntry, decisionsOf, r.kept.Hash)
+			entries, err := listOf(ctx, decided, scanEntry, r.kept.Hash)
 			if err != nil {
 				return err
 			}
@@ -68,11 +72,11 @@ func (s *Store) Mechanism(ctx context.Context, key string) (Mechanism, error) {
 }
 
 // fill completes a reading with its document.
-func (k *Kept) fill(ctx context.Context, tx *sql.Tx, number int64, text, body string) error {
+func (k *Kept) fill(ctx context.Context, told *sql.Stmt, number int64, text, body string) error {
 	if err := json.Unmarshal([]byte(body), &k.Reading); err != nil {
 		return fmt.Errorf("the reading of document %.8s: %w; run rapporteur reread --all", k.Hash, err)
 	}
-	v, _, err := scanVersion(tx.QueryRowContext(ctx, selectTold, number))
+	v, _, err := scanVersion(told.QueryRowContext(ctx, number))
 	if err != nil {
 		return err
 	}
@@ -100,7 +104,11 @@ func (s *Store) Reading(ctx context.Context, hash string) (Kept, error) {
 		if !ok {
 			return fmt.Errorf("document %.8s has not been read yet; run rapporteur reread", k.Hash)
 		}
-		return k.fill(ctx, tx, number, text, body)
+		told, err := tx.PrepareContext(ctx, selectTold)
+		if err != nil {
+			return err
+		}
+		return k.fill(ctx, told, number, text, body)
 	})
 	return k, err
 }

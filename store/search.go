@@ -140,8 +140,12 @@ func (s *Store) Statements(ctx context.Context, q Search) (hits []Hit, total int
 			return err
 		}
 		total = len(ids)
+		one, told, err := prepareTwo(ctx, tx, selectStatement, selectTold)
+		if err != nil {
+			return err
+		}
 		for _, id := range ids[min(first, total):min(last, total)] {
-			h, err := hit(ctx, tx, id, query)
+			h, err := hit(ctx, one, told, id, query)
 			if err != nil {
 				return err
 			}
@@ -152,14 +156,25 @@ func (s *Store) Statements(ctx context.Context, q Search) (hits []Hit, total int
 	return hits, total, err
 }
 
+// prepareTwo prepares two queries that are asked for every hit; they are
+// closed with the transaction.
+func prepareTwo(ctx context.Context, tx *sql.Tx, a, b string) (*sql.Stmt, *sql.Stmt, error) {
+	one, err := tx.PrepareContext(ctx, a)
+	if err != nil {
+		return nil, nil, err
+	}
+	two, err := tx.PrepareContext(ctx, b)
+	return one, two, err
+}
+
 // hit fetches a statement with all that is shown of it.
-func hit(ctx context.Context, tx *sql.Tx, id int64, query []wanted) (Hit, error) {
+func hit(ctx context.Context, one, told *sql.Stmt, id int64, query []wanted) (Hit, error) {
 	var h Hit
 	var document, ordinal sql.NullInt64
 	var meeting int
 	var text, side, to, areas, instruments, forums string
 	st := &h.Statement
-	err := tx.QueryRowContext(ctx, selectStatement, id).Scan(&document, &h.Hash, &text, &h.Number, &meeting, &st.Kind, &side, &to, &st.Speaker, &areas, &instruments, &forums, &st.Due, &st.Quote.Start, &st.Quote.End,
+	err := one.QueryRowContext(ctx, id).Scan(&document, &h.Hash, &text, &h.Number, &meeting, &st.Kind, &side, &to, &st.Speaker, &areas, &instruments, &forums, &st.Due, &st.Quote.Start, &st.Quote.End,
 		&h.Mechanism, &h.Key, &h.Date, &ordinal, &h.Standing)
 	if errors.Is(err, sql.ErrNoRows) {
 		return h, fmt.Errorf("the index names a statement that is not there: %w; run rapporteur reread --all", ErrMismatch)
@@ -177,7 +192,7 @@ func hit(ctx context.Context, tx *sql.Tx, id int64, query []wanted) (Hit, error)
 		n := int(ordinal.Int64)
 		h.Ordinal = &n
 	}
-	v, _, err := scanVersion(tx.QueryRowContext(ctx, selectTold, document.Int64))
+	v, _, err := scanVersion(told.QueryRowContext(ctx, document.Int64))
 	if err != nil {
 		return h, err
 	}
@@ -207,14 +222,18 @@ func (s *Store) Documents(ctx context.Context, q Search) (hits []DocumentHit, to
 			return err
 		}
 		total = len(ids)
+		one, told, err := prepareTwo(ctx, tx, selectWhole, selectTold)
+		if err != nil {
+			return err
+		}
 		for _, id := range ids[min(first, total):min(last, total)] {
 			number := id & (1<<sequenceBits - 1)
 			var h DocumentHit
 			var text string
-			if err := tx.QueryRowContext(ctx, selectWhole, number).Scan(&h.Hash, &text); err != nil {
+			if err := one.QueryRowContext(ctx, number).Scan(&h.Hash, &text); err != nil {
 				return err
 			}
-			v, _, err := scanVersion(tx.QueryRowContext(ctx, selectTold, number))
+			v, _, err := scanVersion(told.QueryRowContext(ctx, number))
 			if err != nil {
 				return err
 			}

@@ -132,7 +132,11 @@ func (w writing) clear(ctx context.Context, number int64) error {
 	if ok, err := w.one(ctx, selectFound, []any{number}, &found); err != nil || !ok || found == 0 {
 		return err
 	}
-	keys, err := list(ctx, w.tx, scanText, selectKeys, number)
+	selectedKeys, err := w.statement(ctx, selectKeys)
+	if err != nil {
+		return err
+	}
+	keys, err := listOf(ctx, selectedKeys, scanText, number)
 	if err != nil {
 		return err
 	}
@@ -143,7 +147,11 @@ func (w writing) clear(ctx context.Context, number int64) error {
 	if err := w.raise(ctx, stamps); err != nil {
 		return err
 	}
-	ids, err := list(ctx, w.tx, scanNumber, selectStatementIDs, number)
+	selectedIDs, err := w.statement(ctx, selectStatementIDs)
+	if err != nil {
+		return err
+	}
+	ids, err := listOf(ctx, selectedIDs, scanNumber, number)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,13 @@ type term struct {
 // Scripts without spaces give every two neighbouring characters, and the last
 // one of a run by itself, so that a single character is the beginning of a
 // term wherever it stands.
-func terms(s string) []term {
+func terms(s string) []term { return stems(nil).terms(s) }
+
+// stems remembers the stems of words, for stemming is most of the work and
+// the accounts of a day use the same words. The nil one remembers nothing.
+type stems map[string]string
+
+func (m stems) terms(s string) []term {
 	var out []term
 	rs := []rune(s)
 	for i := 0; i < len(rs); {
@@ -37,7 +43,7 @@ func terms(s string) []term {
 			i = end
 		case wordRune(rs[i]):
 			end := wordEnd(rs, i)
-			out = appendWord(out, rs, i, end)
+			out = m.appendWord(out, rs, i, end)
 			i = end
 		default:
 			i++
@@ -96,12 +102,19 @@ func apostrophe(r rune) bool { return r == '\'' || r == '’' }
 const longestTerm = 100
 
 // appendWord appends the word at rs[from:to].
-func appendWord(out []term, rs []rune, from, to int) []term {
+func (m stems) appendWord(out []term, rs []rune, from, to int) []term {
 	full := fold(string(rs[from:min(to, from+longestTerm)]))
 	if full == "" || full == "s" && from > 0 && apostrophe(rs[from-1]) {
 		return out
 	}
-	return append(out, term{stem(full), strings.ReplaceAll(full, "'", ""), record.Passage{Start: from, End: to}})
+	stemmed, ok := m[full]
+	if !ok {
+		stemmed = stem(full)
+		if m != nil {
+			m[full] = stemmed
+		}
+	}
+	return append(out, term{stemmed, strings.ReplaceAll(full, "'", ""), record.Passage{Start: from, End: to}})
 }
 
 // stem takes the English ending off a folded word.
