@@ -90,7 +90,7 @@ func (s *Store) Check(ctx context.Context) ([]Fault, error) {
 		}
 	}
 	vocabularies := true
-	for _, query := range []string{writable, statementVocabulary, documentVocabulary, unwritable, begin} {
+	for _, query := range []string{writable, statementVocabulary, documentVocabulary, nameVocabulary, unwritable, begin} {
 		if _, err := d.conn.ExecContext(ctx, query); err != nil {
 			vocabularies = false
 			if err := d.tried(ctx, "index", doReread, err); err != nil {
@@ -190,7 +190,7 @@ func (d *doctor) file(ctx context.Context) error {
 
 // derivedTable tells whether a complaint is about what can be made anew.
 func derivedTable(say string) bool {
-	for _, t := range []string{"readings", "meetings", "people", "statement", "document_terms", "standings", "stamps", "worked", "counters"} {
+	for _, t := range []string{"readings", "meetings", "people", "name", "statement", "document_terms", "standings", "stamps", "worked", "counters"} {
 		if strings.Contains(say, t) {
 			return true
 		}
@@ -347,7 +347,7 @@ func (d *doctor) worked(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for query, say := range map[string]string{lostStandings: "%d standings are of statements that are not there", lostWorked: "%d things worked out belong to no mechanism"} {
+	for query, say := range map[string]string{lostStandings: "%d standings are of statements that are not there", lostWorked: "%d things worked out belong to no mechanism", lostNames: "%d names of mechanisms are not found"} {
 		if err := d.rows(ctx, "worked", doReread, func(r *sql.Rows) error {
 			var n int
 			err := r.Scan(&n)

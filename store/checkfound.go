@@ -71,10 +71,20 @@ func (d *doctor) readings(ctx context.Context) error {
 	if err := c.counts(ctx); err != nil {
 		return err
 	}
+	names := tally{seed: seed}
+	if err := d.rows(ctx, "index of names", doReread, func(r *sql.Rows) error {
+		var id int64
+		var name string
+		err := r.Scan(&id, &name)
+		names.line(id, join(terms(name)))
+		return err
+	}, allNames); err != nil {
+		return err
+	}
 	for _, w := range []struct {
 		name, query string
 		want        tally
-	}{{"statements", statementWords, c.statements}, {"documents", documentWords, c.documents}} {
+	}{{"statements", statementWords, c.statements}, {"documents", documentWords, c.documents}, {"names", nameWords, names}} {
 		got := tally{seed: seed}
 		before := len(d.faults)
 		err := d.rows(ctx, "index of "+w.name, doReread, func(r *sql.Rows) error {

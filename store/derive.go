@@ -263,6 +263,17 @@ func markWords(s record.Statement, key, mechanism string) string {
 	for _, p := range s.To {
 		add("to", string(p))
 	}
+	// Two that are often asked for together are one mark, for to look up one
+	// short list is faster than to compare two long ones.
+	for _, by := range s.By {
+		add("by-kind", string(by)+"-"+string(s.Kind))
+		for _, to := range s.To {
+			add("by-to", string(by)+"-"+string(to))
+		}
+	}
+	for _, a := range s.Areas {
+		add("area-kind", string(a)+"-"+string(s.Kind))
+	}
 	for _, a := range s.Areas {
 		add("area", string(a))
 	}

@@ -20,7 +20,7 @@ var (
 
 // plainTables are the tables that hold anything, but for those that are the
 // inside of the index of words, which the doctor compares word by word.
-var plainTables = []string{"documents", "versions", "decisions", "readings", "meetings", "people", "statements", "standings", "stamps", "worked", "counters"}
+var plainTables = []string{"documents", "versions", "decisions", "readings", "meetings", "names", "people", "statements", "standings", "stamps", "worked", "counters"}
 
 // content reads back all that a record holds: every row of every table.
 func content(path string) (string, error) {

@@ -5,7 +5,7 @@ package store
 
 // often are the queries that adding a document takes.
 var often = []string{
-	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, insertPerson,
+	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, insertName, insertNameTerms, insertPerson,
 	insertStatement, insertStatementTerms, insertDocumentTerms, takeNumbers, selectKeys, selectStatementIDs, selectFound, updateFound,
 	deleteMeetings, deletePeople, deleteStatements, deleteStandings, deleteStatementTerms, deleteDocumentTerms, raiseStamp,
 }
@@ -61,6 +61,8 @@ const (
 	updateFound   = `update readings set found = $1 where document = $2`
 	insertMeeting = `insert into meetings (document, number, role, mechanism, key, parties, ordinal, starts, ends, place, country)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+	insertName      = `insert into names (key, name) values ($1, $2) on conflict do nothing returning id`
+	insertNameTerms = `insert into name_terms (rowid, terms) values ($1, $2)` // SQLite
 	insertPerson    = `insert into people (document, meeting, name, folded, party, post, rank, day) values ($1, $2, $3, $4, $5, $6, $7, $8)`
 	insertStatement = `insert into statements (id, document, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
@@ -87,9 +89,10 @@ const (
 
 // dropFound empties everything that is worked out; SQLite alone.
 var dropFound = []string{
-	`delete from standings`, `delete from worked`, `delete from people`, `delete from meetings`, `delete from statements`, `delete from readings`,
+	`delete from standings`, `delete from names`, `delete from worked`, `delete from people`, `delete from meetings`, `delete from statements`, `delete from readings`,
 	`insert into statement_terms (statement_terms) values ('delete-all')`,
 	`insert into document_terms (document_terms) values ('delete-all')`,
+	`insert into name_terms (name_terms) values ('delete-all')`,
 	`update counters set value = 0 where name = 'statement'`,
 	`update stamps set stamp = stamp + 1`,
 }
@@ -129,6 +132,7 @@ const (
 	hitsByWords  = `select rowid from statement_terms where statement_terms match $1 and rowid >= $2 and rowid < $3`
 	hitsByDate   = `select id from statements where id >= $1 and id < $2`
 	standingIs   = ` and exists (select 1 from statements s join standings g on g.document = s.document and g.number = s.number where s.id = %s and g.standing = %s)`
+	keysByWords  = `select distinct n.key from name_terms t join names n on n.id = t.rowid where name_terms match $1 limit $2`
 	documentHits = `select rowid from document_terms where document_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4`
 
 	selectStatement = `select d.number, d.hash, d.text, s.number, s.meeting, s.kind, s.side, s.addressee, s.speaker, s.areas, s.instruments, s.forums, s.due, s.opens, s.closes,
@@ -162,6 +166,10 @@ const (
 	allWorked       = `select mechanism, what, maker, stamp, body, sum from worked order by mechanism, what`
 	lostWorked      = `select count(*) from worked w where not exists (select 1 from stamps s where s.mechanism = w.mechanism and s.stamp >= w.stamp)`
 
+	lostNames           = `select count(*) from (select distinct key, mechanism from meetings) m where not exists (select 1 from names n where n.key = m.key and n.name = m.mechanism)`
+	allNames            = `select id, name from names order by id`
+	nameVocabulary      = `create virtual table temp.name_words using fts5vocab (main, name_terms, instance)` // SQLite
+	nameWords           = `select term, doc, "offset" from temp.name_words`
 	statementVocabulary = `create virtual table temp.statement_words using fts5vocab (main, statement_terms, instance)` // SQLite
 	documentVocabulary  = `create virtual table temp.document_words using fts5vocab (main, document_terms, instance)`   // SQLite
 	statementWords      = `select term, doc, "offset" from temp.statement_words`

@@ -105,9 +105,10 @@ func quotation(s string) (closing, rest string, ok bool) {
 	return "”", rest, ok
 }
 
-// matchExpr writes the query, and marks that must be there, in the language
-// of FTS5. Terms hold letters and figures only, marks no quotation mark.
-func matchExpr(query []wanted, marks []string) string {
+// matchExpr writes the query, and marks and other expressions that must be
+// there, in the language of FTS5; "" where nothing must. Terms hold letters
+// and figures only, marks no quotation mark.
+func matchExpr(query []wanted, marks []string, more ...string) string {
 	var all, none []string
 	for _, w := range query {
 		e := w.expr()
@@ -119,6 +120,11 @@ func matchExpr(query []wanted, marks []string) string {
 	}
 	for _, m := range marks {
 		all = append(all, `"`+m+`"`)
+	}
+	for _, m := range more {
+		if m != "" {
+			all = append(all, m)
+		}
 	}
 	e := strings.Join(all, " AND ")
 	if len(none) > 0 {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur/record"
@@ -51,28 +52,68 @@ type DocumentHit struct {
 	Marks    []record.Passage // where the words stand in the text
 }
 
-// marks returns the terms that hits must have besides words.
+// marks returns the terms that hits must have besides words: of the marks
+// that say the same, those that the fewest have.
 func (q Search) marks() []string {
 	var out []string
-	add := func(what, value string) {
-		if value != "" {
-			out = append(out, mark(what, value))
+	add := func(what string, values ...string) {
+		if !slices.Contains(values, "") {
+			out = append(out, mark(what, strings.Join(values, "-")))
 		}
 	}
-	add("by", string(q.By))
-	add("to", string(q.To))
-	add("kind", string(q.Kind))
-	add("area", string(q.Area))
+	by, to, kind, area := string(q.By), string(q.To), string(q.Kind), string(q.Area)
+	add("by-kind", by, kind)
+	add("by-to", by, to)
+	add("area-kind", area, kind)
+	if by == "" || kind == "" && to == "" {
+		add("by", by)
+	}
+	if by == "" {
+		add("to", to)
+	}
+	if by == "" && area == "" {
+		add("kind", kind)
+	}
+	if kind == "" {
+		add("area", area)
+	}
 	if q.Key != "" {
 		out = append(out, keyMark(q.Key))
-	}
-	for _, t := range terms(q.Mechanism) {
-		out = append(out, mark("in", t.text))
 	}
 	for _, t := range terms(q.Person) {
 		out = append(out, mark("who", t.text))
 	}
 	return out
+}
+
+// mostKeys is how many mechanisms are looked up one by one. Where more have
+// the words in their names, hits are so many that some are found at once.
+const mostKeys = 300
+
+// named returns what hits must have to be of a mechanism whose name has
+// certain words, and whether there is any such mechanism.
+func named(ctx context.Context, tx *sql.Tx, name string) (expr string, ok bool, err error) {
+	ts := terms(name)
+	if len(ts) == 0 {
+		return "", true, nil
+	}
+	words := make([]string, len(ts))
+	ins := make([]string, len(ts))
+	for i, t := range ts {
+		words[i], ins[i] = t.text, mark("in", t.text)
+	}
+	keys, err := list(ctx, tx, scanText, keysByWords, matchExpr(nil, words), mostKeys)
+	if err != nil || len(keys) == 0 {
+		return "", false, err
+	}
+	if len(keys) == mostKeys {
+		return matchExpr(nil, ins), true, nil
+	}
+	var any []string
+	for _, k := range keys {
+		any = append(any, `"`+keyMark(k)+`"`)
+	}
+	return "(" + strings.Join(any, " OR ") + ")", true, nil
 }
 
 // span returns the numbers between which the hits lie.
@@ -122,20 +163,22 @@ func (s *Store) Statements(ctx context.Context, q Search) (hits []Hit, total int
 		return nil, 0, err
 	}
 	first, last := q.page()
-	marks := q.marks()
-	sql1, args, column := hitsByWords, []any{matchExpr(query, marks), from, to}, "rowid"
-	if len(query)+len(marks) == 0 {
-		sql1, args, column = hitsByDate, []any{from, to}, "id"
-	}
-	if q.Standing != "" {
-		outer := map[string]string{"rowid": "statement_terms.rowid", "id": "statements.id"}[column]
-		args = append(args, string(q.Standing))
-		sql1 += fmt.Sprintf(standingIs, outer, fmt.Sprintf("$%d", len(args)))
-	}
-	args = append(args, max(Most, last))
-	sql1 += fmt.Sprintf(" order by %s limit $%d", column, len(args))
 	err = s.reads(ctx, "searching", func(tx *sql.Tx) error {
-		ids, err := list(ctx, tx, scanNumber, sql1, args...)
+		mechanism, ok, err := named(ctx, tx, q.Mechanism)
+		if err != nil || !ok {
+			return err
+		}
+		expr := matchExpr(query, q.marks(), mechanism)
+		query1, args, column := hitsByWords, []any{expr, from, to}, "statement_terms.rowid"
+		if expr == "" {
+			query1, args, column = hitsByDate, []any{from, to}, "statements.id"
+		}
+		if q.Standing != "" {
+			args = append(args, string(q.Standing))
+			query1 += fmt.Sprintf(standingIs, column, fmt.Sprintf("$%d", len(args)))
+		}
+		args = append(args, max(Most, last))
+		ids, err := list(ctx, tx, scanNumber, query1+fmt.Sprintf(" order by %s limit $%d", column, len(args)), args...)
 		if err != nil {
 			return err
 		}

@@ -98,6 +98,16 @@ func (w writing) insert(ctx context.Context, number int64, d *derived, sequence 
 		if _, err := w.exec(ctx, insertMeeting, number, m.Number, m.Role, m.Mechanism, m.Key, m.Parties, m.Ordinal, m.Starts, m.Ends, m.Place, m.Country); err != nil {
 			return nil, err
 		}
+		var id int64
+		fresh, err := w.one(ctx, insertName, []any{m.Key, m.Mechanism}, &id)
+		if err != nil {
+			return nil, err
+		}
+		if fresh {
+			if _, err := w.exec(ctx, insertNameTerms, id, join(terms(m.Mechanism))); err != nil {
+				return nil, err
+			}
+		}
 	}
 	for _, p := range d.people {
 		if _, err := w.exec(ctx, insertPerson, number, p.Meeting, p.Name, p.Folded, p.Party, p.Post, p.Rank, p.Date); err != nil {

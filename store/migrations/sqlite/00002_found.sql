@@ -28,6 +28,18 @@ create table meetings (
 create unique index meetings_document on meetings (document, number);
 create index meetings_key on meetings (key, role, document);
 
+-- The names that mechanisms go by, to find a few mechanisms by their words
+-- before looking among very many statements.
+create table names (
+	id   integer primary key,
+	key  text not null,
+	name text not null,
+	unique (key, name)
+) strict;
+create virtual table name_terms using fts5 (
+	terms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars ':-'"
+);
+
 create table people (
 	id       integer primary key,
 	document integer not null references documents (number),
