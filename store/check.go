@@ -364,15 +364,13 @@ func (d *doctor) worked(ctx context.Context) error {
 
 // keptReading is a document with its reading, as the doctor sees them.
 type keptReading struct {
-	number                        int64
-	hash, text, reader, body, sum string
-	found                         int64 // -1 where there is no reading
+	number                              int64
+	hash, text, reader, told, body, sum string
+	found                               int64 // -1 where there is no reading
 }
 
-// parse reads the reading.
-func (k keptReading) parse(doc record.Document) (record.Reading, error) {
-	var r record.Reading
+// parse reads the reading, and tells whether it is as it was kept.
+func (k keptReading) parse() (r record.Reading, whole bool) {
 	err := json.Unmarshal([]byte(k.body), &r)
-	r.Document = doc
-	return r, err
+	return r, err == nil && readingSum(k.reader, k.told, k.body) == k.sum
 }

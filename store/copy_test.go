@@ -267,7 +267,7 @@ func TestOlderRecord(t *testing.T) {
 func TestRoundTrip(t *testing.T) {
 	ctx := context.Background()
 	rapid.Check(t, func(t *rapid.T) {
-		dir, err := os.MkdirTemp("", "roundtrip")
+		dir, err := os.MkdirTemp("", "roundtrip") //nolint:usetesting // rapid runs it many times within one test
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,12 +17,12 @@ import (
 // kept, and the rows by which it is found. It is a pure function of document,
 // reading and keys.
 type derived struct {
-	reader, body string
-	day          int
-	words        string // terms of the whole document
-	meetings     []meetingRow
-	people       []personRow
-	statements   []statementRow
+	reader, told, body string
+	day                int
+	words              string // terms of the whole document
+	meetings           []meetingRow
+	people             []personRow
+	statements         []statementRow
 }
 
 // Rows as they stand in the tables, without the numbers that the database
@@ -50,7 +50,11 @@ type (
 )
 
 // sum returns the sum of a reading as it is kept.
-func (d *derived) sum() string { return hexSum([]byte(d.reader + "\n" + d.body)) }
+func (d *derived) sum() string { return readingSum(d.reader, d.told, d.body) }
+
+func readingSum(reader, told, body string) string {
+	return hexSum([]byte(reader + "\n" + told + "\n" + body))
+}
 
 // deriveAll works out the rows of all arrivals that were read, on as many
 // processors as there are, before the one writer is needed.
@@ -86,7 +90,9 @@ func deriveAll(arrivals []Arrival) ([]*derived, error) {
 // derive makes the rows of one reading. The stems it looks up make it faster
 // and change nothing.
 func (m stems) derive(doc record.Document, reader string, r record.Reading, keys []string) (*derived, error) {
-	r.Document = doc
+	// What the reader tells of the document (the title, where it is the first
+	// line) goes with the reading.
+	r.Document.Text = doc.Text
 	if err := r.Validate(); err != nil {
 		return nil, fmt.Errorf("the reading does not fit its text: %w", err)
 	}
@@ -94,18 +100,23 @@ func (m stems) derive(doc record.Document, reader string, r record.Reading, keys
 	if err != nil {
 		return nil, err
 	}
-	d := &derived{reader: reader, body: string(body)}
+	told, err := canonical(r.Document)
+	if err != nil {
+		return nil, err
+	}
+	d := &derived{reader: reader, told: string(told), body: string(body)}
+	title, published := r.Document.Title, r.Document.Published
 	ts := m.terms(doc.Text)
 	d.words = join(ts)
-	if !strings.Contains(doc.Text, doc.Title) {
-		d.words += " " + join(terms(doc.Title))
+	if !strings.Contains(doc.Text, title) {
+		d.words += " " + join(terms(title))
 	}
 	d.addMeetings(r, keys)
 	first := firstSubject(r)
 	if first > 0 {
-		d.day = days(dated(r.Meetings[first-1].Start, doc.Published))
+		d.day = days(dated(r.Meetings[first-1].Start, published))
 	} else {
-		d.day = days(doc.Published)
+		d.day = days(published)
 	}
 	for i, s := range r.Statements {
 		row, err := statementOf(i, s, r, first)
@@ -117,7 +128,7 @@ func (m stems) derive(doc record.Document, reader string, r record.Reading, keys
 			m := r.Meetings[row.Meeting-1]
 			key, mechanism, start = keys[row.Meeting-1], m.Mechanism, m.Start
 		}
-		row.day = days(dated(start, doc.Published))
+		row.day = days(dated(start, published))
 		row.words = wordsOf(ts, doc.Text, s.Quote) + markWords(s, key, mechanism)
 		d.statements = append(d.statements, row)
 	}

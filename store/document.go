@@ -68,6 +68,16 @@ func (v Version) Document(text string) record.Document {
 	return record.Document{Name: v.Name, Title: v.Title, Language: v.Language, Publisher: v.Publisher, Published: v.Published, URL: v.URL, Text: text}
 }
 
+// completed returns the document of a version with what a reader told of it.
+func (v Version) completed(text, told string) (record.Document, error) {
+	doc := v.Document(text)
+	if err := json.Unmarshal([]byte(told), &doc); err != nil {
+		return doc, fmt.Errorf("what was read of document %.8s: %w; run rapporteur reread --all", v.Hash, err)
+	}
+	doc.URL = v.URL
+	return doc, nil
+}
+
 // sum returns the SHA-256 of all that a version says.
 func (v Version) sum() (string, error) {
 	b, err := canonical(v)

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -252,5 +251,5 @@ func TestFullDisk(t *testing.T) {
 	}
 	_ = s.Close()
 	k.holds(t, path)
-	t.Log(fmt.Sprintf("%d documents and %d decisions fitted on the disk; then: %v", len(k.documents), len(k.decisions), err))
+	t.Logf("%d documents and %d decisions fitted on the disk; then: %v", len(k.documents), len(k.decisions), err)
 }

@@ -14,7 +14,7 @@ type Kept struct {
 	Hash    string
 	Version Version        // what was last told about it
 	Reader  string         // which reader read it
-	Reading record.Reading // its Document holds the text
+	Reading record.Reading // its Document holds the text, and what the reader told of it
 }
 
 // A Mechanism is all that the record holds of one dialogue, seen at one
@@ -34,9 +34,9 @@ func (s *Store) Mechanism(ctx context.Context, key string) (Mechanism, error) {
 			return err
 		}
 		type row struct {
-			number                int64
-			kept                  Kept
-			text, body, sum, hash string
+			number          int64
+			kept            Kept
+			text, body, sum string
 		}
 		rows, err := list(ctx, tx, func(r *sql.Rows) (k row, err error) {
 			return k, r.Scan(&k.number, &k.kept.Hash, &k.text, &k.kept.Reader, &k.body, &k.sum)
@@ -81,7 +81,8 @@ func (k *Kept) fill(ctx context.Context, told *sql.Stmt, number int64, text, bod
 		return err
 	}
 	k.Version = v
-	k.Reading.Document = v.Document(text)
+	doc := v.Document(text)
+	k.Reading.Document.Text, k.Reading.Document.Name, k.Reading.Document.URL = text, doc.Name, doc.URL
 	return nil
 }
 

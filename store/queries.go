@@ -54,8 +54,8 @@ const (
 
 // Readings and the rows made of them.
 const (
-	upsertReading = `insert into readings (document, reader, body, sum, found) values ($1, $2, $3, $4, $5)
-		on conflict (document) do update set reader = excluded.reader, body = excluded.body, sum = excluded.sum, found = excluded.found`
+	upsertReading = `insert into readings (document, reader, told, body, sum, found) values ($1, $2, $3, $4, $5, $6)
+		on conflict (document) do update set reader = excluded.reader, told = excluded.told, body = excluded.body, sum = excluded.sum, found = excluded.found`
 	selectReading = `select reader, body, sum from readings where document = $1`
 	selectFound   = `select found from readings where document = $1`
 	updateFound   = `update readings set found = $1 where document = $2`
@@ -136,19 +136,19 @@ const (
 	documentHits = `select rowid from document_terms where document_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4`
 
 	selectStatement = `select d.number, d.hash, d.text, s.number, s.meeting, s.kind, s.side, s.addressee, s.speaker, s.areas, s.instruments, s.forums, s.due, s.opens, s.closes,
-		coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, ''), m.ordinal, coalesce(g.standing, '')
-		from statements s join documents d on d.number = s.document
+		coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, ''), m.ordinal, coalesce(g.standing, ''), r.told
+		from statements s join documents d on d.number = s.document join readings r on r.document = s.document
 		left join meetings m on m.document = s.document and m.number = s.meeting
 		left join standings g on g.document = s.document and g.number = s.number
 		where s.id = $1`
-	selectWhole = `select hash, text from documents where number = $1`
+	selectWhole = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
 )
 
 // Counts and the doctor.
 const (
 	countAll = `select (select count(*) from documents), (select count(*) from versions), (select count(*) from decisions),
 		(select count(*) from meetings), (select count(*) from statements), coalesce((select hash from decisions order by number desc limit 1), '')`
-	allReadings = `select d.number, d.hash, d.text, coalesce(r.reader, ''), coalesce(r.body, ''), coalesce(r.sum, ''), coalesce(r.found, -1)
+	allReadings = `select d.number, d.hash, d.text, coalesce(r.reader, ''), coalesce(r.told, ''), coalesce(r.body, ''), coalesce(r.sum, ''), coalesce(r.found, -1)
 		from documents d left join readings r on r.document = d.number where d.number > $1 order by d.number limit $2`
 	foundKeys  = `select key from meetings where document = $1 order by number`
 	writable   = `pragma query_only = off`

@@ -109,11 +109,11 @@ func named(ctx context.Context, tx *sql.Tx, name string) (expr string, ok bool, 
 	if len(keys) == mostKeys {
 		return matchExpr(nil, ins), true, nil
 	}
-	var any []string
+	var either []string
 	for _, k := range keys {
-		any = append(any, `"`+keyMark(k)+`"`)
+		either = append(either, `"`+keyMark(k)+`"`)
 	}
-	return "(" + strings.Join(any, " OR ") + ")", true, nil
+	return "(" + strings.Join(either, " OR ") + ")", true, nil
 }
 
 // span returns the numbers between which the hits lie.
@@ -215,10 +215,10 @@ func hit(ctx context.Context, one, told *sql.Stmt, id int64, query []wanted) (Hi
 	var h Hit
 	var document, ordinal sql.NullInt64
 	var meeting int
-	var text, side, to, areas, instruments, forums string
+	var text, toldBy, side, to, areas, instruments, forums string
 	st := &h.Statement
 	err := one.QueryRowContext(ctx, id).Scan(&document, &h.Hash, &text, &h.Number, &meeting, &st.Kind, &side, &to, &st.Speaker, &areas, &instruments, &forums, &st.Due, &st.Quote.Start, &st.Quote.End,
-		&h.Mechanism, &h.Key, &h.Date, &ordinal, &h.Standing)
+		&h.Mechanism, &h.Key, &h.Date, &ordinal, &h.Standing, &toldBy)
 	if errors.Is(err, sql.ErrNoRows) {
 		return h, fmt.Errorf("the index names a statement that is not there: %w; run rapporteur reread --all", ErrMismatch)
 	}
@@ -239,8 +239,10 @@ func hit(ctx context.Context, one, told *sql.Stmt, id int64, query []wanted) (Hi
 	if err != nil {
 		return h, err
 	}
-	h.Document = v.Document(text)
-	h.Date = dated(h.Date, v.Published)
+	if h.Document, err = v.completed(text, toldBy); err != nil {
+		return h, err
+	}
+	h.Date = dated(h.Date, h.Document.Published)
 	h.Quote = cutPassage(text, st.Quote)
 	h.Marks = found(h.Quote, query)
 	return h, nil
@@ -272,15 +274,18 @@ func (s *Store) Documents(ctx context.Context, q Search) (hits []DocumentHit, to
 		for _, id := range ids[min(first, total):min(last, total)] {
 			number := id & (1<<sequenceBits - 1)
 			var h DocumentHit
-			var text string
-			if err := one.QueryRowContext(ctx, number).Scan(&h.Hash, &text); err != nil {
+			var text, toldBy string
+			if err := one.QueryRowContext(ctx, number).Scan(&h.Hash, &text, &toldBy); err != nil {
 				return err
 			}
 			v, _, err := scanVersion(told.QueryRowContext(ctx, number))
 			if err != nil {
 				return err
 			}
-			h.Document, h.Marks = v.Document(text), found(text, query)
+			if h.Document, err = v.completed(text, toldBy); err != nil {
+				return err
+			}
+			h.Marks = found(text, query)
 			hits = append(hits, h)
 		}
 		return nil

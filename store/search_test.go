@@ -65,7 +65,8 @@ func addText(t *testing.T, s *Store, text string, date record.Date) {
 		Meetings:   []record.Meeting{{ID: "m1", Role: record.Subject, Mechanism: "Talks", Start: date}},
 		Statements: []record.Statement{{Kind: record.Agree, By: []record.Party{"VNM", "JPN"}, To: []record.Party{"IND"}, Speaker: "Đỗ Văn Minh", Areas: []record.Area{"naval"}, Quote: record.Passage{Start: 0, End: n}}},
 	}
-	a := Arrival{Address: "/" + text, Got: noon, Document: record.Document{Text: text, Published: "2024"}, Reader: "test", Reading: &r, Keys: []string{"talks"}}
+	r.Document = record.Document{Text: text, Published: "2024"}
+	a := Arrival{Address: "/" + text, Got: noon, Document: r.Document, Reader: "test", Reading: &r, Keys: []string{"talks"}}
 	if _, err := s.Add(context.Background(), a); err != nil {
 		t.Fatal(err)
 	}

@@ -78,7 +78,7 @@ func (w writing) settle(ctx context.Context, changed changes) error {
 				stamps[m.Key] = true
 			}
 		}
-		if _, err := w.exec(ctx, upsertReading, number, d.reader, d.body, d.sum(), found); err != nil {
+		if _, err := w.exec(ctx, upsertReading, number, d.reader, d.told, d.body, d.sum(), found); err != nil {
 			return err
 		}
 	}

@@ -159,7 +159,7 @@ func plainly(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
-	say := ""
+	var say string
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_FULL:
 		say = "the disk is full; make room and do it again"

@@ -5,6 +5,7 @@
 create table readings (
 	document integer primary key references documents (number),
 	reader   text    not null,
+	told     text    not null, -- JSON: title, publisher and so on, as the reader completed them
 	body     text    not null, -- JSON
 	sum      text    not null,
 	found    integer not null -- rowid in document_terms, 0 where no address shows the document any more
