@@ -38,7 +38,7 @@ func run() int {
 
 // errSaid is the error of a command that has told its faults already, or
 // that nobody listens to any more.
-var errSaid = errors.New("some inputs were not read")
+var errSaid = errors.New("what went wrong has been told")
 
 func command() *cobra.Command {
 	root := &cobra.Command{
@@ -50,7 +50,11 @@ func command() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.SetVersionTemplate("rapporteur {{.Version}}\n")
-	root.AddCommand(readCommand(), followCommand(), compareCommand(), lexiconCommand())
+	root.AddCommand(
+		readCommand(), followCommand(), compareCommand(), lexiconCommand(),
+		addCommand(), searchCommand(), decideCommand(), logCommand(), rereadCommand(),
+		dumpCommand(), loadCommand(), backupCommand(), restoreCommand(), doctorCommand(),
+	)
 	return root
 }
 

@@ -1,0 +1,291 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"rapporteur/lexicon"
+	"rapporteur/reader"
+	"rapporteur/record"
+	"rapporteur/source"
+	"rapporteur/store"
+)
+
+type addOptions struct {
+	record               string
+	json                 bool
+	published, publisher string
+	jobs                 int
+}
+
+func addCommand() *cobra.Command {
+	var o addOptions
+	c := &cobra.Command{
+		Use:   "add FILE|DIR|-...",
+		Short: "Add accounts to the record",
+		Long: `Read published accounts and keep them in the record, with what they tell. The
+record is begun where there is none.
+
+A text is known by its words: added again, it changes nothing. Another text at a
+known address (the URL in NAME.meta.json, or else the path) is kept as a new
+version, and the earlier one stays. One line is printed for each account that
+brought something new, once it is on disk; what has a line is kept, whatever
+happens then. A run that was broken off is simply done again: what is known is
+not read twice.
+
+The files and what may stand beside them are those of "rapporteur read".` + recordHelp,
+		Example: `  rapporteur add samples
+  rapporteur add --publisher VNA accounts/2024 note.txt
+  pbpaste | rapporteur add --published 2024-02-28 -
+  rapporteur add --json accounts | jq -r 'select(.news == "new version").address'`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				if f, ok := cmd.InOrStdin().(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+					return errors.New("name a file or a folder to add, or \"-\" for standard input (see rapporteur add --help)")
+				}
+				args = []string{source.Stdin}
+			}
+			return add(cmd.Context(), o, args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	f := c.Flags()
+	recordFlag(c, &o.record)
+	f.BoolVar(&o.json, "json", false, "print a JSON object for every account, the known ones too")
+	f.StringVar(&o.published, "published", "", "the `DATE` of publication, like 2024-02-27")
+	f.StringVar(&o.publisher, "publisher", "", "the publisher's `NAME`")
+	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files are read at once")
+	return c
+}
+
+func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	if !record.Date(o.published).Valid() {
+		return fmt.Errorf("--published: %q is no date like 2024-02-27, 2024-02 or 2024", o.published)
+	}
+	if o.jobs < 1 {
+		return fmt.Errorf("--jobs: %d is too few; 1 reads one file after the other", o.jobs)
+	}
+	faults := &faults{w: stderr}
+	files, err := source.Files(args)
+	faults.add(err)
+	files = documents(files)
+	if len(files) == 0 {
+		return faults.err()
+	}
+	lex, err := lexicon.Load("en")
+	if err != nil {
+		return fmt.Errorf("loading the lexicon: %w", err)
+	}
+	path, err := recordPath(o.record)
+	if err != nil {
+		return err
+	}
+	if err := makeFolder(path); err != nil {
+		return err
+	}
+	s, err := store.Create(ctx, path)
+	if err != nil {
+		return err
+	}
+	bar := progress(stderr, len(files), true)
+	faults.before = func() { _ = bar.Clear() }
+	a := &adding{o: o, store: s, faults: faults, stdout: stdout, bar: bar, news: map[store.News]int{}}
+	err = a.all(ctx, files, lex, stdin)
+	if err == nil {
+		err = a.total(ctx, readerLabel(lex), stderr)
+	}
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	return faults.err()
+}
+
+// An adding is one run of add.
+type adding struct {
+	o      addOptions
+	store  *store.Store
+	faults *faults
+	stdout io.Writer
+	bar    *progressbar.ProgressBar
+
+	waiting []store.Arrival // read, and not yet kept
+	since   time.Time       // when the first of them was
+	news    map[store.News]int
+}
+
+// What is kept at once: so many accounts, or what came in so long a time.
+const (
+	keepCount = 100
+	keepTime  = 250 * time.Millisecond
+)
+
+// An added is a file that was looked at.
+type added struct {
+	arrival store.Arrival
+	err     error
+}
+
+// all reads all files, several at once, and keeps them in their order.
+func (a *adding) all(ctx context.Context, files []string, lex *lexicon.Lexicon, stdin io.Reader) error {
+	r, label := reader.New(lex), readerLabel(lex)
+	for _, f := range inOrder(ctx, a.o.jobs, len(files), func(i int) added { return a.one(ctx, r, label, files[i], stdin) }) {
+		_ = a.bar.Add(1)
+		if f.err != nil {
+			a.faults.add(f.err)
+			continue
+		}
+		if len(a.waiting) == 0 {
+			a.since = time.Now()
+		}
+		a.waiting = append(a.waiting, f.arrival)
+		if len(a.waiting) >= keepCount || time.Since(a.since) > keepTime {
+			if err := a.keep(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	// What was read is kept, also where somebody ended the run.
+	if err := a.keep(context.WithoutCancel(ctx)); err != nil {
+		return err
+	}
+	_ = a.bar.Clear()
+	if ctx.Err() != nil {
+		return fmt.Errorf("%w; what has a line is kept, and the same command goes on from there", errInterrupted)
+	}
+	return nil
+}
+
+// one reads one file, unless the record knows it.
+func (a *adding) one(ctx context.Context, r *reader.Reader, label, file string, stdin io.Reader) (out added) {
+	defer func() {
+		if p := recover(); p != nil {
+			out = added{err: fmt.Errorf("%s: a fault of rapporteur, not of the file; please report it with the file: %v", file, p)}
+		}
+	}()
+	doc, err := source.Read(file, stdin)
+	if err != nil {
+		return added{err: err}
+	}
+	if a.o.published != "" {
+		doc.Published = record.Date(a.o.published)
+	}
+	if a.o.publisher != "" {
+		doc.Publisher = a.o.publisher
+	}
+	arrival := store.Arrival{Got: time.Now(), Document: doc}
+	if arrival.Address, err = address(file, doc); err != nil {
+		return added{err: err}
+	}
+	news, err := a.store.Look(ctx, arrival)
+	if err != nil {
+		return added{err: fmt.Errorf("%s: %w", file, err)}
+	}
+	if news == store.Known {
+		return added{arrival: arrival}
+	}
+	reading := r.Read(doc)
+	// What the reader found out about the document stays in the reading.
+	arrival.Reader, arrival.Reading, arrival.Keys = label, &reading, mechanismKeys(reading)
+	return added{arrival: arrival}
+}
+
+// address tells where a document was got: its page where that is known, else
+// its file. What comes through standard input has no place but its words.
+func address(file string, doc record.Document) (string, error) {
+	switch {
+	case doc.URL != "":
+		return doc.URL, nil
+	case file == source.Stdin:
+		return "stdin:" + store.Hash(doc.Text)[:16], nil
+	}
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", file, err)
+	}
+	return strings.ToValidUTF8(abs, "�"), nil
+}
+
+// keep keeps what waits and then, when it is on disk, says so.
+func (a *adding) keep(ctx context.Context) error {
+	if len(a.waiting) == 0 {
+		return nil
+	}
+	outcomes, err := a.store.Add(ctx, a.waiting...)
+	if err != nil {
+		return err
+	}
+	_ = a.bar.Clear()
+	for i, o := range outcomes {
+		a.news[o.News]++
+		if err := a.say(a.waiting[i], o); err != nil {
+			return err
+		}
+	}
+	a.waiting = a.waiting[:0]
+	return nil
+}
+
+// say prints the line of one account.
+func (a *adding) say(arrival store.Arrival, o store.Outcome) error {
+	if a.o.json {
+		line := struct {
+			News     store.News `json:"news"`
+			Document string     `json:"document"`
+			Before   string     `json:"before,omitempty"`
+			Address  string     `json:"address"`
+			Title    string     `json:"title"`
+		}{o.News, o.Hash, o.Before, arrival.Address, arrival.Document.Title}
+		if arrival.Reading != nil {
+			line.Title = arrival.Reading.Document.Title
+		}
+		return printObject(a.stdout, line)
+	}
+	if o.News == store.Known {
+		return nil
+	}
+	behind := ""
+	if o.Before != "" {
+		behind = " (before: " + short(o.Before) + ")"
+	}
+	_, err := fmt.Fprintf(a.stdout, "%-11s %s  %s%s\n", o.News, short(o.Hash), fold(arrival.Address), behind)
+	return said(err)
+}
+
+// total says what the run came to.
+func (a *adding) total(ctx context.Context, label string, stderr io.Writer) error {
+	if !a.o.json {
+		var parts []string
+		for _, n := range []store.News{store.New, store.NewVersion, store.Elsewhere, store.Retold, store.Known} {
+			if k := a.news[n]; k > 0 || n == store.New {
+				parts = append(parts, fmt.Sprintf("%d %s", k, n))
+			}
+		}
+		line := strings.Join(parts, ", ")
+		if a.faults.n > 0 {
+			line += fmt.Sprintf("; %d could not be read", a.faults.n)
+		}
+		if _, err := fmt.Fprintln(a.stdout, line); err != nil {
+			return said(err)
+		}
+	}
+	return hint(ctx, a.store, label, stderr)
+}
+
+// hint says where readings are out of date.
+func hint(ctx context.Context, s *store.Store, label string, stderr io.Writer) error {
+	old, err := s.Outdated(ctx, label)
+	if err == nil && old {
+		fmt.Fprintln(stderr, "rapporteur: some accounts have been read by another reader or not at all; rapporteur reread brings them up to date")
+	}
+	return err
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur/lexicon"
+	"rapporteur/reader"
+	"rapporteur/record"
+	"rapporteur/store"
+)
+
+func rereadCommand() *cobra.Command {
+	var path string
+	var all, asJSON bool
+	jobs := runtime.GOMAXPROCS(0)
+	c := &cobra.Command{
+		Use:   "reread",
+		Short: "Read the whole record again with this reader",
+		Long: `Read the documents of the record again, and put the new readings in the place of
+the old ones: those that another version of the reader has read, or none; with
+--all, every one. Documents and decisions stay as they are. A run that was broken
+off goes on where it was.` + recordHelp,
+		Example: `  rapporteur reread
+  rapporteur reread --all`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx := cmd.Context()
+			lex, err := lexicon.Load("en")
+			if err != nil {
+				return fmt.Errorf("loading the lexicon: %w", err)
+			}
+			return inRecord(ctx, path, func(s *store.Store) error {
+				if all {
+					if err := s.DropReadings(ctx); err != nil {
+						return err
+					}
+				}
+				n, err := reread(ctx, s, lex, jobs, cmd.ErrOrStderr())
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return printObject(cmd.OutOrStdout(), map[string]int{"read": n})
+				}
+				_, err = fmt.Fprintln(cmd.OutOrStdout(), count(n, "document"), "read again")
+				return said(err)
+			})
+		},
+	}
+	recordFlag(c, &path)
+	c.Flags().BoolVar(&all, "all", false, "also what this very reader has read")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().IntVarP(&jobs, "jobs", "j", jobs, "how many documents are read at once")
+	return c
+}
+
+// reread reads what this reader has not read yet, and returns how many
+// documents that were.
+func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int, stderr io.Writer) (int, error) {
+	r, label := reader.New(lex), readerLabel(lex)
+	n, err := s.CountUnread(ctx, label)
+	if err != nil {
+		return 0, err
+	}
+	bar := progress(stderr, n, true)
+	defer func() { _ = bar.Clear() }()
+	var last *store.Work
+	done := 0
+	for {
+		works, err := s.Unread(ctx, label, last, keepCount)
+		if err != nil || len(works) == 0 {
+			return done, err
+		}
+		var read []store.Done
+		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return r.Read(works[i].Document) }) {
+			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: mechanismKeys(reading)})
+			_ = bar.Add(1)
+		}
+		if ctx.Err() != nil {
+			return done, fmt.Errorf("%w; the same command goes on from there", errInterrupted)
+		}
+		if err := s.Reread(ctx, label, read); err != nil {
+			return done, err
+		}
+		done += len(read)
+		last = &works[len(works)-1]
+	}
+}

@@ -1,0 +1,184 @@
+package store
+
+// All SQL of the package but the migrations. The plain queries serve
+// PostgreSQL too; those that do not say so.
+
+// often are the queries that adding a document takes.
+var often = []string{
+	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, insertName, insertNameTerms, insertPerson,
+	insertStatement, insertStatementTerms, insertDocumentTerms, takeNumbers, selectKeys, selectStatementIDs, selectFound, updateFound,
+	deleteMeetings, deletePeople, deleteStatements, deleteStandings, deleteStatementTerms, deleteDocumentTerms, raiseStamp,
+}
+
+// SQLite alone.
+const (
+	selectSQLiteVersion = `select sqlite_version()`
+	selectApplication   = `select application_id from pragma_application_id`
+	selectVersion       = `select user_version from pragma_user_version`
+	countTables         = `select count(*) from sqlite_schema`
+	countGoose          = `select count(*) from sqlite_schema where name = 'goose_db_version'`
+	selectSchema        = `select type, name, tbl_name, coalesce(sql, '') from sqlite_schema where name not like 'sqlite_stat%' order by type, name`
+	checkIntegrity      = `pragma integrity_check(100)`
+	checkForeignKeys    = `select "table", coalesce(rowid, 0), parent from pragma_foreign_key_check`
+	selectGoose         = `select group_concat(version_id || ':' || is_applied, ' ') from (select version_id, is_applied from goose_db_version order by id)`
+)
+
+// Documents and their versions.
+const (
+	selectDocumentNumber = `select number from documents where hash = $1`
+	insertDocument       = `insert into documents (hash, text) values ($1, $2) returning number`
+	insertVersion        = `insert into versions (number, address, document, got, name, title, publisher, published, language, url, meta, sum)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
+	nextVersion = `select coalesce(max(number), 0) + 1 from versions`
+
+	versionColumns = `v.number, v.address, d.hash, v.got, v.name, v.title, v.publisher, v.published, v.language, v.url, v.meta, v.sum`
+	selectLatest   = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
+		where v.address = $1 order by v.number desc limit 1`
+	selectVersions = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
+		where v.address = $1 order by v.number`
+	selectVersionsOf = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
+		where d.hash = $1 order by v.number`
+	selectTold = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
+		where v.document = $1 order by v.number desc limit 1`
+	allVersions = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
+		where v.number > $1 order by v.number limit $2`
+
+	// A document is current while some address shows it.
+	isCurrent = `select count(*) from versions v where v.document = $1
+		and not exists (select 1 from versions w where w.address = v.address and w.number > v.number)`
+
+	selectText   = `select number, text from documents where hash = $1`
+	selectHashes = `select hash from documents where hash >= $1 and hash < $2 order by hash limit 2`
+	allDocuments = `select number, hash, text from documents where number > $1 order by number limit $2`
+)
+
+// Readings and the rows made of them.
+const (
+	upsertReading = `insert into readings (document, reader, told, body, sum, found) values ($1, $2, $3, $4, $5, $6)
+		on conflict (document) do update set reader = excluded.reader, told = excluded.told, body = excluded.body, sum = excluded.sum, found = excluded.found`
+	selectReading = `select reader, body, sum from readings where document = $1`
+	selectFound   = `select found from readings where document = $1`
+	updateFound   = `update readings set found = $1 where document = $2`
+	insertMeeting = `insert into meetings (document, number, role, mechanism, key, parties, ordinal, starts, ends, place, country)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+	insertName      = `insert into names (key, name) values ($1, $2) on conflict do nothing returning id`
+	insertNameTerms = `insert into name_terms (rowid, terms) values ($1, $2)` // SQLite
+	insertPerson    = `insert into people (document, meeting, name, folded, party, post, rank, day) values ($1, $2, $3, $4, $5, $6, $7, $8)`
+	insertStatement = `insert into statements (id, document, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+	insertStatementTerms = `insert into statement_terms (rowid, terms) values ($1, $2)` // SQLite
+	insertDocumentTerms  = `insert into document_terms (rowid, terms) values ($1, $2)`  // SQLite
+	takeNumbers          = `update counters set value = value + $1 where name = 'statement' returning value`
+
+	selectKeys           = `select key from meetings where document = $1 order by number`
+	selectStatementIDs   = `select id from statements where document = $1`
+	deleteStatementTerms = `delete from statement_terms where rowid = $1`
+	deleteDocumentTerms  = `delete from document_terms where rowid = $1`
+	deleteMeetings       = `delete from meetings where document = $1`
+	deletePeople         = `delete from people where document = $1`
+	deleteStatements     = `delete from statements where document = $1`
+	deleteReading        = `delete from readings where document = $1`
+	deleteStandings      = `delete from standings where document = $1`
+
+	toReread = `select number, hash, text from documents d where number > $1
+		and not exists (select 1 from readings r where r.document = d.number and r.reader = $2) order by number limit $3`
+	countToReread = `select count(*) from documents d where not exists (select 1 from readings r where r.document = d.number and r.reader = $1)`
+	otherReader   = `select count(*) from (select 1 from readings where reader < $1 union all select 1 from readings where reader > $1 limit 1) a`
+	countUnread   = `select (select count(*) from documents) - (select count(*) from readings)`
+)
+
+// dropFound empties everything that is worked out; SQLite alone.
+var dropFound = []string{
+	`delete from standings`, `delete from names`, `delete from worked`, `delete from people`, `delete from meetings`, `delete from statements`, `delete from readings`,
+	`insert into statement_terms (statement_terms) values ('delete-all')`,
+	`insert into document_terms (document_terms) values ('delete-all')`,
+	`insert into name_terms (name_terms) values ('delete-all')`,
+	`update counters set value = 0 where name = 'statement'`,
+	`update stamps set stamp = stamp + 1`,
+}
+
+// Decisions.
+const (
+	selectHead     = `select number, hash from decisions order by number desc limit 1`
+	insertDecision = `insert into decisions (number, previous, hash, body, on_document, with_document) values ($1, $2, $3, $4, $5, $6)`
+	allDecisions   = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions where number > $1 order by number limit $2`
+	decisionsOf    = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
+		where on_document = $1 or with_document = $1 order by number`
+)
+
+// Mechanisms and what is worked out about them.
+const (
+	raiseStamp = `insert into stamps (mechanism, stamp) values ($1, 1)
+		on conflict (mechanism) do update set stamp = stamps.stamp + 1`
+	selectStamp       = `select stamp from stamps where mechanism = $1`
+	mechanismReadings = `select d.number, d.hash, d.text, r.reader, r.body, r.sum from readings r join documents d on d.number = r.document
+		where d.number in (select document from meetings where key = $1 and role = 'subject') order by d.number`
+	keysOfDocument = `select distinct m.key from meetings m join documents d on d.number = m.document where d.hash = $1`
+	upsertWorked   = `insert into worked (mechanism, what, maker, stamp, body, sum) values ($1, $2, $3, $4, $5, $6)
+		on conflict (mechanism, what) do update set maker = excluded.maker, stamp = excluded.stamp, body = excluded.body, sum = excluded.sum`
+	selectWorked = `select w.body, w.sum from worked w join stamps s on s.mechanism = w.mechanism and s.stamp = w.stamp
+		where w.mechanism = $1 and w.what = $2 and w.maker = $3`
+	listMechanisms = `select key, min(mechanism), min(parties), count(distinct document),
+		coalesce(min(nullif(starts, '')), ''), coalesce(max(starts), '')
+		from meetings where role = 'subject' group by key order by key`
+	clearStandings = `delete from standings where mechanism = $1`
+	insertStanding = `insert into standings (document, number, mechanism, standing)
+		select s.document, s.number, $1, $2 from statements s join documents d on d.number = s.document where d.hash = $3 and s.number = $4
+		on conflict (document, number) do update set mechanism = excluded.mechanism, standing = excluded.standing`
+)
+
+// Search. The hits of words come from FTS5, which is SQLite's alone.
+const (
+	hitsByWords  = `select rowid from statement_terms where statement_terms match $1 and rowid >= $2 and rowid < $3`
+	hitsByDate   = `select id from statements where id >= $1 and id < $2`
+	standingIs   = ` and exists (select 1 from statements s join standings g on g.document = s.document and g.number = s.number where s.id = %s and g.standing = %s)`
+	keysByWords  = `select distinct n.key from name_terms t join names n on n.id = t.rowid where name_terms match $1 limit $2`
+	documentHits = `select rowid from document_terms where document_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4`
+
+	selectStatement = `select d.number, d.hash, d.text, s.number, s.meeting, s.kind, s.side, s.addressee, s.speaker, s.areas, s.instruments, s.forums, s.due, s.opens, s.closes,
+		coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, ''), m.ordinal, coalesce(g.standing, ''), r.told
+		from statements s join documents d on d.number = s.document join readings r on r.document = s.document
+		left join meetings m on m.document = s.document and m.number = s.meeting
+		left join standings g on g.document = s.document and g.number = s.number
+		where s.id = $1`
+	selectWhole = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
+)
+
+// Counts and the doctor.
+const (
+	countAll = `select (select count(*) from documents), (select count(*) from versions), (select count(*) from decisions),
+		(select count(*) from meetings), (select count(*) from statements), coalesce((select hash from decisions order by number desc limit 1), '')`
+	allReadings = `select d.number, d.hash, d.text, coalesce(r.reader, ''), coalesce(r.told, ''), coalesce(r.body, ''), coalesce(r.sum, ''), coalesce(r.found, -1)
+		from documents d left join readings r on r.document = d.number where d.number > $1 order by d.number limit $2`
+	foundKeys  = `select key from meetings where document = $1 order by number`
+	writable   = `pragma query_only = off`
+	unwritable = `pragma query_only = on`
+	begin      = `begin`
+	countTruth = `select (select coalesce(max(number), 0) from documents), (select coalesce(max(number), 0) from versions), (select coalesce(max(number), 0) from decisions)`
+
+	foundMeetings   = `select number, role, mechanism, key, parties, ordinal, starts, ends, place, country from meetings where document = $1 order by number`
+	foundPeople     = `select meeting, name, folded, party, post, rank, day from people where document = $1 order by id`
+	foundStatements = `select id, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes from statements where document = $1 order by number`
+	countFound      = `select (select count(*) from meetings), (select count(*) from people), (select count(*) from statements)`
+	selectCounter   = `select value from counters where name = 'statement'`
+	maxSequence     = `select coalesce(max(id & 1099511627775), 0) from statements`
+	lostStandings   = `select count(*) from standings g where not exists (select 1 from statements s where s.document = g.document and s.number = g.number)`
+	allWorked       = `select mechanism, what, maker, stamp, body, sum from worked order by mechanism, what`
+	lostWorked      = `select count(*) from worked w where not exists (select 1 from stamps s where s.mechanism = w.mechanism and s.stamp >= w.stamp)`
+
+	lostNames           = `select count(*) from (select distinct key, mechanism from meetings) m where not exists (select 1 from names n where n.key = m.key and n.name = m.mechanism)`
+	allNames            = `select id, name from names order by id`
+	nameVocabulary      = `create virtual table temp.name_words using fts5vocab (main, name_terms, instance)` // SQLite
+	nameWords           = `select term, doc, "offset" from temp.name_words`
+	statementVocabulary = `create virtual table temp.statement_words using fts5vocab (main, statement_terms, instance)` // SQLite
+	documentVocabulary  = `create virtual table temp.document_words using fts5vocab (main, document_terms, instance)`   // SQLite
+	statementWords      = `select term, doc, "offset" from temp.statement_words`
+	documentWords       = `select term, doc, "offset" from temp.document_words`
+)
+
+// Copies; SQLite alone.
+const (
+	vacuumInto    = `vacuum into $1`
+	shortPatience = `pragma busy_timeout = 2000`
+	endLog        = `pragma journal_mode = delete`
+)

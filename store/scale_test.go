@@ -1,0 +1,245 @@
+//go:build linux
+
+package store
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"rapporteur/internal/generate"
+	"rapporteur/record"
+)
+
+var (
+	scaleTo  = flag.Int("documents", 0, "how many documents TestScale makes a record of")
+	scaleDir = flag.String("dir", "", "where TestScale makes its record, which it removes again")
+)
+
+// TestScale makes a record of many generated accounts, given with their
+// readings so that the record is measured and not the reader, and tells how
+// fast that went and how fast things are found in it:
+//
+//	go test ./store -run Scale -v -documents 100000 -timeout 3h
+func TestScale(t *testing.T) {
+	if *scaleTo == 0 {
+		t.Skip("only with -documents")
+	}
+	ctx := context.Background()
+	dir := *scaleDir
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	path := filepath.Join(dir, "scale.db")
+	if err := vacant(path); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = discard(path) })
+	s, err := Create(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const batch = 500
+	began := time.Now()
+	var adding time.Duration
+	step := max(*scaleTo/10, batch)
+	last, lastAdding := 0, time.Duration(0)
+	for n := 0; n < *scaleTo; n += batch {
+		all := arrivals(n, min(n+batch, *scaleTo))
+		from := time.Now()
+		if _, err := s.Add(ctx, all...); err != nil {
+			t.Fatal(err)
+		}
+		adding += time.Since(from)
+		if done := n + len(all); done-last >= step {
+			t.Logf("%9d documents: %6.0f a second now, resident %d MB, at most %d MB, file %d MB", done,
+				float64(done-last)/(adding-lastAdding).Seconds(), status("VmRSS"), status("VmHWM"), size(path)>>20)
+			last, lastAdding = done, adding
+		}
+	}
+	t.Logf("%d documents, %d statements in %.0f s (%.0f s of it in the record): %.0f documents a second", *scaleTo, *scaleTo*generate.Statements,
+		time.Since(began).Seconds(), adding.Seconds(), float64(*scaleTo)/adding.Seconds())
+	t.Logf("file %d MB, %d bytes a document; log %d MB", size(path)>>20, size(path)/int64(*scaleTo), size(path+"-wal")>>20)
+
+	r := rand.New(rand.NewPCG(*seed, 2)) //nolint:gosec // chance is not secret here
+	asks := make([]Search, 400)
+	for i := range asks {
+		asks[i] = ask(r)
+	}
+	keys := make([]string, 100)
+	for i := range keys {
+		keys[i] = arrival(r.IntN(*scaleTo)).Keys[0]
+	}
+	for range 2 { // the second time is warm
+		report(t, "search, warm", asks, func(q Search) string {
+			hits, total, err := s.Statements(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%d of %d: %+v", len(hits), total, q)
+		})
+		report(t, "documents, warm", asks[:100], func(q Search) string {
+			q.Words = "joint " + q.Words
+			if _, _, err := s.Documents(ctx, q); err != nil {
+				t.Fatal(err)
+			}
+			return q.Words
+		})
+		report(t, "one mechanism, warm", keys, func(key string) string {
+			m, err := s.Mechanism(ctx, key)
+			if err != nil || len(m.Readings) == 0 {
+				t.Fatal(len(m.Readings), err)
+			}
+			return fmt.Sprintf("%d readings", len(m.Readings))
+		})
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	report(t, "search, cold", asks[:60], func(q Search) string {
+		return coldly(t, path, func(s *Store) string {
+			hits, total, err := s.Statements(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%d of %d: %+v", len(hits), total, q)
+		})
+	})
+	report(t, "one mechanism, cold", keys[:30], func(key string) string {
+		return coldly(t, path, func(s *Store) string {
+			m, err := s.Mechanism(ctx, key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%d readings", len(m.Readings))
+		})
+	})
+}
+
+// ask makes up a question as people ask them: mostly a word or two, often
+// with a side, a kind, a dialogue or a span of time, sometimes a rare word.
+func ask(r *rand.Rand) Search {
+	pick := func(all ...string) string { return all[r.IntN(len(all))] }
+	words := func() string {
+		return pick("mines", "patrols", "patrol boats", "hotline", "cyber", "peacekeeping", "navigation", "scholarships", "exercises", "helicopter", "joint patrols sea",
+			`"search and rescue"`, `"young officers"`, "artillery", "wind farms", "extradition", "nurses", "cadets", "vaccines", "piracy", "treaty taxation", "memorandum", "offered boats", "asked patrols")
+	}
+	party := func() record.Party {
+		return record.Party(pick("VNM", "JPN", "IND", "KEN", "FIN", "POL", "CHL", "ZMB", "KOR", "FRA"))
+	}
+	kind := func() record.Kind { return record.Kinds[r.IntN(len(record.Kinds))] }
+	some := generate.New(1, r.IntN(*scaleTo)).Reading
+	switch r.IntN(10) {
+	case 0, 1:
+		return Search{Words: words()}
+	case 2:
+		return Search{Words: words(), By: party()}
+	case 3:
+		return Search{Words: words(), By: party(), Kind: kind()}
+	case 4:
+		return Search{By: party(), To: party(), Kind: record.Request}
+	case 5:
+		return Search{Words: words(), Mechanism: some.Meetings[0].Mechanism}
+	case 6:
+		return Search{Words: words(), Person: some.Meetings[0].Heads[r.IntN(2)].Name}
+	case 7:
+		year := 1990 + r.IntN(30)
+		return Search{Words: words(), Since: record.Date(fmt.Sprint(year)), Until: record.Date(fmt.Sprint(year + r.IntN(3)))}
+	case 8: // a rare name, as programmes have
+		fields := strings.Fields(some.Document.Title)
+		text := generate.New(1, r.IntN(*scaleTo)).Document.Text
+		if _, behind, ok := strings.Cut(text, "under the "); ok {
+			name, _, _ := strings.Cut(behind, " ")
+			return Search{Words: name}
+		}
+		return Search{Words: fields[0]}
+	}
+	return Search{Words: pick("fund", "training", "interpreters", "ceasefires"), Area: record.Area(pick("training-education", "naval", "trade-investment", "peacekeeping")), Kind: kind()}
+}
+
+// report does a piece of work for each of all and tells how long it took.
+func report[T any](t *testing.T, name string, all []T, work func(T) string) {
+	t.Helper()
+	type took struct {
+		time time.Duration
+		what string
+	}
+	times := make([]took, 0, len(all))
+	for _, v := range all {
+		coldTime = 0
+		from := time.Now()
+		what := work(v)
+		d := time.Since(from)
+		if coldTime > 0 {
+			d = coldTime
+		}
+		times = append(times, took{d, what})
+	}
+	slices.SortFunc(times, func(a, b took) int { return int(a.time - b.time) })
+	at := func(p int) float64 { return float64(times[(len(times)-1)*p/100].time.Microseconds()) / 1000 }
+	t.Logf("%-22s p50 %8.2f ms, p95 %8.2f ms, max %8.2f ms (%s)", name, at(50), at(95), at(100), times[len(times)-1].what)
+}
+
+// coldTime is what the work of the last call of coldly took by itself.
+var coldTime time.Duration
+
+// coldly opens a record of which nothing is in memory, neither SQLite's nor
+// the system's, and does a piece of work.
+func coldly(t *testing.T, path string, work func(*Store) string) string {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := unix.Fdatasync(int(f.Fd())); err != nil {
+		t.Fatal(err)
+	}
+	if err := unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	from := time.Now()
+	what := work(s)
+	coldTime = time.Since(from)
+	return what
+}
+
+func size(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// status reads a line of /proc/self/status, in megabytes.
+func status(name string) int {
+	runtime.GC()
+	b, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(b)) {
+		if rest, ok := strings.CutPrefix(line, name+":"); ok {
+			var kb int
+			_, _ = fmt.Sscan(rest, &kb)
+			return kb >> 10
+		}
+	}
+	return 0
+}

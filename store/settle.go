@@ -1,0 +1,193 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+)
+
+// changes are the documents that a transaction has touched, each with its
+// new rows or, where only versions changed, nil.
+type changes map[int64]*derived
+
+// look has settle look whether the document is still shown anywhere.
+func (c changes) look(document int64) { c.put(document, nil) }
+
+func (c changes) put(document int64, d *derived) {
+	if d != nil || c[document] == nil {
+		c[document] = d
+	}
+}
+
+// A line is one row of a full-text table.
+type line struct {
+	id    int64
+	words string
+}
+
+// settle brings the rows by which things are found in line with the changed
+// documents: the old rows go, the new ones come where some address still
+// shows the document. The full-text tables get theirs in the order of their
+// numbers, which is how FTS5 writes them fast.
+func (w writing) settle(ctx context.Context, changed changes) error {
+	var statements, documents []line
+	total := 0
+	shown := map[int64]bool{}
+	for _, number := range slices.Sorted(maps.Keys(changed)) {
+		d := changed[number]
+		var n int
+		if _, err := w.one(ctx, isCurrent, []any{number}, &n); err != nil {
+			return err
+		}
+		shown[number] = n > 0
+		if d == nil && n > 0 {
+			continue
+		}
+		if err := w.clear(ctx, number); err != nil {
+			return err
+		}
+		if d != nil && n > 0 {
+			total += len(d.statements)
+		}
+	}
+	var sequence int64
+	if total > 0 {
+		if _, err := w.one(ctx, takeNumbers, []any{total}, &sequence); err != nil {
+			return err
+		}
+		sequence -= int64(total)
+	}
+	stamps := map[string]bool{}
+	for _, number := range slices.Sorted(maps.Keys(changed)) {
+		d := changed[number]
+		if d == nil {
+			continue
+		}
+		found := int64(0)
+		if shown[number] {
+			found = backwards(d.day, number)
+			documents = append(documents, line{found, d.words})
+			lines, err := w.insert(ctx, number, d, sequence)
+			if err != nil {
+				return err
+			}
+			sequence += int64(len(lines))
+			statements = append(statements, lines...)
+			for _, m := range d.meetings {
+				stamps[m.Key] = true
+			}
+		}
+		if _, err := w.exec(ctx, upsertReading, number, d.reader, d.told, d.body, d.sum(), found); err != nil {
+			return err
+		}
+	}
+	if err := w.index(ctx, insertDocumentTerms, documents); err != nil {
+		return err
+	}
+	if err := w.index(ctx, insertStatementTerms, statements); err != nil {
+		return err
+	}
+	return w.raise(ctx, stamps)
+}
+
+// insert writes the rows of one document and returns those for the words of
+// its statements.
+func (w writing) insert(ctx context.Context, number int64, d *derived, sequence int64) ([]line, error) {
+	for _, m := range d.meetings {
+		if _, err := w.exec(ctx, insertMeeting, number, m.Number, m.Role, m.Mechanism, m.Key, m.Parties, m.Ordinal, m.Starts, m.Ends, m.Place, m.Country); err != nil {
+			return nil, err
+		}
+		var id int64
+		fresh, err := w.one(ctx, insertName, []any{m.Key, m.Mechanism}, &id)
+		if err != nil {
+			return nil, err
+		}
+		if fresh {
+			if _, err := w.exec(ctx, insertNameTerms, id, join(terms(m.Mechanism))); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, p := range d.people {
+		if _, err := w.exec(ctx, insertPerson, number, p.Meeting, p.Name, p.Folded, p.Party, p.Post, p.Rank, p.Date); err != nil {
+			return nil, err
+		}
+	}
+	lines := make([]line, len(d.statements))
+	for i, s := range d.statements {
+		sequence++
+		id := backwards(s.day, sequence)
+		if _, err := w.exec(ctx, insertStatement, id, number, s.Number, s.Meeting, s.Kind, s.Side, s.Addressee, s.Speaker, s.Areas, s.Instruments, s.Forums, s.Due, s.Opens, s.Closes); err != nil {
+			return nil, err
+		}
+		lines[i] = line{id, s.words}
+	}
+	return lines, nil
+}
+
+func (w writing) index(ctx context.Context, query string, lines []line) error {
+	slices.SortFunc(lines, func(a, b line) int { return cmp.Compare(a.id, b.id) })
+	for _, l := range lines {
+		if _, err := w.exec(ctx, query, l.id, l.words); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clear takes away the rows by which a document was found, if any.
+func (w writing) clear(ctx context.Context, number int64) error {
+	var found int64
+	if ok, err := w.one(ctx, selectFound, []any{number}, &found); err != nil || !ok || found == 0 {
+		return err
+	}
+	selectedKeys, err := w.statement(ctx, selectKeys)
+	if err != nil {
+		return err
+	}
+	keys, err := listOf(ctx, selectedKeys, scanText, number)
+	if err != nil {
+		return err
+	}
+	stamps := map[string]bool{}
+	for _, k := range keys {
+		stamps[k] = true
+	}
+	if err := w.raise(ctx, stamps); err != nil {
+		return err
+	}
+	selectedIDs, err := w.statement(ctx, selectStatementIDs)
+	if err != nil {
+		return err
+	}
+	ids, err := listOf(ctx, selectedIDs, scanNumber, number)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if _, err := w.exec(ctx, deleteStatementTerms, id); err != nil {
+			return err
+		}
+	}
+	if _, err := w.exec(ctx, deleteDocumentTerms, found); err != nil {
+		return err
+	}
+	for _, query := range []string{deleteMeetings, deletePeople, deleteStatements, deleteStandings} {
+		if _, err := w.exec(ctx, query, number); err != nil {
+			return err
+		}
+	}
+	_, err = w.exec(ctx, updateFound, 0, number)
+	return err
+}
+
+// raise notes that something of these mechanisms changed.
+func (w writing) raise(ctx context.Context, mechanisms map[string]bool) error {
+	for _, key := range slices.Sorted(maps.Keys(mechanisms)) {
+		if _, err := w.exec(ctx, raiseStamp, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
