@@ -325,3 +325,10 @@ func (r nameRulings) who(n, c *named) nameRuling {
 
 // String names a mechanism with its parties.
 func (m Mechanism) String() string { return fmt.Sprintf("%s (%s)", m.Name, partyKey(m.Parties)) }
+
+// Recurring tells whether a name is a mechanism's, and not that of a single
+// visit, call or meeting.
+func (d *Desk) Recurring(name string) bool {
+	_, once := d.lex.Visits.Exact(strings.ToLower(strings.TrimSpace(name)))
+	return !once && name != ""
+}

@@ -195,3 +195,13 @@ func (s *Store) SetStandings(ctx context.Context, key string, all []Stands) erro
 		return nil
 	})
 }
+
+// DecisionsOf returns what was decided about one document, in the order of the
+// chain.
+func (s *Store) DecisionsOf(ctx context.Context, hash string) (out []Entry, err error) {
+	err = s.reads(ctx, "fetching the decisions on "+hash, func(tx *sql.Tx) error {
+		out, err = list(ctx, tx, scanEntry, decisionsOf, hash)
+		return err
+	})
+	return out, err
+}

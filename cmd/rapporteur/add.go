@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"rapporteur/dossier"
 	"rapporteur/lexicon"
 	"rapporteur/reader"
 	"rapporteur/record"
@@ -99,7 +100,7 @@ func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdo
 	}
 	bar := progress(stderr, len(files), true)
 	faults.before = func() { _ = bar.Clear() }
-	a := &adding{o: o, store: s, faults: faults, stdout: stdout, bar: bar, news: map[store.News]int{}}
+	a := &adding{o: o, store: s, desk: dossier.New(lex), faults: faults, stdout: stdout, bar: bar, news: map[store.News]int{}}
 	err = a.all(ctx, files, lex, stdin)
 	if err == nil {
 		err = a.total(ctx, readerLabel(lex), stderr)
@@ -114,6 +115,7 @@ func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdo
 type adding struct {
 	o      addOptions
 	store  *store.Store
+	desk   *dossier.Desk
 	faults *faults
 	stdout io.Writer
 	bar    *progressbar.ProgressBar
@@ -195,7 +197,7 @@ func (a *adding) one(ctx context.Context, r *reader.Reader, label, file string, 
 	}
 	reading := r.Read(doc)
 	// What the reader found out about the document stays in the reading.
-	arrival.Reader, arrival.Reading, arrival.Keys = label, &reading, mechanismKeys(reading)
+	arrival.Reader, arrival.Reading, arrival.Keys = label, &reading, mechanismKeys(a.desk, reading)
 	return added{arrival: arrival}
 }
 

@@ -1,39 +1,65 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/lexicon"
 	"rapporteur/record"
 )
 
 func compareCommand() *cobra.Command {
-	var readings string
+	var readings, path string
 	var asJSON, explain bool
 	c := &cobra.Command{
-		Use:   "compare A B",
+		Use:   "compare A B | MECHANISM EDITION",
 		Short: "Set two accounts of one meeting side by side",
-		Long: `Read two accounts of one meeting and print what both tell, what they tell
-differently, and what only one of them has: each with the words of both.
+		Long: `Print what two accounts of one meeting both tell, what they tell differently, and
+what only one of them has: each with the words of both.
+
+The two are files, or accounts of the record by the first characters of their
+hashes; or a mechanism of the record and one of its editions, which has two
+accounts.
 
 Two statements are the same where they tell the same act about the same matter
 with about the same force. They differ where the act, its force, the side that
 did it, a date or a number does; the page says which.
 
 With --readings DIR the files are not read by the program: the reading of
-NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.`,
-		Example: `  rapporteur compare samples/kenya-finland-3-by-kenya.txt samples/kenya-finland-3-by-finland.txt
+NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + recordHelp,
+		Example: `  rapporteur compare Kenya Finland 3
+  rapporteur compare samples/kenya-finland-3-by-kenya.txt samples/kenya-finland-3-by-finland.txt
   rapporteur compare --json ours.txt theirs.txt | jq .pairs[].how`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return fmt.Errorf("two accounts are compared, and %s named (see rapporteur compare --help)", []string{"none is", "one is"}[min(len(args), 1)])
+			if len(args) < 2 {
+				return fmt.Errorf("two accounts are compared, and %s named (see rapporteur compare --help)", []string{"none is", "one is"}[len(args)])
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			show := func(x dossier.Comparison, lex *lexicon.Lexicon) error {
+				if asJSON {
+					return quietly(printComparison(cmd.OutOrStdout(), x))
+				}
+				page := newDossierPage(cmd.OutOrStdout(), lex)
+				page.explain = explain
+				return quietly(page.compare(x))
+			}
+			if !onDisk(args) && readings == "" {
+				return inLibrary(cmd.Context(), path, func(l library) error {
+					x, err := l.compare(cmd.Context(), args)
+					if err != nil {
+						return err
+					}
+					return show(x, l.lex)
+				})
+			}
 			all, err := accounts(args, readings, cmd.InOrStdin(), cmd.ErrOrStderr())
 			if err != nil {
 				return err
@@ -41,20 +67,67 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.`,
 			if n := len(all.readings); n != 2 {
 				return fmt.Errorf("two accounts are compared, and these are %s", count(n, "document"))
 			}
-			x := all.desk.Compare(all.readings[0], all.readings[1], nil)
-			if asJSON {
-				return quietly(printComparison(cmd.OutOrStdout(), x))
-			}
-			page := newDossierPage(cmd.OutOrStdout(), all.lex)
-			page.explain = explain
-			return quietly(page.compare(x))
+			return show(all.desk.Compare(all.readings[0], all.readings[1], nil), all.lex)
 		},
 	}
+	recordFlag(c, &path)
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.Flags().BoolVar(&explain, "explain", false, "tell which words made each link")
 	c.Flags().StringVar(&readings, "readings", "", "take readings from `DIR`/NAME.json")
 	return c
 }
+
+// compare compares two accounts of the record: two by their hashes, or those
+// of an edition.
+func (l library) compare(ctx context.Context, args []string) (dossier.Comparison, error) {
+	var hashes []string
+	if len(args) == 2 && isHash(args[0]) && isHash(args[1]) {
+		hashes = args
+	} else {
+		words, n := editionAsked(args)
+		if n == 0 {
+			return dossier.Comparison{}, errors.New("say which edition: its number or year behind the mechanism's name, as rapporteur compare Kenya Finland 3")
+		}
+		d, err := l.choose(ctx, words)
+		if err != nil {
+			return dossier.Comparison{}, err
+		}
+		x, err := l.dossier(ctx, d)
+		if err != nil {
+			return dossier.Comparison{}, err
+		}
+		i, err := x.edition(n)
+		if err != nil {
+			return dossier.Comparison{}, err
+		}
+		var lines []string
+		for _, a := range x.Editions[i].Accounts {
+			hashes = append(hashes, a.Hash)
+			lines = append(lines, fmt.Sprintf("  %s  %s", short(a.Hash), fold(a.Document)))
+		}
+		if len(hashes) != 2 {
+			return dossier.Comparison{}, fmt.Errorf("two accounts are compared, and the record has %d of this edition; name two by their hashes:\n%s", len(hashes), strings.Join(lines, "\n"))
+		}
+	}
+	var readings [2]record.Reading
+	var decisions []record.Decision
+	for i, h := range hashes {
+		k, err := l.Reading(ctx, h)
+		if err != nil {
+			return dossier.Comparison{}, err
+		}
+		readings[i] = k.Reading
+		of, err := l.decided(ctx, k)
+		if err != nil {
+			return dossier.Comparison{}, err
+		}
+		decisions = append(decisions, of...)
+	}
+	return l.desk.Compare(readings[0], readings[1], decisions), nil
+}
+
+// isHash tells whether a word is the beginning of a hash.
+func isHash(s string) bool { return len(s) >= 6 && strings.Trim(s, "0123456789abcdef") == "" }
 
 // The JSON form of a comparison.
 type comparisonJSON struct {

@@ -81,6 +81,18 @@ func (s style) standing(x record.Standing, text string) string {
 
 // follow prints the course of a mechanism's commitments.
 func (p *dossierPage) follow(x dossier.Dossier) error {
+	p.opening(x)
+	p.people(x)
+	p.balance(x)
+	p.commitments(x, false, "COMMITMENTS")
+	p.commitments(x, true, "GENERAL INTENTIONS")
+	p.aside(x)
+	p.orphans(x.Orphans)
+	return p.flush()
+}
+
+// opening says which mechanism it is and lists its editions.
+func (p *dossierPage) opening(x dossier.Dossier) {
 	name := fold(x.Mechanism.Name)
 	if name == "" {
 		name = "A mechanism without a name"
@@ -97,13 +109,6 @@ func (p *dossierPage) follow(x dossier.Dossier) error {
 	p.para(line)
 	p.WriteByte('\n')
 	p.editions(x)
-	p.people(x)
-	p.balance(x)
-	p.commitments(x, false, "COMMITMENTS")
-	p.commitments(x, true, "GENERAL INTENTIONS")
-	p.aside(x)
-	p.orphans(x.Orphans)
-	return p.flush()
 }
 
 // label names an edition in a column: "10th", else its year.
@@ -216,10 +221,12 @@ var balanceOrder = []record.Standing{
 
 // balanceLine says what became of what one edition set going: "7 in 2023: 3
 // done, 2 repeated, 1 weaker, 1 not mentioned".
-func balanceLine(b dossier.Balance) string {
+func balanceLine(b dossier.Balance) string { return balanceCounts(b.Made, b.Now) }
+
+func balanceCounts(made int, now map[record.Standing]int) string {
 	var parts []string
 	for _, s := range balanceOrder {
-		if n := b.Now[s]; n > 0 {
+		if n := now[s]; n > 0 {
 			word := string(s)
 			if s == record.Silent {
 				word = "not mentioned"
@@ -227,10 +234,10 @@ func balanceLine(b dossier.Balance) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, word))
 		}
 	}
-	if n := b.Now[record.New]; n > 0 {
+	if n := now[record.New]; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d new", n))
 	}
-	return count(b.Made, "commitment") + ": " + strings.Join(parts, ", ")
+	return count(made, "commitment") + ": " + strings.Join(parts, ", ")
 }
 
 func (p *dossierPage) balance(x dossier.Dossier) {

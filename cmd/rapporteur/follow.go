@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,18 +20,20 @@ import (
 )
 
 func followCommand() *cobra.Command {
-	var readings string
+	var readings, path string
 	var asJSON, explain bool
 	c := &cobra.Command{
-		Use:   "follow FILE|DIR...",
+		Use:   "follow MECHANISM | FILE|DIR...",
 		Short: "Follow what was promised from one meeting to the next",
-		Long: `Read the accounts of one mechanism's meetings and print what was promised and
-what became of it: each commitment with where it stands at each meeting since,
-and the words that say so. Silence is shown too.
+		Long: `Print what was promised at the meetings of a mechanism and what became of it:
+each commitment with where it stands at each meeting since, and the words that
+say so. Silence is shown too.
 
-The files are taken for accounts of one mechanism, in whatever order they are
-named; the program finds out which meeting each is about and joins accounts of
-the same one. A folder stands for all documents in it.
+A mechanism of the record is named by words of its name and by its parties, as
+for "rapporteur show"; what people decided counts. Files are read as they are,
+without the record: they are taken for accounts of one mechanism, in whatever
+order they are named; the program finds out which meeting each is about and joins
+accounts of the same one. A folder stands for all documents in it.
 
 Where a commitment stands at a meeting:
 
@@ -46,18 +50,40 @@ Where a commitment stands at a meeting:
 General intentions ("to deepen cooperation") are counted apart.
 
 With --readings DIR the files are not read by the program: the reading of
-NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.`,
-		Example: `  rapporteur follow samples/vietnam-japan-1*.txt
+NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + recordHelp,
+		Example: `  rapporteur follow Vietnam Japan defence
+  rapporteur follow samples/vietnam-japan-1*.txt
   rapporteur follow --json samples/vietnam-japan-1*.txt | jq .commitments[].title
   rapporteur read --out readings samples
   rapporteur follow --readings readings samples/vietnam-japan-1*.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New("name the accounts to follow, one file for each (see rapporteur follow --help)")
+				return errors.New("name a mechanism of the record, or the accounts to follow, one file for each (see rapporteur follow --help)")
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			show := func(x dossier.Dossier, lex *lexicon.Lexicon) error {
+				if asJSON {
+					return quietly(printFollowing(cmd.OutOrStdout(), x))
+				}
+				page := newDossierPage(cmd.OutOrStdout(), lex)
+				page.explain = explain
+				return quietly(page.follow(x))
+			}
+			if !onDisk(args) && readings == "" {
+				return inLibrary(cmd.Context(), path, func(l library) error {
+					d, err := l.choose(cmd.Context(), args)
+					if err != nil {
+						return fmt.Errorf("%w; and no file is called so", err)
+					}
+					x, err := l.dossier(cmd.Context(), d)
+					if err != nil {
+						return err
+					}
+					return show(x.Dossier, l.lex)
+				})
+			}
 			all, err := accounts(args, readings, cmd.InOrStdin(), cmd.ErrOrStderr())
 			if err != nil {
 				return err
@@ -66,18 +92,23 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.`,
 			for _, s := range x.Mechanism.Strays {
 				fmt.Fprintf(cmd.ErrOrStderr(), "rapporteur: %s is about “%s”, which may be another mechanism than “%s”; leave it out if so\n", fold(s.Document), fold(s.Name), fold(x.Mechanism.Name))
 			}
-			if asJSON {
-				return quietly(printFollowing(cmd.OutOrStdout(), x))
-			}
-			page := newDossierPage(cmd.OutOrStdout(), all.lex)
-			page.explain = explain
-			return quietly(page.follow(x))
+			return show(x, all.lex)
 		},
 	}
+	recordFlag(c, &path)
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.Flags().BoolVar(&explain, "explain", false, "tell which words made each link")
 	c.Flags().StringVar(&readings, "readings", "", "take readings from `DIR`/NAME.json")
 	return c
+}
+
+// onDisk tells whether any of the arguments is a file or a folder, or looks
+// like one, rather than a word.
+func onDisk(args []string) bool {
+	return slices.ContainsFunc(args, func(a string) bool {
+		_, err := os.Stat(a)
+		return err == nil || a == source.Stdin || strings.ContainsAny(a, `/\`) || filepath.Ext(a) != ""
+	})
 }
 
 // A desk's work: the readings of the accounts that were named.

@@ -52,7 +52,7 @@ func command() *cobra.Command {
 	root.SetVersionTemplate("rapporteur {{.Version}}\n")
 	root.AddCommand(
 		readCommand(), followCommand(), compareCommand(), lexiconCommand(),
-		addCommand(), searchCommand(), decideCommand(), logCommand(), rereadCommand(),
+		addCommand(), listCommand(), showCommand(), searchCommand(), decideCommand(), logCommand(), rereadCommand(),
 		dumpCommand(), loadCommand(), backupCommand(), restoreCommand(), doctorCommand(),
 	)
 	return root

@@ -92,7 +92,7 @@ func makeFolder(path string) error {
 func readerLabel(lex *lexicon.Lexicon) string {
 	v := "development version"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		v = info.Main.Version
+		v = info.Main.Version // for one built from a checkout, its commit
 	}
 	h := sha256.New()
 	for _, l := range lex.Lines() {

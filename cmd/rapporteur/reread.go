@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/dossier"
 	"rapporteur/lexicon"
 	"rapporteur/reader"
 	"rapporteur/record"
@@ -62,7 +63,7 @@ off goes on where it was.` + recordHelp,
 // reread reads what this reader has not read yet, and returns how many
 // documents that were.
 func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int, stderr io.Writer) (int, error) {
-	r, label := reader.New(lex), readerLabel(lex)
+	r, desk, label := reader.New(lex), dossier.New(lex), readerLabel(lex)
 	n, err := s.CountUnread(ctx, label)
 	if err != nil {
 		return 0, err
@@ -78,7 +79,7 @@ func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int,
 		}
 		var read []store.Done
 		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return r.Read(works[i].Document) }) {
-			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: mechanismKeys(reading)})
+			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: mechanismKeys(desk, reading)})
 			_ = bar.Add(1)
 		}
 		if ctx.Err() != nil {

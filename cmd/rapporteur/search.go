@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/dossier"
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/store"
@@ -45,7 +46,7 @@ takes.` + recordHelp,
   rapporteur search --documents đối thoại
   rapporteur search --json mines | jq -r .quote`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return search(cmd.Context(), o, args, cmd.OutOrStdout())
+			return search(cmd.Context(), o, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	f := c.Flags()
@@ -75,6 +76,9 @@ func (o searchOptions) question(lex *lexicon.Lexicon, args []string) (store.Sear
 	if o.kind != "" && q.Kind.Class() == "" {
 		return q, fmt.Errorf("--kind: %q is none of %v", o.kind, record.Kinds)
 	}
+	if o.standing != "" && marks[q.Standing] == "" {
+		return q, fmt.Errorf("--standing: %q is none of new, %v", o.standing, balanceOrder)
+	}
 	if o.area != "" && !q.Area.Known() {
 		return q, fmt.Errorf("--area: %q is no area; rapporteur lexicon area %s may show which is meant", o.area, o.area)
 	}
@@ -102,17 +106,18 @@ func partyNamed(lex *lexicon.Lexicon, flag, name string) (record.Party, error) {
 	return "", fmt.Errorf("%s: no party is called %q; rapporteur lexicon party %s may show the code", flag, name, name)
 }
 
-func search(ctx context.Context, o searchOptions, args []string, w io.Writer) error {
-	lex, err := lexicon.Load("en")
-	if err != nil {
-		return fmt.Errorf("loading the lexicon: %w", err)
-	}
-	q, err := o.question(lex, args)
-	if err != nil {
-		return err
-	}
-	return inRecord(ctx, o.record, func(s *store.Store) error {
-		p := &hitPage{style: styleFor(w), names: lex.PartyNames, json: o.json, skip: max(o.skip, 0)}
+func search(ctx context.Context, o searchOptions, args []string, w, stderr io.Writer) error {
+	return inLibrary(ctx, o.record, func(s library) error {
+		q, err := o.question(s.lex, args)
+		if err != nil {
+			return err
+		}
+		if q.Standing != "" {
+			if err := s.settle(ctx, stderr); err != nil {
+				return err
+			}
+		}
+		p := &hitPage{style: styleFor(w), names: s.lex.PartyNames, json: o.json, skip: max(o.skip, 0)}
 		if o.documents {
 			hits, total, err := s.Documents(ctx, q)
 			if err != nil {
@@ -128,11 +133,15 @@ func search(ctx context.Context, o searchOptions, args []string, w io.Writer) er
 				return err
 			}
 			for _, h := range hits {
-				p.statement(h)
+				by, err := s.ruled(ctx, &h)
+				if err != nil {
+					return err
+				}
+				p.statement(h, by)
 			}
 			p.end(total, len(hits), "statement")
 		}
-		_, err := w.Write(p.Bytes())
+		_, err = w.Write(p.Bytes())
 		return said(err)
 	})
 }
@@ -149,7 +158,43 @@ type hitPage struct {
 // ref is how people name a statement to decide.
 func ref(hash string, number int) string { return fmt.Sprintf("%s:%d", short(hash), number) }
 
-func (p *hitPage) statement(h store.Hit) {
+// ruled lays over a hit what people decided about it, and says what that was:
+// "amended by Anna", "rejected by Anna", "" where nobody did.
+func (l library) ruled(ctx context.Context, h *store.Hit) (string, error) {
+	k, err := l.Reading(ctx, h.Hash)
+	if err != nil {
+		return "", err
+	}
+	decisions, err := l.decided(ctx, k)
+	if err != nil || len(decisions) == 0 {
+		return "", err
+	}
+	laid, _ := dossier.Lay([]record.Reading{k.Reading}, decisions)
+	said := ""
+	for _, d := range decisions {
+		if d.On.What != record.OnStatement || !strings.Contains(k.Reading.Document.Text, d.On.Quote) {
+			continue
+		}
+		if p := d.On.Passage; p == h.Statement.Quote || d.On.Quote == h.Quote {
+			switch d.Act {
+			case record.Accept:
+				said = "accepted by " + d.Who
+			case record.Amend, record.Add:
+				said = "amended by " + d.Who
+			case record.Reject:
+				return "rejected by " + d.Who, nil
+			}
+		}
+	}
+	for _, st := range laid[0].Statements {
+		if st.Quote == h.Statement.Quote {
+			h.Statement = st
+		}
+	}
+	return said, nil
+}
+
+func (p *hitPage) statement(h store.Hit, ruled string) {
 	if p.json {
 		p.object(struct {
 			Ref       string           `json:"ref"`
@@ -162,11 +207,12 @@ func (p *hitPage) statement(h store.Hit) {
 			Ordinal   *int             `json:"ordinal"`
 			Date      record.Date      `json:"date"`
 			Standing  record.Standing  `json:"standing,omitempty"`
+			Ruled     string           `json:"ruled,omitempty"`
 			Publisher string           `json:"publisher"`
 			Published record.Date      `json:"published"`
 			URL       string           `json:"url,omitempty"`
 		}{
-			ref(h.Hash, h.Number), h.Hash, h.Number, h.Statement, h.Quote, append([]record.Passage{}, h.Marks...), h.Mechanism, h.Ordinal, h.Date, h.Standing,
+			ref(h.Hash, h.Number), h.Hash, h.Number, h.Statement, h.Quote, append([]record.Passage{}, h.Marks...), h.Mechanism, h.Ordinal, h.Date, h.Standing, ruled,
 			h.Document.Publisher, h.Document.Published, h.Document.URL,
 		})
 		return
@@ -184,7 +230,7 @@ func (p *hitPage) statement(h store.Hit) {
 		meeting = ordinal(*h.Ordinal) + " " + meeting
 	}
 	line := []string{who}
-	for _, s := range []string{meeting, date(h.Date), string(h.Standing)} {
+	for _, s := range []string{meeting, date(h.Date), string(h.Standing), fold(ruled)} {
 		if s != "" {
 			line = append(line, s)
 		}
