@@ -112,8 +112,8 @@ func (k *kept) add(other kept) {
 // when the power fails, is TestBadDisk's part.)
 func TestKill(t *testing.T) {
 	n := *kills
-	if testing.Short() {
-		n = min(n, 10)
+	if testing.Short() || raced {
+		n = min(n, 20)
 	}
 	r := rand.New(rand.NewPCG(*seed, 1)) //nolint:gosec // chance is not secret here
 	const perRecord = 20

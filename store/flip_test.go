@@ -107,8 +107,8 @@ func TestFlippedBits(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := *flips
-	if testing.Short() {
-		n = min(n, 50)
+	if testing.Short() || raced {
+		n = min(n, 40)
 	}
 	r := rand.New(rand.NewPCG(*seed, 0)) //nolint:gosec // chance is not secret here
 	found, idle := 0, 0
