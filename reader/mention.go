@@ -294,6 +294,8 @@ loop:
 			break
 		}
 		switch {
+		case t.Shape == text.Poss && soft >= 0 && m.head < 0 && d.postAhead(j+1, end):
+			j++ // "the Foreign Ministry's Director General"
 		case t.Shape == text.Punct:
 			if d.hyphen(j) && j > start && j+1 < end && !d.toks[j].Space && d.toks[j+1].Shape != text.Punct {
 				j++

@@ -368,7 +368,8 @@ func (b *Block) dateline(s string, lang *Language) {
 		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && (lang.Town == nil || !lang.Town(head)) {
 			continue
 		}
-		if sep == ". " && (!upperWord(f[0]) || strings.Trim(f[len(f)-1], "0123456789") != "") {
+		town, _, _ := strings.Cut(head, ",")
+		if sep == ". " && (!upperWord(f[0]) && (lang.Town == nil || !lang.Town(town)) || strings.Trim(f[len(f)-1], "0123456789") != "") {
 			continue // "TASHKENT, Uzbekistan, April 17. Another round"
 		}
 		if !datelineWords(f) {
