@@ -53,15 +53,22 @@ type dialogue struct {
 	first, last record.Date
 }
 
-// dialogues lists the mechanisms of the record.
-func (l library) dialogues(ctx context.Context) ([]dialogue, error) {
-	all, err := l.Mechanisms(ctx)
+// dialogues lists the mechanisms of the record; with keys, those that their
+// accounts make up, which are all of the same parties.
+func (l library) dialogues(ctx context.Context, keys ...string) ([]dialogue, error) {
+	all, err := l.Mechanisms(ctx, keys...)
 	if err != nil {
 		return nil, err
 	}
-	ruled, err := l.decisionsOn(ctx, record.OnMechanism)
+	entries, err := l.DecisionsOn(ctx, record.OnMechanism)
 	if err != nil {
 		return nil, err
+	}
+	ruled := make([]record.Decision, len(entries))
+	for i, e := range entries {
+		if ruled[i], err = e.Decision(); err != nil {
+			return nil, err
+		}
 	}
 	// Each name stands as the one meeting of a reading, for the dossier to
 	// bring those together that are one mechanism's.
@@ -93,32 +100,20 @@ func (l library) dialogues(ctx context.Context) ([]dialogue, error) {
 	return out, nil
 }
 
-// decisionsOn returns the decisions about one sort of thing.
-func (l library) decisionsOn(ctx context.Context, what record.What) ([]record.Decision, error) {
-	var out []record.Decision
-	for e, err := range l.Decisions(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		d, err := e.Decision()
-		if err != nil {
-			return nil, err
-		}
-		if d.On.What == what {
-			out = append(out, d)
-		}
-	}
-	return out, nil
-}
-
 // choose finds the one mechanism that words stand for: names of parties and
 // words of its name, in any order.
 func (l library) choose(ctx context.Context, words []string) (dialogue, error) {
-	all, err := l.dialogues(ctx)
+	parties, rest := l.partiesIn(words)
+	keys, err := l.candidates(ctx, strings.Join(words, " "), parties, rest)
 	if err != nil {
 		return dialogue{}, err
 	}
-	parties, rest := l.partiesIn(words)
+	var all []dialogue
+	if len(keys) > 0 {
+		if all, err = l.dialogues(ctx, keys...); err != nil {
+			return dialogue{}, err
+		}
+	}
 	var fit []dialogue
 	for _, d := range all {
 		if slices.Contains(d.keys, strings.Join(words, " ")) {
@@ -172,6 +167,37 @@ func (l library) partiesIn(words []string) (parties []record.Party, rest []strin
 	return parties, rest
 }
 
+// candidates returns the keys of all mechanisms of those parties of whom one
+// goes by the key or the words. Which names are one mechanism's only all the
+// names of its parties tell.
+func (l library) candidates(ctx context.Context, key string, parties []record.Party, words []string) ([]string, error) {
+	var codes [2]string
+	for i := range min(2, len(parties)) {
+		codes[i] = string(parties[i])
+	}
+	names, err := l.Names(ctx, codes[0], codes[1])
+	if err == nil && len(names) == 0 {
+		names, err = l.Names(ctx, key, "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	meant := map[string]bool{} // parties, as keys begin with them
+	for _, n := range names {
+		of := dossier.PartiesOf(n.Key)
+		if !meant[of] && (n.Key == key || hasWords(n.Name, words)) {
+			meant[of] = true
+		}
+	}
+	var keys []string
+	for _, n := range names {
+		if meant[dossier.PartiesOf(n.Key)] && (len(keys) == 0 || keys[len(keys)-1] != n.Key) {
+			keys = append(keys, n.Key)
+		}
+	}
+	return keys, nil
+}
+
 // answersTo tells whether a mechanism has these parties and one of its names
 // all these words.
 func (d dialogue) answersTo(parties []record.Party, words []string) bool {
@@ -180,15 +206,21 @@ func (d dialogue) answersTo(parties []record.Party, words []string) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(append([]dossier.Naming{{Name: d.Name}}, d.Names...), func(n dossier.Naming) bool {
-		have := lexicon.Split(n.Name)
-		for _, w := range words {
-			if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(lexicon.Key(h), lexicon.Key(w)) }) {
-				return false
-			}
+	return hasWords(d.Name, words) || slices.ContainsFunc(d.Names, func(n dossier.Naming) bool { return hasWords(n.Name, words) })
+}
+
+// hasWords tells whether a name has these words or longer ones that begin so.
+func hasWords(name string, words []string) bool {
+	have := lexicon.Split(name)
+	for i := range have {
+		have[i] = lexicon.Key(have[i])
+	}
+	for _, w := range words {
+		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, lexicon.Key(w)) }) {
+			return false
 		}
-		return true
-	})
+	}
+	return true
 }
 
 func (l library) partyList(all []record.Party) string {
