@@ -99,14 +99,14 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	for _, u := range slices.Concat(as, bs) {
 		all = append(all, u.m)
 	}
-	sc := newScale(all)
+	weigh(all)
 	var ties []twin
 	for _, a := range as {
 		for _, b := range bs {
 			if rule.apart(a, b) {
 				continue
 			}
-			l := sc.alike(a.m, b.m)
+			l := alike(a.m, b.m)
 			if rule.same(a, b) {
 				l.score = 2
 				ties = append(ties, twin{a: a, b: b, likeness: l, decided: true})
@@ -137,7 +137,7 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 			if used[u] == nil {
 				used[u] = map[string]bool{}
 			}
-			for _, x := range t.terms {
+			for _, x := range t.terms() {
 				used[u][x.key] = true
 			}
 		}
@@ -158,7 +158,7 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	for _, a := range as {
 		for _, b := range bs {
 			if used[a] == nil && used[b] == nil && broad(a, b) && !rule.apart(a, b) {
-				take(twin{a: a, b: b, likeness: sc.alike(a.m, b.m), topics: true})
+				take(twin{a: a, b: b, likeness: alike(a.m, b.m), topics: true})
 			}
 		}
 	}

@@ -40,13 +40,13 @@ func (d *Desk) courses(sheets []*sheet, n int, rule rulings) ([]Commitment, []As
 			all = append(all, u.m)
 		}
 	}
-	sc := newScale(all)
+	weigh(all)
 	var threads []*thread
 	var asides []Aside
 	for e := range n {
-		groups, aside := d.groupsOf(sc, sheets, e, rule)
+		groups, aside := d.groupsOf(sheets, e, rule)
 		asides = append(asides, aside...)
-		d.link(sc, groups, threads, rule)
+		d.link(groups, threads, rule)
 		for _, c := range threads {
 			d.step(c, groups, e, rule)
 		}
@@ -66,7 +66,7 @@ func (d *Desk) courses(sheets []*sheet, n int, rule rulings) ([]Commitment, []As
 // link ties the groups of an edition to the commitments of earlier ones, the
 // most alike first. A group goes to one commitment, but for one that answers
 // or renews several at once.
-func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings) {
+func (d *Desk) link(groups []*group, threads []*thread, rule rulings) {
 	type tie struct {
 		g *group
 		c *thread
@@ -77,7 +77,7 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 		for _, c := range threads {
 			best := likeness{}
 			for _, u := range g.said {
-				l := d.tie(sc, c, u, rule)
+				l := d.tie(c, u, rule)
 				if l.score < 0 {
 					best = l
 					break
@@ -101,7 +101,7 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 		if used[t.g] == nil {
 			used[t.g] = map[string]bool{}
 		}
-		for _, x := range t.l.terms {
+		for _, x := range t.l.terms() {
 			used[t.g][x.key] = true
 		}
 		t.g.to = append(t.g.to, t.c)
@@ -126,7 +126,7 @@ func (g *group) several() bool {
 
 // tie weighs a statement against a commitment; its score is 0 where they have
 // nothing to do with each other.
-func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
+func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	var best likeness
 	front := u.m.front
 	for _, w := range c.members {
@@ -134,13 +134,23 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 			return likeness{score: -1}
 		}
 		if rule.same(u, w) {
-			l := sc.alike(w.m, u.m)
+			l := alike(w.m, u.m)
 			l.score = 2
 			return l
 		}
 	}
+	need := linked
+	switch {
+	case u.m.has(lexicon.CueMute):
+		return likeness{}
+	case c.ended:
+		need = taken
+	case opens(u.st.Kind) && !u.report:
+	case !d.tellsCourse(u):
+		return likeness{}
+	}
 	for _, w := range c.said {
-		l := sc.alike(w.m, u.m)
+		l := alike(w.m, u.m)
 		if l.score > best.score {
 			best = l
 			if w.m.relative {
@@ -153,16 +163,6 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	}
 	if vague(c.last, u) {
 		best.score, best.heavy = max(best.score, linked), proof
-	}
-	need := linked
-	switch {
-	case u.m.has(lexicon.CueMute):
-		return likeness{}
-	case c.ended:
-		need = taken
-	case opens(u.st.Kind) && !u.report:
-	case !d.tellsCourse(u):
-		return likeness{}
 	}
 	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && !u.m.has(lexicon.CueSeen)) {
 		return likeness{} // it has an act of its own, and only points to this one

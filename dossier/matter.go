@@ -34,6 +34,9 @@ type term struct {
 	weight float64
 	shown  string // as the text has it
 	own    bool   // stands in the quotation itself
+
+	rank int     // its place among all terms, see weigh
+	rare float64 // how rare it is, from near 0 to 1
 }
 
 // A matter is what a statement is about and how it is said, as far as words
@@ -41,6 +44,7 @@ type term struct {
 type matter struct {
 	terms    []term // by key
 	heavy    float64
+	length   float64        // the weight of all terms by how rare they are, see weigh
 	front    float64        // the weight of what its sentence says in front of it
 	slight   bool           // says next to nothing by itself
 	when     record.Date    // the last date that it sets or tells, from the meeting on
@@ -81,7 +85,7 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	d.cuesOf(m, words, st.Kind)
 	quoted := d.termsOf(s, words, full, m)
 	for _, a := range st.Areas {
-		quoted = append(quoted, term{"#" + string(a), underArea, string(a), true})
+		quoted = append(quoted, term{key: "#" + string(a), weight: underArea, shown: string(a), own: true})
 	}
 	m.when = d.whenOf(s, words)
 	if m.when == "" && st.Due > s.at || strings.HasPrefix(string(st.Due), string(m.when)) {
@@ -193,7 +197,7 @@ func (d *Desk) beforeOf(s *sheet, in record.Passage, last *utterance) []term {
 	if last != nil && last.st.Quote.End > prev.Start {
 		for _, t := range last.m.terms {
 			if t.own || t.weight >= meant*meant {
-				out = append(out, term{t.key, t.weight * meant, t.shown, false})
+				out = append(out, term{key: t.key, weight: t.weight * meant, shown: t.shown})
 			}
 		}
 		return out
@@ -223,7 +227,7 @@ func gather(terms []term) []term {
 // that times weight. Numbers of things go into m, where it is given.
 func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term {
 	var out []term
-	parties, same := forms(words, d.lex.Find), forms(words, d.lex.Courses.Find)
+	parties, same := asNames(words), asCues(words)
 	grounds, hollow := d.groundOf(words)
 	number, count := 0, 0
 	counted, amount := "", false // what "the number of" is of
@@ -234,7 +238,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		if count++; count > heads && w < name {
 			w *= tail
 		}
-		out = append(out, term{key, w * weight, shown(words[i : i+n]), weight == full})
+		out = append(out, term{key: key, weight: w * weight, shown: shown(words[i : i+n]), own: weight == full})
 		if amount {
 			counted, amount = key, false
 		}
@@ -322,7 +326,7 @@ const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePend
 // where a thing stands.
 func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 	grounds, hollow = make([]bool, len(words)), make([]bool, len(words))
-	in := forms(words, d.lex.Courses.Find)
+	in := asCues(words)
 	for i := 0; i < len(words); {
 		set, n := d.lex.Courses.Cues.Longest(in[i:])
 		switch {
@@ -344,7 +348,7 @@ func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 // cuesOf notes what the words of a statement tell of a course.
 func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 	denied := false // by a word before it in the clause
-	in := forms(words, d.lex.Courses.Find)
+	in := asCues(words)
 	for i := 0; i < len(words); {
 		w := words[i]
 		denied = !w.mark && (denied || d.lex.Courses.Negations[w.low])

@@ -81,7 +81,7 @@ func (d *Desk) nameOf(name string) title {
 	var t title
 	text := []rune(name)
 	words := d.wordsOf(text, record.Passage{End: len(text)}, nil)
-	parties := forms(words, d.lex.Find)
+	parties := asNames(words)
 	for i := 0; i < len(words); {
 		w := words[i]
 		k := d.lex.Word(w.low)

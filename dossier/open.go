@@ -33,7 +33,7 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 // arranging.
 func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 	words := d.wordsOf(s.text, u.st.Quote, s.memo)
-	in, parties := forms(words, d.lex.Courses.Find), forms(words, d.lex.Find)
+	in, parties := asCues(words), asNames(words)
 	named, rest, all := false, 0, 0
 	inside := false // named only as the time of something else: "at the 13th dialogue"
 	for i := 0; i < len(words); {
@@ -145,7 +145,7 @@ func (d *Desk) general(s *sheet, u *utterance) bool {
 // act tells of an intention: what a statement begins with is its act.
 func (d *Desk) generalFirst(s *sheet, u *utterance) bool {
 	words := d.wordsOf(s.text, u.st.Quote, s.memo)
-	in := forms(words, d.lex.Courses.Find)
+	in := asCues(words)
 	for i := 0; i < len(words); {
 		set, n := d.lex.Courses.Cues.Longest(in[i:])
 		switch {
