@@ -126,7 +126,7 @@ const (
 	oneMechanism = `select key, min(mechanism), min(parties), count(distinct document),
 		coalesce(min(nullif(starts, '')), ''), coalesce(max(starts), '')
 		from meetings where key = $1 and role = 'subject' group by key`
-	namesLike = `select key, name from names where key like '%' || $1 || '%' and key like '%' || $2 || '%' order by key, id`
+	namesLike      = `select key, name from names where key like '%' || $1 || '%' and key like '%' || $2 || '%' order by key, id`
 	clearStandings = `delete from standings where mechanism = $1`
 	insertStanding = `insert into standings (document, number, mechanism, standing)
 		select s.document, s.number, $1, $2 from statements s join documents d on d.number = s.document where d.hash = $3 and s.number = $4

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -88,6 +87,6 @@ func TestScale(t *testing.T) {
 	t.Logf("%d accounts a dialogue", readings/60)
 	for name, all := range map[string][]time.Duration{"finding it": choosing, "its dossier": making} {
 		slices.Sort(all)
-		t.Log(fmt.Sprintf("%-12s p50 %v, p95 %v", name, all[30], all[56]))
+		t.Logf("%-12s p50 %v, p95 %v", name, all[30], all[56])
 	}
 }
