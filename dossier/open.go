@@ -47,7 +47,7 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 			i += n
 			continue
 		}
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		set, n := d.cueAt(in, i)
 		switch {
 		case n > 0 && set.Is&(lexicon.CueOwn|lexicon.CueArrange) != 0:
 			if set.Is&lexicon.CueOwn != 0 {
@@ -147,7 +147,7 @@ func (d *Desk) generalFirst(s *sheet, u *utterance) bool {
 	words := d.wordsOf(s.text, u.st.Quote, s.memo)
 	in := forms(words, d.lex.Courses.Find)
 	for i := 0; i < len(words); {
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		set, n := d.cueAt(in, i)
 		switch {
 		case n > 0 && set.Is&lexicon.CueSeen != 0:
 			return false

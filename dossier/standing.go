@@ -42,8 +42,10 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 	switch {
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
-	case m.has(lexicon.CuePostponed):
+	case m.has(lexicon.CuePostponed) && !m.past: // "was delivered, a month later than planned"
 		return verdict{record.Postponed, "put off"}
+	case m.has(lexicon.CuePending) && m.past:
+		return verdict{record.Advanced, "done in part"} // "six had come, four had not"
 	case m.has(lexicon.CuePending):
 		return verdict{record.Repeated, "not done yet"}
 	case m.has(lexicon.CueAdvanced):
@@ -62,6 +64,12 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Repeated, "still to be answered"}
 	case m.has(lexicon.CueRaise):
 		return verdict{record.Stronger, "more than before"}
+	case later(m.when, c.due):
+		return verdict{record.Postponed, "a later date: " + string(m.when)}
+	case fewer(m.amounts, c.last.m.amounts), m.has(lexicon.CueHedge) && !c.last.m.has(lexicon.CueHedge) && firmness(c.last) >= 3:
+		return verdict{record.Weaker, "less than before"}
+	case m.will && firmness(c.last) < 3:
+		return verdict{record.Stronger, "was asked or proposed, is now to come"}
 	case m.has(lexicon.CueAgain):
 		return verdict{record.Repeated, "said again"}
 	}
