@@ -26,6 +26,7 @@ func TestStandings(t *testing.T) {
 		{"report KEN: said that the radar technicians flew to Mombasa last March", "new done"},
 		{"report KEN: said that the radar technicians reached Mombasa in March 2024, a month later than planned", "new done"},
 		{"report KEN: said that four radar technicians had come to Mombasa while two had not been granted a visa", "new advanced"},
+		{"report FIN: explained that the radar technicians for Mombasa had not been found and would leave in the second half of 2025", "new postponed"},
 		{"report KEN: noted that the radar technicians were now repairing masts in Mombasa", "new advanced"},
 		{"report FIN: told the meeting that it was not in a position to send radar technicians to Mombasa", "new refused"},
 		{"report FIN: regretted that it could not spare the radar technicians for Mombasa", "new refused"},
@@ -77,6 +78,25 @@ func TestFirmness(t *testing.T) {
 	}, nil)
 	if got, want := standings(t, x, "lighthouse"), "new advanced weaker"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Seasons and parts of the year are dates by the meeting's own.
+func TestWhen(t *testing.T) {
+	d := desk(t)
+	for words, want := range map[string]record.Date{
+		"pledge FIN: pledged to repair the pier in the autumn":                 "2024",
+		"pledge FIN: pledged to repair the pier next spring":                   "2025",
+		"pledge FIN: pledged to repair the pier in the winter":                 "2025",
+		"pledge FIN: pledged to repair the pier before the end of the year":    "2024-12",
+		"pledge FIN: pledged to repair the pier in the first half of the year": "2024-06",
+		"pledge FIN: pledged to repair the pier within the current year":       "2024",
+		"pledge FIN: pledged to repair the pier at any time of year":           "",
+	} {
+		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
+		if got := x.Commitments[0].Due; got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
 	}
 }
 

@@ -69,7 +69,8 @@ type sheet struct {
 	names   map[string]bool // words of the names of persons, in small letters
 	own     map[string]bool // stems of the mechanism's own name
 	quotes  []record.Passage
-	said    []*utterance
+	said    []*utterance // of the meeting
+	all     []*utterance // with those of others that the account tells of
 	edition int
 	memo    map[string]word // words looked up
 }
@@ -309,6 +310,8 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 	switch {
 	case w.mark, w.year > 0, w.number > 0, len(w.low) < 2, s.names[w.low], d.empty[w.root]:
 		return 0
+	case i == 0 && k.Is(lexicon.Past|lexicon.Ing) && len(d.lex.Acts(k.Lemma)) > 0:
+		return 0 // what it reports is its matter
 	case k.Is(lexicon.Closed | lexicon.Adv), k != nil && (k.Month > 0 || k.Day > 0 || k.Ordinal > 0), d.lex.Ordinal(w.low) > 0:
 		return 0
 	case d.thin[w.root]:
@@ -414,72 +417,4 @@ func shown(words []word) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// whenOf returns the last date that the words name and that is not before the
-// meeting.
-func (d *Desk) whenOf(s *sheet, words []word) record.Date {
-	year, _, _ := s.at.Parts()
-	var last record.Date
-	take := func(date record.Date) {
-		if !before(date, s.at) && (last == "" || before(last, date)) {
-			last = date
-		}
-	}
-	for i, w := range words {
-		switch k := d.lex.Word(w.low); {
-		case w.year > 0:
-			take(record.NewDate(w.year, d.monthBefore(words, i), 0))
-		case year > 0 && w.stem == "year" && i > 0:
-			switch words[i-1].low {
-			case "next":
-				take(record.NewDate(year+1, 0, 0))
-			case "this":
-				take(record.NewDate(year, 0, 0))
-			}
-		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
-			date := record.NewDate(year, k.Month, 0)
-			if before(date, s.at) && coming(words[i-1].low) {
-				date = record.NewDate(year+1, k.Month, 0)
-			}
-			take(date)
-		}
-	}
-	return last
-}
-
-// coming tells whether a month behind the word is one to come.
-func coming(low string) bool {
-	switch low {
-	case "by", "before", "until", "from", "next":
-		return true
-	}
-	return false
-}
-
-// monthBefore returns the month that the words before a year name, the last
-// one of a period ("the first quarter of"), 0 for none.
-func (d *Desk) monthBefore(words []word, i int) int {
-	for j := i - 1; j >= 0 && j >= i-4 && !words[j].mark; j-- {
-		w := words[j]
-		if k := d.lex.Word(w.low); k != nil && k.Month > 0 && capital(w.raw) {
-			return k.Month
-		}
-		n := d.lex.Courses.Months[w.low]
-		switch {
-		case n == 12:
-			return n
-		case n > 0 && j > 0:
-			if o := d.lex.Ordinal(words[j-1].low); o > 0 && o*n <= 12 {
-				return o * n
-			}
-		}
-	}
-	return 0
-}
-
-// before tells whether a is earlier than b, as far as both are known.
-func before(a, b record.Date) bool {
-	n := min(len(a), len(b))
-	return n > 0 && a[:n] < b[:n]
 }

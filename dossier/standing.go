@@ -46,6 +46,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "put off"}
 	case m.has(lexicon.CuePending) && m.past:
 		return verdict{record.Advanced, "done in part"} // "six had come, four had not"
+	case m.has(lexicon.CuePending) && later(m.when, c.due):
+		return verdict{record.Postponed, "not done yet, and a later date: " + string(m.when)}
 	case m.has(lexicon.CuePending):
 		return verdict{record.Repeated, "not done yet"}
 	case m.has(lexicon.CueAdvanced):

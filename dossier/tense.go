@@ -36,7 +36,6 @@ func (d *Desk) tells(words []word, i int) bool {
 	return k.Is(lexicon.Past) && !k.Is(lexicon.Participle) && i > 0
 }
 
-
 // happened tells whether the word at i is the past of any verb, behind "had"
 // or "was" or by its form alone: "had been vetted", "went". What somebody said
 // or wished has not happened thereby.
