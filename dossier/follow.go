@@ -260,7 +260,7 @@ func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
 			c.said = append(c.said, w)
 		}
 	}
-	if u.m.when != "" && (u.acts() || v.standing == record.Postponed) {
+	if u.m.when != "" && (u.acts() || v.standing == record.Postponed) && v.standing != record.Refused {
 		c.due, c.Due = u.m.when, u.m.when
 	}
 	c.yearly = c.yearly || opens(u.st.Kind) && u.m.has(lexicon.CueYearly)

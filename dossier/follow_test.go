@@ -144,6 +144,7 @@ func TestAside(t *testing.T) {
 		"agree KEN+FIN: agreed to hold the second dialogue in Helsinki in 2025":                            AsideMeeting,
 		"invite FIN: invited the Kenyan side to the next round in Helsinki":                                AsideMeeting,
 		"sign KEN+FIN: signed the minutes of the dialogue":                                                 AsideMeeting,
+		"agree KEN+FIN: meeting will be held in Nairobi at a mutually convenient date":                     AsideMeeting,
 		"agree KEN+FIN: agreed that the region needs more rain":                                            AsideNoAction,
 		"agree KEN+FIN: shared the view that piracy is a threat to trade":                                  AsideNoAction,
 		"agree KEN+FIN: agreed that a joint team should inspect the harbour":                               "",
@@ -176,6 +177,23 @@ func TestGeneral(t *testing.T) {
 		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
 		if len(x.Commitments) != 1 || x.Commitments[0].General != want {
 			t.Errorf("%s: %+v, want general %v", words, x.Commitments, want)
+		}
+	}
+}
+
+// A title is what a statement is about, without the verb that reports it.
+func TestTitle(t *testing.T) {
+	for words, want := range map[string]string{
+		"agree KEN+FIN: agreed to build a bridge at Kisumu":                                                         "build a bridge at Kisumu",
+		"offer FIN: affirmed the readiness of the Republic of Finland to build a bridge at Kisumu":                  "build a bridge at Kisumu",
+		"offer FIN: will build a bridge at Kisumu":                                                                  "build a bridge at Kisumu",
+		"request KEN: called for a bridge at Kisumu":                                                                "a bridge at Kisumu",
+		"offer FIN: offered ten berths on its ship":                                                                 "ten berths on its ship",
+		"agree KEN+FIN: agreed to build a bridge of wood, iron and granite over the narrow eastern inlet of Kisumu": "build a bridge of wood, iron and granite over the narrow eastern inlet …",
+	} {
+		x := desk(t).Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
+		if got := x.Commitments[0].Title; got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
 		}
 	}
 }

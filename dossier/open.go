@@ -43,6 +43,9 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 			named = true
 			inside = inside || d.timed(words, i)
 		}
+		if i == 0 && k.Is(lexicon.Mechanism|lexicon.Edition) {
+			named = true // "meeting to be held in May"
+		}
 		if _, n := d.lex.Parties.Longest(parties[i:]); n > 0 {
 			i += n
 			continue
