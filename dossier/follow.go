@@ -20,7 +20,9 @@ type thread struct {
 	ended       bool
 }
 
-// How alike two statements must be, on the scale of likeness.score.
+// How alike two statements must be, on the scale of likeness.score. Each
+// number is the middle of a range in which none of the annotated series gets
+// worse, not the best for any one.
 const (
 	linked  = 0.26 // a statement and a commitment of an earlier edition
 	taken   = 0.42 // one that has ended, to be taken up again
@@ -101,10 +103,10 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 		if taker[t.c] && t.l.score < taken && t.g.acts() && t.u.m.heavy-t.l.mine >= 2*full {
 			continue // a promise of its own in the same field
 		}
-		taker[t.c] = true
 		if len(t.g.to) > 0 && !t.g.several() && !t.g.more(t.l, used[t.g]) {
 			continue
 		}
+		taker[t.c] = true
 		if used[t.g] == nil {
 			used[t.g] = map[string]bool{}
 		}
@@ -174,8 +176,8 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 		need = taken
 	case opens(u.st.Kind) && !u.report:
 	case d.tellsCourse(u):
-	case u.m.will || u.st.Kind.Class() == record.Tell && u.m.has(lexicon.CueHedge):
-		need = taken // it tells of what is to come, though its verb promises nothing
+	case u.m.will || u.st.Kind == record.Appraise || u.st.Kind.Class() == record.Tell && u.m.has(lexicon.CueHedge):
+		need = taken // it praises a thing, or tells of what is to come, though its verb promises nothing
 	default:
 		return likeness{}
 	}
@@ -211,7 +213,7 @@ func (d *Desk) tellsCourse(u *utterance) bool {
 	case record.Support:
 		return u.m.has(lexicon.CueRefused | lexicon.CuePending | lexicon.CuePostponed)
 	}
-	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused)
+	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused|lexicon.CueAnswer|lexicon.CueAccept)
 }
 
 // step adds to a commitment what an edition says of it.

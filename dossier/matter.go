@@ -264,8 +264,10 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			continue
 		}
 		canon, n := d.lex.Courses.Same.Longest(same[i:])
-		if n == 0 && d.same[w.stem] != "" {
-			canon, n = d.same[w.stem], 1
+		if canon == "" {
+			if canon = d.nameFor(w); canon != "" {
+				n = 1
+			}
 		}
 		if n > 0 {
 			add("="+stemOf(canon), alias, i, n)

@@ -50,6 +50,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "not done yet, and a later date: " + string(m.when)}
 	case m.has(lexicon.CuePending):
 		return verdict{record.Repeated, "not done yet"}
+	case m.has(lexicon.CueDrop) && !c.last.m.has(lexicon.CueDrop):
+		return verdict{record.Weaker, "less than before"}
 	case m.has(lexicon.CueAdvanced):
 		return verdict{record.Advanced, "begun or done in part"}
 	case achieved && c.general:
@@ -70,6 +72,10 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "a later date: " + string(m.when)}
 	case fewer(m.amounts, c.last.m.amounts), m.has(lexicon.CueHedge) && !c.last.m.has(lexicon.CueHedge) && firmness(c.last) >= 3:
 		return verdict{record.Weaker, "less than before"}
+	case m.has(lexicon.CueAccept) && firmness(c.last) < 4:
+		return verdict{record.Stronger, "accepted"}
+	case u.st.Kind == record.Appraise && !m.will && !c.general && !c.yearly:
+		return verdict{record.Done, "spoken well of"}
 	case m.will && firmness(c.last) < 3:
 		return verdict{record.Stronger, "was asked or proposed, is now to come"}
 	case m.has(lexicon.CueAgain):
@@ -104,7 +110,7 @@ func (d *Desk) renewed(u *utterance, c *thread) verdict {
 		return verdict{record.Done, "signed"}
 	case m.has(lexicon.CuePostponed), later(m.when, c.due) && !raised:
 		return verdict{record.Postponed, "a later date: " + string(m.when)}
-	case m.has(lexicon.CueDrop) && !last.m.has(lexicon.CueDrop), fewer(m.amounts, last.m.amounts):
+	case m.has(lexicon.CueDrop) && !last.m.has(lexicon.CueDrop), fewer(m.amounts, last.m.amounts) && !m.has(lexicon.CueRaise):
 		return verdict{record.Weaker, "less than before"}
 	case now < 2.9 && m.has(lexicon.CueHedge) && then > now && !last.m.has(lexicon.CueHedge):
 		return verdict{record.Weaker, "said with less force"}

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -44,7 +45,7 @@ func (d *Desk) happened(words []word, i int) bool {
 	switch {
 	case d.listed(words, i):
 		return d.tells(words, i) || d.dated(words, i)
-	case k.Is(lexicon.Closed|lexicon.Adv) || k != nil && len(d.lex.Acts(k.Lemma)) > 0:
+	case k.Is(lexicon.Closed|lexicon.Adv) || k != nil && d.reports(k.Lemma):
 		return false
 	case k.Is(lexicon.Past) && !k.Is(lexicon.Participle):
 		return d.tells(words, i)
@@ -61,6 +62,11 @@ func (d *Desk) happened(words []word, i int) bool {
 		}
 	}
 	return false
+}
+
+// reports tells whether a verb by itself is one by which accounts report.
+func (d *Desk) reports(lemma string) bool {
+	return slices.ContainsFunc(d.lex.Acts(lemma), func(a *lexicon.Act) bool { return len(a.Pattern) == 1 })
 }
 
 // dated tells whether the past form at i is the first verb of its clause and
@@ -97,7 +103,7 @@ func (d *Desk) dated(words []word, i int) bool {
 // learning".
 func (d *Desk) goesOn(words []word, i int) bool {
 	k := d.lex.Word(words[i].low)
-	if !strings.HasSuffix(words[i].low, "ing") || k.Is(lexicon.Closed) || k != nil && len(d.lex.Acts(k.Lemma)) > 0 {
+	if !strings.HasSuffix(words[i].low, "ing") || k.Is(lexicon.Closed) {
 		return false
 	}
 	for j := i - 1; j > 0 && j >= i-3 && !words[j].mark; j-- {
@@ -106,7 +112,7 @@ func (d *Desk) goesOn(words []word, i int) bool {
 			return false
 		case k.Is(lexicon.Be):
 			return true
-		case !k.Is(lexicon.Adv):
+		case !k.Is(lexicon.Adv) && !strings.HasSuffix(words[j].low, "ly"):
 			return false
 		}
 	}
