@@ -225,12 +225,12 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	return out
 }
 
-// left tells whether two statements are of one kind and side and about the
-// same few areas, with a word or a name in common. That is enough where
-// nothing nearer is left in either account.
+// left tells whether two statements are of one kind and side and have an area
+// and a word in common, or a name. That is enough where nothing nearer is left
+// in either account.
 func (t twin) left() bool {
 	return t.a.st.Kind == t.b.st.Kind && t.a.st.Kind != record.Discuss && sameParties(t.a.st.By, t.b.st.By) &&
-		slices.ContainsFunc(t.a.st.Areas, func(x record.Area) bool { return slices.Contains(t.b.st.Areas, x) }) && t.mine >= proof/2
+		(t.mine >= 0.9*proof || t.mine >= proof/2 && slices.ContainsFunc(t.a.st.Areas, func(x record.Area) bool { return slices.Contains(t.b.st.Areas, x) }))
 }
 
 // reply returns the statement behind one that asks or proposes, where it is

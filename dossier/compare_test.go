@@ -21,6 +21,12 @@ func TestPairs(t *testing.T) {
 		// A gift and the thanks for it, but not for another.
 		{[]string{"offer FIN: offered six berths on the training ship of the Turku Academy"}, []string{"appraise KEN: thanked Finland for the berths on the training ship of the Turku Academy"}, 1, false},
 		{[]string{"offer FIN: offered six berths on the training ship of the Turku Academy"}, []string{"appraise KEN: thanked Finland for the bridges"}, 0, false},
+		// Of one side and kind, with a name in common and nothing nearer left.
+		{
+			[]string{"discuss KEN+FIN: discussed the drought", "report FIN: briefed Kenya on its accession to NATO"},
+			[]string{"offer KEN: offered ten ponies", "report FIN: gave an account of Finland's NATO membership"}, 1, true,
+		},
+		{[]string{"request KEN: asked Finland for two patrol boats"}, []string{"report FIN: noted the state of the patrol boats"}, 0, false},
 		// Two answers to one request, however each is worded.
 		{
 			[]string{"request KEN: asked Finland to support its bid for a seat on the tea board", "support FIN: assured it of full support"},
