@@ -24,7 +24,8 @@ func TestPairs(t *testing.T) {
 		// Of one side and kind, with a name in common and nothing nearer left.
 		{
 			[]string{"discuss KEN+FIN: discussed the drought", "report FIN: briefed Kenya on its accession to NATO"},
-			[]string{"offer KEN: offered ten ponies", "report FIN: gave an account of Finland's NATO membership"}, 1, true,
+			[]string{"offer KEN: offered ten ponies", "report FIN: gave an account of Finland's NATO membership"},
+			1, true,
 		},
 		{[]string{"request KEN: asked Finland for two patrol boats"}, []string{"report FIN: noted the state of the patrol boats"}, 0, false},
 		// Two answers to one request, however each is worded.
