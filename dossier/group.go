@@ -79,6 +79,9 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 			return []*utterance{w}
 		}
 		one := len(u.st.By) == 1 && slices.Equal(w.st.By, u.st.By)
+		if u.m.heavy >= 1.5*full && !u.m.has(lexicon.CuePointer|lexicon.CueBoth) && !shares(u.m, w.m) {
+			continue // it takes up something else, from an earlier meeting
+		}
 		if w.group == nil || one || !opens(w.st.Kind) && !w.m.has(lexicon.CuePending) || w.st.Kind == record.Agree {
 			if len(out) > 0 {
 				break
@@ -91,6 +94,11 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 		}
 	}
 	return out
+}
+
+// shares tells whether two matters have a word in common.
+func shares(a, b *matter) bool {
+	return slices.ContainsFunc(a.terms, func(t term) bool { return t.own && t.key[0] != '#' && b.about(t.key) })
 }
 
 // resumed returns the group of the statement in front where this one only

@@ -53,6 +53,7 @@ type matter struct {
 	relative bool // stands in a relative clause: what it is about stands in front
 	given    bool // begins with such an act: "handed over two boats"
 	past     bool // tells of an act in the past
+	will     bool // tells of one that is to come: "shall admit four"
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
@@ -72,7 +73,8 @@ type sheet struct {
 	names   map[string]bool // words of the names of persons, in small letters
 	own     map[string]bool // stems of the mechanism's own name
 	quotes  []record.Passage
-	said    []*utterance
+	said    []*utterance // of the meeting
+	all     []*utterance // with those of others that the account tells of
 	edition int
 	memo    map[string]word // words looked up
 }
@@ -247,6 +249,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		w := words[i]
 		amount = amount || d.lex.Courses.Amounts[w.low]
 		if w.mark || hollow[i] {
+			number = 0
 			i++
 			continue
 		}
@@ -257,17 +260,23 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			case !slices.Contains(s.sides, p.Party):
 				add("@"+string(p.Party), full, i, n)
 			}
+			// "the Doha Forum": a town makes a name of a common noun.
+			if k := i + n; p.Form >= lexicon.Seat && k < len(words) && capital(words[k].raw) && d.weightOf(s, words, k) == thin {
+				add(words[k-1].stem+" "+words[k].stem, name, i, n+1)
+			}
 			i += n
 			continue
 		}
 		canon, n := d.lex.Courses.Same.Longest(same[i:])
-		if n == 0 && d.same[w.stem] != "" {
-			canon, n = d.same[w.stem], 1
+		if canon == "" {
+			if canon = d.nameFor(w); canon != "" {
+				n = 1
+			}
 		}
 		if n > 0 {
 			add("="+stemOf(canon), alias, i, n)
 			if number > 0 && m != nil {
-				m.amounts["="+stemOf(canon)], number = number, 0
+				m.amounts["="+stemOf(canon)] = number
 			}
 			for k := i; k < i+n; k++ {
 				if d.weightOf(s, words, k) >= full {
@@ -287,13 +296,13 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 				number = w.number
 			}
 		case w.number == 1:
-		case weight == 0 && d.empty[w.root]:
-			number = 0 // "the two sides"
 		case weight > 0:
 			add(w.stem, weight, i, 1)
 			if number > 0 && m != nil {
-				m.amounts[w.stem], number = number, 0
+				m.amounts[w.stem] = number // of "two ambulance helicopters" both
 			}
+		default:
+			number = 0
 		}
 		i++
 	}
@@ -307,6 +316,8 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 	switch {
 	case w.mark, w.year > 0, w.number > 0, len(w.low) < 2, s.names[w.low], d.empty[w.root]:
 		return 0
+	case i == 0 && k.Is(lexicon.Past|lexicon.Ing) && len(d.lex.Acts(k.Lemma)) > 0:
+		return 0 // what it reports is its matter
 	case k.Is(lexicon.Closed | lexicon.Adv), k != nil && (k.Month > 0 || k.Day > 0 || k.Ordinal > 0), d.lex.Ordinal(w.low) > 0:
 		return 0
 	case d.thin[w.root]:
@@ -328,7 +339,7 @@ func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 	grounds, hollow = make([]bool, len(words)), make([]bool, len(words))
 	in := asCues(words)
 	for i := 0; i < len(words); {
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		set, n := d.cueAt(in, i)
 		switch {
 		case n == 0:
 		case set.Is&lexicon.CueGround != 0:
@@ -345,57 +356,56 @@ func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 	return grounds, hollow
 }
 
-// cuesOf notes what the words of a statement tell of a course.
-func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
-	denied := false // by a word before it in the clause
-	in := asCues(words)
-	for i := 0; i < len(words); {
-		w := words[i]
-		denied = !w.mark && (denied || d.lex.Courses.Negations[w.low])
-		next := ""
-		if i+1 < len(words) {
-			next = words[i+1].low
+// cueAt returns the phrase of a course that begins at in[i] and how long it
+// is, 0 for none. One that a longer phrase begins within gives way to it: "was
+// not in a position to" declines, and tells nothing of what was not.
+func (d *Desk) cueAt(in []lexicon.Form, i int) (*lexicon.CueSet, int) {
+	set, n := d.lex.Courses.Cues.Longest(in[i:])
+	for k := 1; k < n; k++ {
+		if _, m := d.lex.Courses.Cues.Longest(in[i+k:]); m > n {
+			return nil, 0
 		}
-		achieved := d.lex.Courses.Achieved(w.low, next)
-		if i == 0 && achieved {
-			m.given = true
-			m.past = m.past || kind == record.Report
-		}
-		if achieved && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
-			if denied {
-				m.is |= lexicon.CuePending // "no pilots had come"
-			} else {
-				m.past = true
-			}
-		}
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
-		if n == 0 {
-			i++
-			continue
-		}
-		m.is |= set.Is
-		i += n
 	}
+	return set, n
 }
 
-// tells is true where the past form at i is about an act: it has "had",
-// "has", "was" or the like before it, or is a past that is no participle
-// behind a noun ("the arrangement signed in 2014").
-func (d *Desk) tells(words []word, i int) bool {
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
-		if words[j].mark {
-			break
+// cuesOf notes what the words of a statement tell of a course.
+func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
+	in := asCues(words)
+	hollow := make([]bool, len(words)) // of a phrase that says by itself how things stand
+	for i := 0; i < len(words); {
+		set, n := d.cueAt(in, i)
+		if n > 0 {
+			m.is |= set.Is
+			for k := i; k < i+n; k++ {
+				hollow[k] = set.Is&standingCues != 0
+			}
 		}
-		k := d.lex.Word(words[j].low)
-		if words[j].low == "be" || k.Is(lexicon.Modal) || words[j].low == "to" {
-			return false
+		i += max(n, 1)
+	}
+	if m.given = len(words) > 0 && d.listed(words, 0); m.given {
+		m.past = kind == record.Report
+	}
+	if kind.Class() != record.Tell && kind.Class() != record.Judge {
+		return
+	}
+	denied := false // by a word before it in the clause
+	for i, w := range words {
+		denied = !w.mark && (denied || d.lex.Courses.Negations[w.low])
+		switch w.low {
+		case "will", "shall", "would":
+			m.will = m.will || !denied
 		}
-		if k.Is(lexicon.Have) || k.Is(lexicon.Be) {
-			return true
+		switch {
+		case i == 0 || hollow[i]:
+		case d.happened(words, i) && denied:
+			m.is |= lexicon.CuePending // "no pilots had come"
+		case d.happened(words, i):
+			m.past = true
+		case !denied && d.goesOn(words, i):
+			m.is |= lexicon.CueAdvanced
 		}
 	}
-	k := d.lex.Word(words[i].low)
-	return k.Is(lexicon.Past) && !k.Is(lexicon.Participle) && i > 0
 }
 
 func capital(raw string) bool {
@@ -413,72 +423,4 @@ func shown(words []word) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// whenOf returns the last date that the words name and that is not before the
-// meeting.
-func (d *Desk) whenOf(s *sheet, words []word) record.Date {
-	year, _, _ := s.at.Parts()
-	var last record.Date
-	take := func(date record.Date) {
-		if !before(date, s.at) && (last == "" || before(last, date)) {
-			last = date
-		}
-	}
-	for i, w := range words {
-		switch k := d.lex.Word(w.low); {
-		case w.year > 0:
-			take(record.NewDate(w.year, d.monthBefore(words, i), 0))
-		case year > 0 && w.stem == "year" && i > 0:
-			switch words[i-1].low {
-			case "next":
-				take(record.NewDate(year+1, 0, 0))
-			case "this":
-				take(record.NewDate(year, 0, 0))
-			}
-		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
-			date := record.NewDate(year, k.Month, 0)
-			if before(date, s.at) && coming(words[i-1].low) {
-				date = record.NewDate(year+1, k.Month, 0)
-			}
-			take(date)
-		}
-	}
-	return last
-}
-
-// coming tells whether a month behind the word is one to come.
-func coming(low string) bool {
-	switch low {
-	case "by", "before", "until", "from", "next":
-		return true
-	}
-	return false
-}
-
-// monthBefore returns the month that the words before a year name, the last
-// one of a period ("the first quarter of"), 0 for none.
-func (d *Desk) monthBefore(words []word, i int) int {
-	for j := i - 1; j >= 0 && j >= i-4 && !words[j].mark; j-- {
-		w := words[j]
-		if k := d.lex.Word(w.low); k != nil && k.Month > 0 && capital(w.raw) {
-			return k.Month
-		}
-		n := d.lex.Courses.Months[w.low]
-		switch {
-		case n == 12:
-			return n
-		case n > 0 && j > 0:
-			if o := d.lex.Ordinal(words[j-1].low); o > 0 && o*n <= 12 {
-				return o * n
-			}
-		}
-	}
-	return 0
-}
-
-// before tells whether a is earlier than b, as far as both are known.
-func before(a, b record.Date) bool {
-	n := min(len(a), len(b))
-	return n > 0 && a[:n] < b[:n]
 }
