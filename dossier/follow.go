@@ -161,10 +161,8 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 		need = taken
 	case opens(u.st.Kind) && !u.report:
 	case d.tellsCourse(u):
-	case u.m.will || u.st.Kind == record.Appraise || u.st.Kind.Class() == record.Tell && u.m.has(lexicon.CueHedge):
-		need = taken // it praises a thing, or tells of what is to come, though its verb promises nothing
 	default:
-		return likeness{}
+		need = taken // its verb tells nothing of a course, but it may be of the very same thing
 	}
 	for _, w := range c.said {
 		l := alike(w.m, u.m)
