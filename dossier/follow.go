@@ -153,7 +153,7 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 			return l
 		}
 	}
-	need := linked
+	need, mute := linked, false
 	switch {
 	case u.m.has(lexicon.CueMute):
 		return likeness{}
@@ -161,8 +161,10 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 		need = taken
 	case opens(u.st.Kind) && !u.report:
 	case d.tellsCourse(u):
+	case u.m.will || u.st.Kind == record.Appraise || u.st.Kind.Class() == record.Tell && u.m.has(lexicon.CueHedge):
+		need = taken // it praises a thing, or tells of what is to come, though its verb promises nothing
 	default:
-		need = taken // its verb tells nothing of a course, but it may be of the very same thing
+		need, mute = taken, true // of the very same thing, or of nothing
 	}
 	for _, w := range c.said {
 		l := alike(w.m, u.m)
@@ -189,6 +191,9 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	}
 	if best.mine < proof/3 && !u.m.leans() && front < full && best.score < 1 {
 		return likeness{} // only what stands around them is alike
+	}
+	if mute && best.words() < 3 {
+		return likeness{}
 	}
 	if best.words() < 2 && !best.counted {
 		need *= alone // one word in common may be chance
