@@ -172,6 +172,13 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			return w, from, k, nil, true
 		}
 	}
+	if d.is(from, "in") && d.is(from+1, "the") && d.is(from+2, "opinion", "view", "words", "judgement", "estimation") && d.is(from+3, "of") && from+4 < end {
+		if m := d.toks[from+4].ment; m != nil && m.from == from+4 && (m.kind == mPerson || m.kind == mRole || m.kind == mSide) && d.is(m.to, ",") {
+			if w, ok := d.resolve(m); ok {
+				return w, from, m.to + 1, nil, true
+			}
+		}
+	}
 	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {
 		if m := d.toks[from+2].ment; m != nil && m.kind != mTalks && !d.among(m.to, lexicon.ListSourceNoun) && !d.among(m.to+1, lexicon.ListSourceNoun) {
 			if w, ok := d.resolve(m); ok {
