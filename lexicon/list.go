@@ -82,6 +82,7 @@ const (
 	ListDateWord
 	ListSourceVerb
 	ListSourceNoun
+	ListViewNoun
 	ListConjunction
 	ListLooseEnd
 	ListSeparator
@@ -218,6 +219,7 @@ var listNames = [listCount]string{
 	ListDateWord:         "date-word",
 	ListSourceVerb:       "source-verb",
 	ListSourceNoun:       "source-noun",
+	ListViewNoun:         "view-noun",
 	ListConjunction:      "conjunction",
 	ListLooseEnd:         "loose-end",
 	ListSeparator:        "separator",
