@@ -77,6 +77,7 @@ const (
 
 	ListMandate
 	ListListIntro
+	ListOutcomeNoun
 	ListNoSubject
 	ListDateLink
 	ListDateWord
@@ -214,6 +215,7 @@ var listNames = [listCount]string{
 	ListGift:             "gift",
 	ListMandate:          "mandate",
 	ListListIntro:        "list-intro",
+	ListOutcomeNoun:      "outcome-noun",
 	ListNoSubject:        "no-subject",
 	ListDateLink:         "date-link",
 	ListDateWord:         "date-word",
