@@ -292,6 +292,8 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		case w.number > 1:
 			if number > 0 && number < 100 && (w.number == 100 || w.number == 1000) {
 				number *= w.number // "two hundred"
+			} else if number >= 20 && number%10 == 0 && w.number < 10 {
+				number += w.number // "twenty-six"
 			} else {
 				number = w.number
 			}
@@ -369,6 +371,42 @@ func (d *Desk) cueAt(in []lexicon.Form, i int) (*lexicon.CueSet, int) {
 	return set, n
 }
 
+// shift tells what two numbers of one thing say: more ("two places instead of
+// one", "from ten to fifteen"), less, or a part ("of the four, two are at
+// work").
+func shift(words []word) lexicon.Cue {
+	last := 0 // the number before
+	for i, w := range words {
+		if w.mark || w.number == 0 {
+			continue
+		}
+		n := w.number
+		behind := func(phrase ...string) bool {
+			if i < len(phrase) {
+				return false
+			}
+			for k, low := range phrase {
+				if words[i-len(phrase)+k].low != low {
+					return false
+				}
+			}
+			return true
+		}
+		switch {
+		case last == 0:
+		case behind("instead", "of") && n < last, behind("to") && n > last && i > 1 && words[i-2].number == last:
+			return lexicon.CueRaise
+		case behind("instead", "of") && n > last, behind("to") && n < last && i > 1 && words[i-2].number == last:
+			return lexicon.CueDrop
+		}
+		if part := last > n && slices.ContainsFunc(words[:i], func(x word) bool { return x.mark }); part && len(words) > 3 && words[0].low == "of" && (words[1].number == last || words[2].number == last) {
+			return lexicon.CueAdvanced
+		}
+		last = n
+	}
+	return 0
+}
+
 // cuesOf notes what the words of a statement tell of a course.
 func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 	in := asCues(words)
@@ -383,7 +421,8 @@ func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 		}
 		i += max(n, 1)
 	}
-	if m.given = len(words) > 0 && d.listed(words, 0); m.given {
+	m.is |= shift(words)
+	if m.given = d.kept(words); m.given {
 		m.past = kind == record.Report
 	}
 	if kind.Class() != record.Tell && kind.Class() != record.Judge {

@@ -42,7 +42,7 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 	switch {
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
-	case m.has(lexicon.CuePostponed) && !m.past: // "was delivered, a month later than planned"
+	case m.has(lexicon.CuePostponed) && !m.past && !m.has(lexicon.CueRaise|lexicon.CueDrop): // "was delivered, a month later than planned"
 		return verdict{record.Postponed, "put off"}
 	case m.has(lexicon.CuePending) && m.past:
 		return verdict{record.Advanced, "done in part"} // "six had come, four had not"
@@ -66,7 +66,7 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "the answer is put off to " + string(m.when)}
 	case m.has(lexicon.CueAnswer):
 		return verdict{record.Repeated, "still to be answered"}
-	case m.has(lexicon.CueRaise):
+	case m.has(lexicon.CueRaise), fewer(c.last.m.amounts, m.amounts):
 		return verdict{record.Stronger, "more than before"}
 	case later(m.when, c.due):
 		return verdict{record.Postponed, "a later date: " + string(m.when)}
@@ -108,7 +108,7 @@ func (d *Desk) renewed(u *utterance, c *thread) verdict {
 		return verdict{record.Done, "done here"}
 	case u.st.Kind == record.Sign && c.instrument():
 		return verdict{record.Done, "signed"}
-	case m.has(lexicon.CuePostponed), later(m.when, c.due) && !raised:
+	case (m.has(lexicon.CuePostponed) && !m.has(lexicon.CueDrop) || later(m.when, c.due)) && !raised:
 		return verdict{record.Postponed, "a later date: " + string(m.when)}
 	case m.has(lexicon.CueDrop) && !last.m.has(lexicon.CueDrop), fewer(m.amounts, last.m.amounts) && !m.has(lexicon.CueRaise):
 		return verdict{record.Weaker, "less than before"}

@@ -17,6 +17,23 @@ func (d *Desk) listed(words []word, i int) bool {
 	return d.lex.Courses.Achieved(words[i].low, next)
 }
 
+// kept tells whether a statement begins with such a verb: "handed over two
+// boats", but not "resolved to complete it".
+func (d *Desk) kept(words []word) bool {
+	if len(words) == 0 || !d.listed(words, 0) {
+		return false
+	}
+	if len(words) > 2 {
+		switch words[1].low {
+		case "to":
+			return !d.lex.Word(words[2].low).Is(lexicon.Base)
+		case "on", "upon", "that":
+			return false
+		}
+	}
+	return true
+}
+
 // tells is true where the past form at i is about an act: it has "had",
 // "has", "was" or the like before it, or is a past that is no participle
 // behind a noun ("the arrangement signed in 2014").
@@ -51,6 +68,8 @@ func (d *Desk) happened(words []word, i int) bool {
 		return d.tells(words, i)
 	case !k.Is(lexicon.Past|lexicon.Participle) && !(len(words[i].low) > 4 && strings.HasSuffix(words[i].low, "ed")):
 		return false
+	case d.dated(words, i):
+		return true
 	}
 	for j := i - 1; j >= 0 && j >= i-3 && !words[j].mark; j-- {
 		k := d.lex.Word(words[j].low)
@@ -91,7 +110,7 @@ func (d *Desk) dated(words []word, i int) bool {
 		if w.mark || k.Is(lexicon.Conj) {
 			break
 		}
-		if k.Is(lexicon.Have | lexicon.Be | lexicon.Modal) {
+		if k.Is(lexicon.Have|lexicon.Be|lexicon.Modal) && !capital(w.raw) { // May is a month
 			return false
 		}
 		time = time || w.year > 0 || w.low == "last" || w.low == "ago" || k != nil && k.Month > 0 && capital(w.raw)

@@ -31,6 +31,15 @@ func TestToldAgain(t *testing.T) {
 			{"agree FIN+KEN: would continue discussions on a hydrographic office", "new weaker"},
 			{"report KEN: recalled the decision to establish a hydrographic office in Lamu", "new repeated"},
 		}},
+		{"pledge FIN: promised to train ten Kenyan foresters a year at Joensuu from 2025", [][2]string{
+			{"pledge FIN: would receive fifteen Kenyan foresters a year at Joensuu instead of ten, from the autumn of 2027", "new stronger"},
+			{"pledge FIN: said that the places for Kenyan foresters at Joensuu would go up from ten to fifteen in 2027", "new stronger"},
+			{"pledge FIN: would receive six Kenyan foresters a year at Joensuu instead of ten", "new weaker"},
+			{"report KEN: of the ten places for foresters at Joensuu, four were filled", "new advanced"},
+		}},
+		{"invite KEN: invited Finnish timber firms to exhibit at the Eldoret Forestry Fair in May 2025", [][2]string{
+			{"report KEN: twenty-six Finnish firms exhibited at the Eldoret Forestry Fair last May", "new done"},
+		}},
 		{"request KEN: asked Finland to supply two icebreaker simulators for the Mombasa nautical school", [][2]string{
 			{"request KEN: repeated its request for icebreaker simulators", "new repeated"},
 			{"report FIN: replied that the simulators for the nautical school were too costly and could not be supplied", "new refused"},

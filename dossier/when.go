@@ -34,6 +34,7 @@ func (d *Desk) whenOf(s *sheet, words []word) record.Date {
 			} else {
 				take(record.NewDate(year, 0, 0))
 			}
+		case i > 0 && words[i-1].low == "last":
 		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
 			date := record.NewDate(year, k.Month, 0)
 			if before(date, s.at) && coming(words[i-1].low) {
