@@ -208,7 +208,8 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	}
 	for _, t := range slices.Clone(out) {
 		a, b := reply(as, t.a), reply(bs, t.b)
-		if a != nil && b != nil && used[a] == nil && used[b] == nil && slices.Equal(a.st.By, b.st.By) && !rule.apart(a, b) {
+		if a != nil && b != nil && used[a] == nil && used[b] == nil && slices.Equal(a.st.By, b.st.By) && !rule.apart(a, b) &&
+			(min(a.m.heavy, b.m.heavy) < 2*full || sharedArea(a, b)) {
 			take(twin{a: a, b: b, likeness: alike(a.m, b.m)})
 		}
 	}
@@ -230,17 +231,21 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 // in either account.
 func (t twin) left() bool {
 	return t.a.st.Kind == t.b.st.Kind && t.a.st.Kind != record.Discuss && sameParties(t.a.st.By, t.b.st.By) &&
-		(t.mine >= 0.9*proof || t.mine >= proof/2 && slices.ContainsFunc(t.a.st.Areas, func(x record.Area) bool { return slices.Contains(t.b.st.Areas, x) }))
+		(t.mine >= 0.9*proof || t.mine >= proof/2 && sharedArea(t.a, t.b))
 }
 
-// reply returns the statement behind one that asks or proposes, where it is
-// the other side's and says little by itself; nil for none.
+func sharedArea(a, b *utterance) bool {
+	return slices.ContainsFunc(a.st.Areas, func(x record.Area) bool { return slices.Contains(b.st.Areas, x) })
+}
+
+// reply returns the statement behind one that asks or offers, where it is the
+// other side's and no request itself; nil for none.
 func reply(all []*utterance, u *utterance) *utterance {
 	i := slices.Index(all, u) + 1
 	if i >= len(all) || !asks(u) {
 		return nil
 	}
-	if w := all[i]; w.m.heavy < 2*full && len(w.st.By) == 1 && !slices.Contains(u.st.By, w.st.By[0]) && w.st.Kind.Class() != record.Ask {
+	if w := all[i]; len(w.st.By) == 1 && !slices.Contains(u.st.By, w.st.By[0]) && w.st.Kind.Class() != record.Ask {
 		return w
 	}
 	return nil
@@ -277,7 +282,7 @@ func kindred(a, b *utterance) float64 {
 	case (a.st.Kind == record.Discuss) != (b.st.Kind == record.Discuss) && len(a.st.By) > 1 && len(b.st.By) > 1:
 		return 0.75 // the two may be the same talk, with its outcome and without
 	case (a.st.Kind == record.Discuss) != (b.st.Kind == record.Discuss):
-		return 0.35
+		return 0.6
 	case a.st.Kind == b.st.Kind:
 		return 1.1
 	case x == y, act(x) && act(y):
