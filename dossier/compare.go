@@ -226,12 +226,17 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	return out
 }
 
-// left tells whether two statements are of one kind and side and have an area
-// and a word in common, or a name. That is enough where nothing nearer is left
-// in either account.
+// left tells whether two statements of one side have an area and a word in
+// common, or a name where their kind is the same. That is enough where nothing
+// nearer is left in either account.
 func (t twin) left() bool {
-	return t.a.st.Kind == t.b.st.Kind && t.a.st.Kind != record.Discuss && sameParties(t.a.st.By, t.b.st.By) &&
-		(t.mine >= 0.9*proof || t.mine >= proof/2 && sharedArea(t.a, t.b))
+	if t.a.st.Kind == record.Discuss || t.b.st.Kind == record.Discuss || !sameParties(t.a.st.By, t.b.st.By) {
+		return false
+	}
+	if t.a.st.Kind == t.b.st.Kind {
+		return t.mine >= 0.9*proof || t.mine >= proof/2 && sharedArea(t.a, t.b)
+	}
+	return t.mine >= 0.9*proof && sharedArea(t.a, t.b)
 }
 
 func sharedArea(a, b *utterance) bool {
