@@ -357,7 +357,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, joint)
 		}
-		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) { // "said that the request would be forwarded"
+		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) { // "said that the request would be forwarded", "announced that a frigate would call"
 			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
 				return record.Hope
 			}
