@@ -124,6 +124,7 @@ type twin struct {
 	likeness
 	decided bool
 	topics  bool // only the topics differ
+	answers bool // both answer what is a pair itself
 }
 
 func (t twin) why() string {
@@ -132,6 +133,9 @@ func (t twin) why() string {
 	}
 	if t.topics {
 		return strings.TrimSuffix("both discussed it, in one account in general words; "+t.likeness.why(), "; ")
+	}
+	if t.answers {
+		return strings.TrimSuffix("both answer what was asked; "+t.likeness.why(), "; ")
 	}
 	return t.likeness.why()
 }
@@ -167,7 +171,7 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 				// The accounts may differ about whose act it was, and one may have
 				// the offer, the other the thanks for it; two views of one topic
 				// are no pair.
-				if l.mine < 2*proof || !(opens(a.st.Kind) && a.st.Kind.Class() == b.st.Kind.Class() || l.words() > 2 && (thanks(a, b) || thanks(b, a))) {
+				if l.mine < 2*proof || !(opens(a.st.Kind) && (a.st.Kind.Class() == b.st.Kind.Class() || accepts(a, b) || accepts(b, a)) || l.words() > 2 && (thanks(a, b) || thanks(b, a))) {
 					continue
 				}
 				l.score *= 0.8
@@ -209,8 +213,8 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	for _, t := range slices.Clone(out) {
 		a, b := reply(as, t.a), reply(bs, t.b)
 		if a != nil && b != nil && used[a] == nil && used[b] == nil && slices.Equal(a.st.By, b.st.By) && !rule.apart(a, b) &&
-			(min(a.m.heavy, b.m.heavy) < 2*full || sharedArea(a, b)) {
-			take(twin{a: a, b: b, likeness: alike(a.m, b.m)})
+			(max(a.m.heavy, b.m.heavy) < 2*full || sharedArea(a, b)) {
+			take(twin{a: a, b: b, likeness: alike(a.m, b.m), answers: true})
 		}
 	}
 	// What both discussed, told by its topics in one account and in general
@@ -263,6 +267,11 @@ func asks(u *utterance) bool {
 // thanks tells whether b speaks well of what a gives.
 func thanks(a, b *utterance) bool {
 	return (a.st.Kind == record.Offer || a.st.Kind == record.Pledge) && b.st.Kind == record.Appraise && b.m.has(lexicon.CueDone)
+}
+
+// accepts tells whether b takes what a offers.
+func accepts(a, b *utterance) bool {
+	return (a.st.Kind == record.Offer || a.st.Kind == record.Invite) && b.m.has(lexicon.CueAccept)
 }
 
 // broad tells whether both statements only say that the sides talked, and one

@@ -108,7 +108,7 @@ func (d *Desk) renewed(u *utterance, c *thread) verdict {
 		return verdict{record.Done, "done here"}
 	case u.st.Kind == record.Sign && c.instrument():
 		return verdict{record.Done, "signed"}
-	case (m.has(lexicon.CuePostponed) && !m.has(lexicon.CueDrop) || later(m.when, c.due)) && !raised:
+	case (m.has(lexicon.CuePostponed) || later(m.when, c.due)) && !raised && !m.has(lexicon.CueDrop):
 		return verdict{record.Postponed, "a later date: " + string(m.when)}
 	case m.has(lexicon.CueDrop) && !last.m.has(lexicon.CueDrop), fewer(m.amounts, last.m.amounts) && !m.has(lexicon.CueRaise):
 		return verdict{record.Weaker, "less than before"}
@@ -165,6 +165,9 @@ func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []re
 		}
 		a, b := said[at].acts(), u.acts()
 		switch {
+		case verdicts[i].standing == record.Refused && said[at].st.Kind.Class() == record.Ask && !sameParties(said[at].st.By, u.st.By):
+			at = i // asked again, and declined
+		case verdicts[at].standing == record.Refused && u.st.Kind.Class() == record.Ask && !sameParties(said[at].st.By, u.st.By):
 		case b && !a, a == b && weighs(verdicts[i], u) > weighs(verdicts[at], said[at]):
 			at = i
 		}

@@ -62,6 +62,8 @@ func (d *Desk) happened(words []word, i int) bool {
 	switch {
 	case d.listed(words, i):
 		return d.tells(words, i) || d.dated(words, i)
+	case i > 1 && words[i-1].low == "been" && (words[i-2].low == "has" || words[i-2].low == "have") && k.Is(lexicon.Participle):
+		return true // "have been recognised", whatever else the verb may report
 	case k.Is(lexicon.Closed|lexicon.Adv) || k != nil && d.reports(k.Lemma):
 		return false
 	case k.Is(lexicon.Past) && !k.Is(lexicon.Participle):
