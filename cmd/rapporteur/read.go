@@ -53,7 +53,7 @@ Lines and characters are counted in the text: in code points after UTF-8, NFC
 and LF, without the marks of Markdown and HTML.
 
 --json prints the readings as JSON, indented for one document; for several
-inputs or a folder, one object a line.
+inputs or a folder, one object a line, with the file's name in front.
 
 The exit status is 0 when all was read, and 1 when something was not; each
 document that was not has one line on standard error, the others are read all
@@ -319,8 +319,16 @@ func outlet(o readOptions, args, files []string, lex *lexicon.Lexicon, stdout io
 	case o.json:
 		indent := len(files) == 1 && len(args) == 1
 		return out{
-			reading: func(_ int, r record.Reading) error { return flushed(printJSON(w, r, indent)) },
-			end:     func(int) error { return nil },
+			reading: func(i int, r record.Reading) error {
+				if indent {
+					return flushed(printJSON(w, r, true))
+				}
+				return flushed(printJSON(w, struct {
+					File string `json:"file"`
+					record.Reading
+				}{files[i], r}, false))
+			},
+			end: func(int) error { return nil },
 		}, nil
 	}
 	page := newPage(w, lex)
@@ -408,7 +416,7 @@ func writeReading(path string, r record.Reading) (err error) {
 	return os.Rename(temp, path)
 }
 
-func printJSON(w io.Writer, r record.Reading, indent bool) error {
+func printJSON(w io.Writer, r any, indent bool) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	if indent {
