@@ -24,6 +24,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	}
 	act := st.act
 	kind := act.Kind
+	if d.negated(st.verb, act) {
+		return denied(kind, st.verb.past)
+	}
 	if act.Alone != "" && !st.who.joint {
 		kind = act.Alone
 	}
@@ -67,6 +70,36 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		}
 	}
 	return kind
+}
+
+// negated tells whether "not" or "never" stands within a verb group, and is
+// not part of the act itself ("was not in a position to").
+func (d *doc) negated(g verbGroup, act *lexicon.Act) bool {
+	for _, e := range act.Pattern {
+		if slices.Contains(e.Words, "not") || slices.Contains(e.Words, "never") {
+			return false
+		}
+	}
+	for i := g.from; i < g.head; i++ {
+		if d.is(i, "not", "never", "n't", "cannot") {
+			return true
+		}
+	}
+	return false
+}
+
+// denied is what it comes to not to do an act: "did not agree on a date"
+// decides nothing, and who does not support a proposal opposes it.
+func denied(k record.Kind, past bool) record.Kind {
+	switch {
+	case k == record.Support:
+		return record.Oppose
+	case k.Class() == record.Tell && k != record.Discuss:
+		return k
+	case past:
+		return record.Report
+	}
+	return record.Affirm
 }
 
 // sum tells whether a statement's content begins with a sum or a number of
@@ -344,6 +377,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		in.act, in.contentFrom, in.own, in.base, in.embed = act, patEnd, false, nil, nil
 		in.who.joint = joint || st.who.joint
 		k := d.kindOf(&in)
+		if d.negated(g, act) {
+			k = denied(k, g.past)
+		}
 		st.thanks = st.thanks || in.thanks
 		if !(act.Say && k == record.Affirm) {
 			st.lines = append(st.lines, act.Line)
