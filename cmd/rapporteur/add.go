@@ -16,6 +16,7 @@ import (
 	"golang.org/x/term"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/reader"
 	"rapporteur/record"
@@ -259,7 +260,7 @@ func (a *adding) say(arrival store.Arrival, o store.Outcome) error {
 	if o.Before != "" {
 		behind = " (before: " + short(o.Before) + ")"
 	}
-	_, err := fmt.Fprintf(a.stdout, "%-11s %s  %s%s\n", o.News, short(o.Hash), fold(arrival.Address), behind)
+	_, err := fmt.Fprintf(a.stdout, "%-11s %s  %s%s\n", o.News, short(o.Hash), english.Fold(arrival.Address), behind)
 	return said(err)
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/record"
 )
@@ -65,7 +66,7 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 				return err
 			}
 			if n := len(all.readings); n != 2 {
-				return fmt.Errorf("two accounts are compared, and these are %s", count(n, "document"))
+				return fmt.Errorf("two accounts are compared, and these are %s", english.Count(n, "document"))
 			}
 			return show(all.desk.Compare(all.readings[0], all.readings[1], nil), all.lex)
 		},
@@ -103,7 +104,7 @@ func (l library) compare(ctx context.Context, args []string) (dossier.Comparison
 		var lines []string
 		for _, a := range x.Editions[i].Accounts {
 			hashes = append(hashes, a.Hash)
-			lines = append(lines, fmt.Sprintf("  %s  %s", short(a.Hash), fold(a.Document)))
+			lines = append(lines, fmt.Sprintf("  %s  %s", short(a.Hash), english.Fold(a.Document)))
 		}
 		if len(hashes) != 2 {
 			return dossier.Comparison{}, fmt.Errorf("two accounts are compared, and the record has %d of this edition; name two by their hashes:\n%s", len(hashes), strings.Join(lines, "\n"))

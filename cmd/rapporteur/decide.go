@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/internal/english"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -187,7 +188,7 @@ func (o decideOptions) read(ctx context.Context, s *store.Store, hash, at string
 	}
 	n, err := strconv.Atoi(at)
 	if err != nil || n < 1 || n > len(k.Reading.Statements) {
-		return "", record.Passage{}, "", fmt.Errorf("the reading has statements 1 to %d and %s", len(k.Reading.Statements), count(len(k.Reading.Meetings), "meeting"))
+		return "", record.Passage{}, "", fmt.Errorf("the reading has statements 1 to %d and %s", len(k.Reading.Statements), english.Count(len(k.Reading.Meetings), "meeting"))
 	}
 	return record.OnStatement, k.Reading.Statements[n-1].Quote, o.name, nil
 }

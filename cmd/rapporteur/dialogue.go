@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/store"
@@ -145,7 +146,7 @@ func (l library) choose(ctx context.Context, words []string) (dialogue, error) {
 			names = append(names, fmt.Sprintf("and %d more", len(fit)-i))
 			break
 		}
-		names = append(names, fmt.Sprintf("  %s (%s)", fold(d.Name), l.partyList(d.Parties)))
+		names = append(names, fmt.Sprintf("  %s (%s)", english.Fold(d.Name), l.partyList(d.Parties)))
 	}
 	return dialogue{}, fmt.Errorf("%d mechanisms answer to %q; add a word that only one of them has:\n%s", len(fit), said, strings.Join(names, "\n"))
 }
@@ -196,7 +197,7 @@ func (l library) partyList(all []record.Party) string {
 	for _, p := range all {
 		names = append(names, nameOf(string(p), l.lex.PartyNames))
 	}
-	return listed(names)
+	return english.Listed(names)
 }
 
 // A told is a mechanism's dossier with the accounts that it stands on.

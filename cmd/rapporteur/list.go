@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/internal/english"
 	"rapporteur/record"
 )
 
@@ -98,8 +99,8 @@ type listPage struct {
 }
 
 func (p *listPage) mechanism(d dialogue, s summary, parties string) {
-	p.WriteString(hang("", 0, fold(d.Name), p.style.width, p.style.bold))
-	line := fmt.Sprintf("%s: %s, %s", parties, count(s.Editions, "edition"), count(d.documents, "account"))
+	p.WriteString(hang("", 0, english.Fold(d.Name), p.style.width, p.style.bold))
+	line := fmt.Sprintf("%s: %s, %s", parties, english.Count(s.Editions, "edition"), english.Count(d.documents, "account"))
 	p.WriteString(hang("  ", 2, line, p.style.width, nil))
 	if s.Last != nil {
 		p.WriteString(hang("  ", 2, "last: "+s.Last.String(), p.style.width, nil))
@@ -121,9 +122,9 @@ func (p *listPage) mechanism(d dialogue, s summary, parties string) {
 func (e editionSummary) String() string {
 	var parts []string
 	if e.Number > 0 {
-		parts = append(parts, ordinal(e.Number))
+		parts = append(parts, english.Ordinal(e.Number))
 	}
-	for _, s := range []string{date(e.Start), e.Place} {
+	for _, s := range []string{english.Date(e.Start), e.Place} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -135,9 +136,9 @@ func (e editionSummary) String() string {
 }
 
 func (p *listPage) total(shown, single int) {
-	line := count(shown, "mechanism")
+	line := english.Count(shown, "mechanism")
 	if single > 0 {
-		line += "; " + count(single, "name") + " of single visits and calls not listed (--all)"
+		line += "; " + english.Count(single, "name") + " of single visits and calls not listed (--all)"
 	}
 	p.WriteString(hang("", 0, line, p.style.width, p.style.faint))
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/internal/english"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -74,16 +75,16 @@ func sayEntry(w io.Writer, asJSON bool, e store.Entry) error {
 		return err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d  %s  %s  %s %s", e.Number, short(e.Hash), d.At.Format("2006-01-02 15:04:05Z"), fold(d.Who), act(d))
+	fmt.Fprintf(&b, "%d  %s  %s  %s %s", e.Number, short(e.Hash), d.At.Format("2006-01-02 15:04:05Z"), english.Fold(d.Who), act(d))
 	fmt.Fprintf(&b, "\n   %s\n", where(d.On))
 	if d.With != nil {
 		fmt.Fprintf(&b, "   %s\n", where(*d.With))
 	}
 	if d.Set != nil {
-		fmt.Fprintf(&b, "   set %s\n", fold(string(d.Set)))
+		fmt.Fprintf(&b, "   set %s\n", english.Fold(string(d.Set)))
 	}
 	if d.Note != "" {
-		fmt.Fprintf(&b, "   note: %s\n", fold(d.Note))
+		fmt.Fprintf(&b, "   note: %s\n", english.Fold(d.Note))
 	}
 	_, err = io.WriteString(w, b.String())
 	return said(err)
@@ -113,9 +114,9 @@ func act(d record.Decision) string {
 
 // where says what a decision is about: its place and its words.
 func where(r record.Ref) string {
-	s := fmt.Sprintf("%s:%d-%d “%s”", short(r.Document), r.Passage.Start, r.Passage.End, cut(fold(r.Quote), 200))
+	s := fmt.Sprintf("%s:%d-%d “%s”", short(r.Document), r.Passage.Start, r.Passage.End, cut(english.Fold(r.Quote), 200))
 	if r.Name != "" {
-		s += " (" + fold(r.Name) + ")"
+		s += " (" + english.Fold(r.Name) + ")"
 	}
 	return s
 }

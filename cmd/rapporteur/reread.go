@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/reader"
 	"rapporteur/record"
@@ -48,7 +49,7 @@ off goes on where it was.` + recordHelp,
 				if asJSON {
 					return printObject(cmd.OutOrStdout(), map[string]int{"read": n})
 				}
-				_, err = fmt.Fprintln(cmd.OutOrStdout(), count(n, "document"), "read again")
+				_, err = fmt.Fprintln(cmd.OutOrStdout(), english.Count(n, "document"), "read again")
 				return said(err)
 			})
 		},

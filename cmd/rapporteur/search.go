@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/store"
@@ -221,16 +222,16 @@ func (p *hitPage) statement(h store.Hit, ruled string) {
 	for _, b := range h.Statement.By {
 		by = append(by, nameOf(string(b), p.names))
 	}
-	who := listed(by)
+	who := english.Listed(by)
 	if h.Statement.Speaker != "" {
-		who = fold(h.Statement.Speaker) + " (" + who + ")"
+		who = english.Fold(h.Statement.Speaker) + " (" + who + ")"
 	}
-	meeting := fold(h.Mechanism)
+	meeting := english.Fold(h.Mechanism)
 	if h.Ordinal != nil {
-		meeting = ordinal(*h.Ordinal) + " " + meeting
+		meeting = english.Ordinal(*h.Ordinal) + " " + meeting
 	}
 	line := []string{who}
-	for _, s := range []string{meeting, date(h.Date), string(h.Standing), fold(ruled)} {
+	for _, s := range []string{meeting, english.Date(h.Date), string(h.Standing), english.Fold(ruled)} {
 		if s != "" {
 			line = append(line, s)
 		}
@@ -254,7 +255,7 @@ func (p *hitPage) quote(words string, marks []record.Passage) {
 		at = m.End
 	}
 	b.WriteString(string(rs[at:]))
-	text := hang("  ", 2, "“"+fold(b.String())+"”", p.style.width, nil)
+	text := hang("  ", 2, "“"+english.Fold(b.String())+"”", p.style.width, nil)
 	if p.style.colour {
 		text = strings.NewReplacer(string(open), "\x1b[1;33m", string(end), escReset).Replace(text)
 	}
@@ -263,7 +264,7 @@ func (p *hitPage) quote(words string, marks []record.Passage) {
 
 func (p *hitPage) from(d record.Document) {
 	var parts []string
-	for _, s := range []string{fold(d.Publisher), date(d.Published), fold(d.URL)} {
+	for _, s := range []string{english.Fold(d.Publisher), english.Date(d.Published), english.Fold(d.URL)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -283,7 +284,7 @@ func (p *hitPage) document(h store.DocumentHit) {
 		}{h.Hash, h.Document, append([]record.Passage{}, h.Marks...)})
 		return
 	}
-	fmt.Fprintf(p, "%s  %s\n", p.style.bold(short(h.Hash)), fold(h.Document.Title))
+	fmt.Fprintf(p, "%s  %s\n", p.style.bold(short(h.Hash)), english.Fold(h.Document.Title))
 	if len(h.Marks) > 0 {
 		words, marks := around(h.Document.Text, h.Marks)
 		p.quote(words, marks)
@@ -312,7 +313,7 @@ func (p *hitPage) end(total, shown int, noun string) {
 	if p.json {
 		return
 	}
-	many := count(total, noun)
+	many := english.Count(total, noun)
 	if total >= store.Most {
 		many = fmt.Sprintf("%d %ss or more", total, noun)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/record"
 )
 
@@ -77,9 +78,9 @@ func (x told) edition(n int) (int, error) {
 		for _, e := range x.Editions {
 			have = append(have, label(e))
 		}
-		return 0, fmt.Errorf("the record has no account of edition %d of %s; it has %s", n, fold(x.Mechanism.Name), listed(have))
+		return 0, fmt.Errorf("the record has no account of edition %d of %s; it has %s", n, english.Fold(x.Mechanism.Name), english.Listed(have))
 	}
-	return 0, fmt.Errorf("%s has %d editions that %d may mean", fold(x.Mechanism.Name), len(found), n)
+	return 0, fmt.Errorf("%s has %d editions that %d may mean", english.Fold(x.Mechanism.Name), len(found), n)
 }
 
 func (l library) show(ctx context.Context, args []string, asJSON bool, w io.Writer) error {
@@ -145,7 +146,7 @@ func (p *dossierPage) names(m dossier.Mechanism) {
 	p.heading("ALSO CALLED")
 	for _, n := range m.Names {
 		if n.Name != m.Name {
-			p.WriteString(hang("  ", 2, fold(n.Name)+" ("+fold(n.Why)+")", p.style.width, nil))
+			p.WriteString(hang("  ", 2, english.Fold(n.Name)+" ("+english.Fold(n.Why)+")", p.style.width, nil))
 		}
 	}
 }

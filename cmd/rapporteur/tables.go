@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/record"
 )
@@ -285,7 +286,7 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 	case "parties":
 		return partyMeaning(phrase, fields, names)
 	case "groups":
-		return []string{fmt.Sprintf("%s stands for: %s", it, listed(lexicon.Phrases(fields[1])))}
+		return []string{fmt.Sprintf("%s stands for: %s", it, english.Listed(lexicon.Phrases(fields[1])))}
 	case "lists":
 		return []string{fmt.Sprintf("%s is of the list “%s”, which a rule of the reader asks for", it, fields[0])}
 	case "irregular":
@@ -337,10 +338,10 @@ func areaMeaning(it, codes string) []string {
 	case slices.Equal(strong, []string{"none"}):
 		out = append(out, it+" names no area, though a part of it looks like one")
 	case len(strong) > 0:
-		out = append(out, it+" names: "+listed(strong))
+		out = append(out, it+" names: "+english.Listed(strong))
 	}
 	if len(weak) > 0 {
-		out = append(out, it+" names, where nothing else is named: "+listed(weak))
+		out = append(out, it+" names, where nothing else is named: "+english.Listed(weak))
 	}
 	return out
 }
