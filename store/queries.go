@@ -110,6 +110,7 @@ const (
 const (
 	raiseStamp = `insert into stamps (mechanism, stamp) values ($1, 1)
 		on conflict (mechanism) do update set stamp = stamps.stamp + 1`
+	selectState       = `select (select coalesce(max(number), 0) from versions), (select coalesce(max(number), 0) from decisions), (select coalesce(sum(stamp), 0) from stamps)`
 	selectStamp       = `select stamp from stamps where mechanism = $1`
 	mechanismReadings = `select d.number, d.hash, d.text, r.reader, r.body, r.sum from readings r join documents d on d.number = r.document
 		where d.number in (select document from meetings where key = $1 and role = 'subject') order by d.number`

@@ -11,6 +11,7 @@ import (
 	"rapporteur/dossier"
 	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/record"
 )
 
@@ -112,37 +113,10 @@ func (p *dossierPage) opening(x dossier.Dossier) {
 	p.editions(x)
 }
 
-// label names an edition in a column: "10th", else its year.
-func label(e dossier.Edition) string {
-	if e.Number > 0 {
-		return english.Ordinal(e.Number)
-	}
-	if year, _, _ := e.Start.Parts(); year > 0 {
-		return fmt.Sprint(year)
-	}
-	if len(e.Accounts) > 0 {
-		if year, _, _ := e.Accounts[0].Published.Parts(); year > 0 {
-			return fmt.Sprint(year)
-		}
-	}
-	return "?"
-}
-
-func placeOf(lex *lexicon.Lexicon, x record.Place) string {
-	name, country := english.Fold(x.Name), lex.PartyNames[x.Country]
-	if name == "" || name == country {
-		return country
-	}
-	if country == "" {
-		return name
-	}
-	return name + ", " + country
-}
-
 func (p *dossierPage) editions(x dossier.Dossier) {
 	var rows [][]string
 	row := func(e dossier.Edition, from string) {
-		rows = append(rows, []string{label(e), english.Dates(e.Start, e.End), placeOf(p.lex, e.Place), from})
+		rows = append(rows, []string{library.Label(e), english.Dates(e.Start, e.End), library.PlaceOf(p.lex, e.Place), from})
 	}
 	for _, e := range x.Editions {
 		var names []string
@@ -199,7 +173,7 @@ func (p *dossierPage) people(x dossier.Dossier) {
 			}
 			var at []string
 			for _, e := range h.Editions {
-				at = append(at, label(x.Editions[e]))
+				at = append(at, library.Label(x.Editions[e]))
 			}
 			text := name
 			if h.Post != "" {
@@ -245,7 +219,7 @@ func (p *dossierPage) balance(x dossier.Dossier) {
 	var rows [][]string
 	for _, b := range x.Balances(false) {
 		if b.Made > 0 {
-			rows = append(rows, []string{label(x.Editions[b.Edition]), balanceLine(b)})
+			rows = append(rows, []string{library.Label(x.Editions[b.Edition]), balanceLine(b)})
 		}
 	}
 	if len(rows) == 0 {
@@ -311,7 +285,7 @@ const (
 )
 
 func (p *dossierPage) step(x dossier.Dossier, s dossier.Step) {
-	lead := strings.Repeat(" ", stepEdition) + pad(label(x.Editions[s.Edition]), stepStanding-stepEdition) +
+	lead := strings.Repeat(" ", stepEdition) + pad(library.Label(x.Editions[s.Edition]), stepStanding-stepEdition) +
 		p.style.standing(s.Standing, pad(marks[s.Standing]+" "+string(s.Standing), stepQuote-stepStanding))
 	margin := strings.Repeat(" ", stepQuote)
 	if s.Quote == nil {
@@ -351,7 +325,7 @@ func (p *dossierPage) aside(x dossier.Dossier) {
 		if a.Why == dossier.AsideNoAction {
 			why = "agrees that it is so"
 		}
-		p.WriteString(hang("  "+pad(label(x.Editions[a.Edition]), 6), 8, "“"+english.Fold(a.Cite.Quote)+"” ("+why+")", p.style.width, nil))
+		p.WriteString(hang("  "+pad(library.Label(x.Editions[a.Edition]), 6), 8, "“"+english.Fold(a.Cite.Quote)+"” ("+why+")", p.style.width, nil))
 	}
 }
 

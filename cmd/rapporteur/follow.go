@@ -73,16 +73,16 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 				return quietly(page.follow(x))
 			}
 			if !onDisk(args) && readings == "" {
-				return inLibrary(cmd.Context(), path, func(l library) error {
+				return inLibrary(cmd.Context(), path, func(l desk) error {
 					d, err := l.choose(cmd.Context(), args)
 					if err != nil {
 						return fmt.Errorf("%w; and no file is called so", err)
 					}
-					x, err := l.dossier(cmd.Context(), d)
+					x, err := l.Dossier(cmd.Context(), d)
 					if err != nil {
 						return err
 					}
-					return show(x.Dossier, l.lex)
+					return show(x.Dossier, l.Lex)
 				})
 			}
 			all, err := accounts(args, readings, cmd.InOrStdin(), cmd.ErrOrStderr())

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/internal/english"
+	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -75,7 +76,7 @@ func sayEntry(w io.Writer, asJSON bool, e store.Entry) error {
 		return err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d  %s  %s  %s %s", e.Number, short(e.Hash), d.At.Format("2006-01-02 15:04:05Z"), english.Fold(d.Who), act(d))
+	fmt.Fprintf(&b, "%d  %s  %s  %s %s", e.Number, library.Short(e.Hash), d.At.Format("2006-01-02 15:04:05Z"), english.Fold(d.Who), act(d))
 	fmt.Fprintf(&b, "\n   %s\n", where(d.On))
 	if d.With != nil {
 		fmt.Fprintf(&b, "   %s\n", where(*d.With))
@@ -108,13 +109,15 @@ func act(d record.Decision) string {
 		return "holds two to be different: " + what
 	case record.SetStand:
 		return "says the commitment stands as " + string(d.Standing)
+	case record.Withdraw:
+		return "withdraws what was said of the " + what
 	}
 	return string(d.Act) + " " + what
 }
 
 // where says what a decision is about: its place and its words.
 func where(r record.Ref) string {
-	s := fmt.Sprintf("%s:%d-%d “%s”", short(r.Document), r.Passage.Start, r.Passage.End, cut(english.Fold(r.Quote), 200))
+	s := fmt.Sprintf("%s:%d-%d “%s”", library.Short(r.Document), r.Passage.Start, r.Passage.End, cut(english.Fold(r.Quote), 200))
 	if r.Name != "" {
 		s += " (" + english.Fold(r.Name) + ")"
 	}

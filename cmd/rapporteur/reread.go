@@ -11,6 +11,7 @@ import (
 	"rapporteur/dossier"
 	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/reader"
 	"rapporteur/record"
 	"rapporteur/store"
@@ -64,7 +65,7 @@ off goes on where it was.` + recordHelp,
 // reread reads what this reader has not read yet, and returns how many
 // documents that were.
 func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int, stderr io.Writer) (int, error) {
-	r, desk, label := reader.New(lex), dossier.New(lex), readerLabel(lex)
+	r, desk, label := reader.New(lex), dossier.New(lex), library.ReaderLabel(lex)
 	n, err := s.CountUnread(ctx, label)
 	if err != nil {
 		return 0, err
@@ -80,7 +81,7 @@ func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int,
 		}
 		var read []store.Done
 		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return r.Read(works[i].Document) }) {
-			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: mechanismKeys(desk, reading)})
+			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: library.MechanismKeys(desk, reading)})
 			_ = bar.Add(1)
 		}
 		if ctx.Err() != nil {
