@@ -37,11 +37,7 @@ func Matrix(x Dossier, readings []record.Reading) []Row {
 			continue
 		}
 		text := []rune(r.Document.Text)
-		own := meetingOf(x.Mechanism, i, *r)
-		for _, st := range r.Statements {
-			if own != "" && st.Meeting != "" && st.Meeting != own {
-				continue // said on a call beside the meeting
-			}
+		for _, st := range saidAt(x.Mechanism, i, r) {
 			for _, a := range st.Areas {
 				if rows[a] == nil {
 					rows[a] = &Row{Area: a, Cells: make([]Cell, len(x.Editions))}
@@ -64,6 +60,34 @@ func Matrix(x Dossier, readings []record.Reading) []Row {
 				row.changes()
 				out = append(out, *row)
 			}
+		}
+	}
+	return out
+}
+
+// Said returns the statements that an account tells of the mechanism's meeting,
+// and none that were made on a call beside it. The readings are those of
+// Matrix.
+func Said(x Dossier, readings []record.Reading, hash string) []record.Statement {
+	for i := range readings {
+		if readings[i].Document.Hash() == hash {
+			return saidAt(x.Mechanism, i, &readings[i])
+		}
+	}
+	return nil
+}
+
+func saidAt(m Mechanism, i int, r *record.Reading) []record.Statement {
+	own := meetingOf(m, i, *r)
+	first := slices.IndexFunc(r.Meetings, func(m record.Meeting) bool { return m.Role == record.Subject })
+	var out []record.Statement
+	for _, st := range r.Statements {
+		of := st.Meeting
+		if of == "" && first >= 0 {
+			of = r.Meetings[first].ID
+		}
+		if own == "" || of == own {
+			out = append(out, st)
 		}
 	}
 	return out

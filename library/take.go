@@ -9,26 +9,34 @@ import (
 	"rapporteur/store"
 )
 
-// Take reads an account and keeps it. Where it was got is its page if that is
-// known, else the address given, else the account has no place but its words.
-func (l *Library) Take(ctx context.Context, doc record.Document, address string, now time.Time) (store.Outcome, error) {
-	switch {
-	case doc.URL != "":
-		address = doc.URL
-	case address == "":
-		address = "pasted:" + store.Hash(doc.Text)[:16]
-	}
-	a := store.Arrival{Address: address, Got: now, Document: doc}
-	reading, err := l.read(doc)
-	if err != nil {
-		return store.Outcome{}, err
-	}
-	a.Reader, a.Reading, a.Keys = l.Label, &reading, MechanismKeys(l.Desk, reading)
-	out, err := l.Add(ctx, a)
+// Take reads an account and keeps it, see TakeAll.
+func (l *Library) Take(ctx context.Context, doc record.Document, now time.Time) (store.Outcome, error) {
+	out, err := l.TakeAll(ctx, []record.Document{doc}, now)
 	if err != nil {
 		return store.Outcome{}, err
 	}
 	return out[0], nil
+}
+
+// TakeAll reads accounts and keeps all or none of them. The place of one is its
+// page on the web where that is known; one without has no place but its words,
+// so that it never passes for a new version of another.
+func (l *Library) TakeAll(ctx context.Context, docs []record.Document, now time.Time) ([]store.Outcome, error) {
+	var all []store.Arrival
+	for _, doc := range docs {
+		reading, err := l.read(doc)
+		if err != nil {
+			return nil, err
+		}
+		address := doc.URL
+		if address == "" {
+			address = "pasted:" + store.Hash(doc.Text)[:16]
+		}
+		all = append(all, store.Arrival{
+			Address: address, Got: now, Document: doc, Reader: l.Label, Reading: &reading, Keys: MechanismKeys(l.Desk, reading),
+		})
+	}
+	return l.Add(ctx, all...)
 }
 
 func (l *Library) read(doc record.Document) (r record.Reading, err error) {
