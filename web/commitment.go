@@ -25,7 +25,7 @@ type commitmentLine struct {
 	Since     string          `json:"silent_since,omitempty"` // the edition that spoke of it last
 	To        string          `json:"href"`
 	Course    []stepMark      `json:"course"`
-	Before    int             `json:"-"` // editions before it appeared
+	Pads      []struct{}      `json:"-"` // one for each edition before it appeared, to set the marks in columns
 	Mechanism string          `json:"mechanism,omitempty"`
 	There     string          `json:"mechanism_href,omitempty"`
 }
@@ -38,7 +38,7 @@ type stepMark struct {
 
 // commitmentLine sets a commitment for a list.
 func (v *visit) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commitment) commitmentLine {
-	line := commitmentLine{Title: english.Fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now(), Before: c.Course[0].Edition}
+	line := commitmentLine{Title: english.Fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now()}
 	if slices.Equal(line.Owner, line.By) {
 		line.Owner = nil
 	}

@@ -22,7 +22,7 @@ type homePage struct {
 	Less       string          `json:"less,omitempty"`
 	Of         int             `json:"of"`
 	Accounts   []accountLine   `json:"accounts"`
-	Waiting    int             `json:"waiting"` // statements, of the accounts shown
+	Waiting    int             `json:"waiting"` // statements, in the latest accounts
 	Narrow     string          `json:"narrow,omitempty"`
 	Empty      bool            `json:"empty"`
 }
@@ -59,12 +59,13 @@ func home(v *visit) (answer, error) {
 		p.Mechanisms = append(p.Mechanisms, line)
 	}
 	p.Less, p.More = v.pages(to < len(all))
-	if p.Accounts, _, err = v.accountLines(0, 6); err != nil {
+	if p.Accounts, _, err = v.accountLines(0, perPage); err != nil {
 		return answer{}, err
 	}
 	for _, a := range p.Accounts {
 		p.Waiting += a.Waiting
 	}
+	p.Accounts = p.Accounts[:min(6, len(p.Accounts))]
 	p.Empty = len(p.Accounts) == 0
 	return answer{page: "home", title: v.s.words.say("home.title"), data: p}, nil
 }

@@ -111,6 +111,7 @@ func mechanism(v *visit) (answer, error) {
 	p.Timeline = v.s.words.timeline(p.Editions)
 	for _, c := range x.Commitments {
 		line := v.commitmentLine(d, x, c)
+		line.Pads = make([]struct{}, c.Course[0].Edition)
 		if c.General {
 			p.General = append(p.General, line)
 		} else {

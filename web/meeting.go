@@ -142,12 +142,13 @@ func (v *visit) saidAt(p *meetingPage, x library.Told, e dossier.Edition) {
 			if len(e.Accounts) > 1 {
 				line.Account = letter(n)
 			}
-			key := strings.Join(each(c.By, func(p record.Party) string { return string(p) }), " ")
+			by := slices.Sorted(slices.Values(c.By))
+			key := strings.Join(each(by, func(p record.Party) string { return string(p) }), " ")
 			k, ok := bySide[key]
 			if !ok {
 				k = len(p.Sides)
 				bySide[key] = k
-				p.Sides = append(p.Sides, sideStatements{By: c.By})
+				p.Sides = append(p.Sides, sideStatements{By: by})
 			}
 			p.Sides[k].Statements = append(p.Sides[k].Statements, line)
 			p.Count++

@@ -57,7 +57,7 @@ func (w words) timeline(all []editionLine) *timeline {
 	first = time.Date(first.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
 	last = time.Date(last.Year()+1, 1, 1, 0, 0, 0, 0, time.UTC)
 	years := last.Year() - first.Year()
-	t := &timeline{Width: max(640, years*70, dated*56) + 2*edge, Height: baseLine + 30, Base: baseLine}
+	t := &timeline{Width: max(900, years*70, dated*56) + 2*edge, Height: baseLine + 30, Base: baseLine}
 	x := func(at time.Time) int {
 		return edge + int(float64(t.Width-2*edge)*float64(at.Sub(first))/float64(last.Sub(first)))
 	}

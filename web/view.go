@@ -86,6 +86,7 @@ func loadViews(s *Server) (views, error) {
 		"joined":    strings.Join,
 		"heads":     func(all []record.Head, p record.Party) []record.Head { return headsOf(all, p) },
 		"moment":    moment,
+		"quote":     quote,
 		"standings": func() []record.Standing { return balanceOrder },
 		"kinds":     func() []record.Kind { return record.Kinds },
 		"docpath":   func(to string) string { to, _, _ = strings.Cut(to, "#"); return to },

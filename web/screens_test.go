@@ -1,0 +1,74 @@
+package web
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+var screens = flag.String("screens", "", "write a picture of every page, in both themes and three widths, into this `folder`")
+
+// pagesToSee are the addresses of all pages, in a record of the samples.
+func pagesToSee(t testing.TB) map[string]string {
+	finland, kenya := hashOf(t, "kenya-finland-3-by-finland"), hashOf(t, "kenya-finland-3-by-kenya")
+	return map[string]string{
+		"home":        "/",
+		"accounts":    "/accounts",
+		"mechanism":   "/m/jpn-vnm.defenc-dialogu-polici",
+		"estonia":     "/m/est-ken.cyber-dialogu-digit",
+		"meeting":     "/m/fin-ken.consult-polit/3",
+		"document":    "/d/" + hashOf(t, "vietnam-japan-12")[:16],
+		"edit":        "/d/" + finland[:16],
+		"compare":     "/compare?a=" + kenya[:16] + "&b=" + finland[:16],
+		"commitments": "/commitments",
+		"people":      "/people",
+		"search":      "/search?q=training",
+		"log":         "/log",
+		"add":         "/add",
+		"help":        "/help",
+		"nowhere":     "/nowhere",
+	}
+}
+
+func TestScreens(t *testing.T) {
+	if *screens == "" {
+		t.Skip("-screens names no folder")
+	}
+	l := filled(t)
+	at := serving(t, l, "Anna Berg")
+	p := enter(t, browser(t), at)
+	someDecisions(p)
+	pages := pagesToSee(t)
+	pages["commitment"] = twin[mechanismPage](t, at, pages["mechanism"]+".json").Commitments[0].To
+	for _, theme := range []string{"light", "dark"} {
+		eval[bool](p, `(document.cookie = "theme=`+theme+`; path=/", true)`)
+		for _, width := range []int{360, 1280, 2560} {
+			p.do("sizing", chromedp.EmulateViewport(int64(width), 900))
+			for name, path := range pages {
+				p.open(path)
+				b, err := chromedp.Run(p.ctx, chromedp.FullScreenshot(100))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if over := eval[int](p, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+					t.Errorf("%s is %d pixels too wide at %d", name, over, width)
+				}
+				if err := os.WriteFile(filepath.Join(*screens, fmt.Sprintf("%s-%d-%s.png", name, width, theme)), b, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+}
+
+// someDecisions reviews a little, for pages to have something to show.
+func someDecisions(p *tab) {
+	p.open("/d/" + hashOf(p, "kenya-finland-3-by-finland")[:16])
+	for _, key := range []string{"accept", "accept", "reject"} {
+		p.click(`.review > li:not([class*="was-"]) button[value="` + key + `"]`)
+	}
+}
