@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"mime/multipart"
@@ -42,8 +43,8 @@ func addForm(v *visit) (answer, error) {
 // add reads what was pasted and what was dropped, and keeps it. A single
 // account is shown for review at once.
 func add(v *visit) (answer, error) {
-	if err := v.ParseMultipartForm(8 << 20); err != nil && err != http.ErrNotMultipart { //nolint:errorlint // it is not wrapped
-		return answer{}, err
+	if err := v.ParseMultipartForm(8 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		return answer{}, badForm(err)
 	}
 	defer func() {
 		if v.MultipartForm != nil {

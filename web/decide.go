@@ -38,7 +38,7 @@ type decisionSaid struct {
 // of its statements opens.
 func decide(v *visit) (answer, error) {
 	if err := v.ParseForm(); err != nil {
-		return answer{}, err
+		return answer{}, badForm(err)
 	}
 	v.s.deciding.Lock()
 	defer v.s.deciding.Unlock()
@@ -290,7 +290,7 @@ func (v *visit) next(f filing, d record.Decision, here string) string {
 // for those about which somebody else decided meanwhile.
 func decideAll(v *visit) (answer, error) {
 	if err := v.ParseForm(); err != nil {
-		return answer{}, err
+		return answer{}, badForm(err)
 	}
 	v.s.deciding.Lock()
 	defer v.s.deciding.Unlock()

@@ -64,10 +64,6 @@ func headsOf(all []record.Head, p record.Party) []record.Head {
 // moment writes when something was decided or got.
 func moment(t time.Time) string { return t.UTC().Format("2 January 2006, 15:04 UTC") }
 
-// quote puts words in quotation marks, unless they stand in some already.
-func quote(words string) string {
-	if strings.HasPrefix(words, "“") || strings.HasPrefix(words, `"`) {
-		return words
-	}
-	return "“" + words + "”"
-}
+// quote puts words in quotation marks, in place of those that they begin or end
+// with.
+func quote(words string) string { return "“" + strings.Trim(words, "“”\"") + "”" }

@@ -56,6 +56,16 @@ var (
 // wrong says that what a visitor sent cannot be taken.
 func wrong(key, detail string) fault { return fault{http.StatusUnprocessableEntity, key, detail} }
 
+// badForm makes the fault of a form that cannot be read; one that is too large
+// stays what it is.
+func badForm(err error) error {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return err
+	}
+	return wrong("error.form", "")
+}
+
 // link returns the address of a page of the same record, from the parts of its
 // path and name, value pairs of a query.
 func (v *visit) link(parts []string, query ...string) string {
