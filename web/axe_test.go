@@ -25,7 +25,7 @@ func TestAxe(t *testing.T) {
 	script := axe(t)
 	l := filled(t)
 	s := serving(t, l, "Anna")
-	p := enter(t, browser(t), s)
+	p := enter(browser(t), t, s)
 	someDecisions(p)
 	pages := pagesToSee(t)
 	m := twin[mechanismPage](t, s, pages["mechanism"]+".json")
@@ -41,7 +41,7 @@ func TestAxe(t *testing.T) {
 			}
 		}
 	}
-	fresh := enter(t, browser(t), serving(t, empty(t), "Anna"))
+	fresh := enter(browser(t), t, serving(t, empty(t), "Anna"))
 	fresh.check(script, "welcome")
 }
 

@@ -47,7 +47,7 @@ func browser(t testing.TB) context.Context {
 }
 
 // enter opens a site in a browser by a one-time link.
-func enter(t testing.TB, ctx context.Context, s *site) *tab {
+func enter(ctx context.Context, t testing.TB, s *site) *tab {
 	t.Helper()
 	p := &tab{t, ctx, s.url}
 	p.open(s.NewLink())

@@ -112,7 +112,7 @@ func TestHostile(t *testing.T) {
 		}
 	}
 	delete(addresses, "")
-	p := enter(t, browser(t), s)
+	p := enter(browser(t), t, s)
 	for a := range addresses {
 		p.open(a)
 		if eval[bool](p, `window.ran !== undefined || location.origin !== "`+s.url+`"`) {

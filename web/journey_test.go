@@ -39,7 +39,7 @@ func TestFirstStart(t *testing.T) {
 }
 
 func TestExample(t *testing.T) {
-	p := enter(t, browser(t), serving(t, empty(t), "Anna"))
+	p := enter(browser(t), t, serving(t, empty(t), "Anna"))
 	p.click(`a[href="/example/"]`)
 	p.says(".example", "invented")
 	if n := p.count(".mechanisms > li"); n < 10 {
@@ -60,7 +60,7 @@ func TestExample(t *testing.T) {
 
 func TestPasteAndReview(t *testing.T) {
 	s := serving(t, empty(t), "Anna")
-	p := enter(t, browser(t), s)
+	p := enter(browser(t), t, s)
 	p.click(`a[href="/add"]`)
 	p.fill("textarea[name=text]", pasted)
 	p.click("form.add button")
@@ -98,7 +98,7 @@ func TestPasteAndReview(t *testing.T) {
 
 func TestCorrect(t *testing.T) {
 	s := serving(t, empty(t), "Anna")
-	p := enter(t, browser(t), s)
+	p := enter(browser(t), t, s)
 	s.post(t, "/add", url.Values{"text": {pasted}})
 	p.open("/accounts")
 	p.click(".accounts a")
@@ -133,7 +133,7 @@ func TestCorrect(t *testing.T) {
 
 func TestOverruleLink(t *testing.T) {
 	s := serving(t, filled(t), "Anna")
-	p := enter(t, browser(t), s)
+	p := enter(browser(t), t, s)
 	m := twin[mechanismPage](t, s, "/m/jpn-vnm.defenc-dialogu-polici.json")
 	c := m.Commitments[0]
 	p.open(c.To)
@@ -151,7 +151,7 @@ func TestOverruleLink(t *testing.T) {
 }
 
 func TestCompare(t *testing.T) {
-	p := enter(t, browser(t), serving(t, filled(t), "Anna"))
+	p := enter(browser(t), t, serving(t, filled(t), "Anna"))
 	p.open("/m/fin-ken.consult-polit/3")
 	p.says("#differ + p", "4 told differently")
 	p.click("#differ + p a")
@@ -170,7 +170,7 @@ func TestCompare(t *testing.T) {
 }
 
 func TestSearch(t *testing.T) {
-	p := enter(t, browser(t), serving(t, filled(t), "Anna"))
+	p := enter(browser(t), t, serving(t, filled(t), "Anna"))
 	p.press("/")
 	p.do("typing", chromedp.KeyEvent("training"))
 	p.goes("searching", chromedp.KeyEvent("\r"))
@@ -193,7 +193,7 @@ func TestTwoPeople(t *testing.T) {
 	l := filled(t)
 	anna, ben := serving(t, l, "Anna"), serving(t, l, "Ben")
 	at := "/d/" + hashOf(t, "kenya-finland-3-by-finland")[:16]
-	p, q := enter(t, browser(t), anna), enter(t, browser(t), ben)
+	p, q := enter(browser(t), t, anna), enter(browser(t), t, ben)
 	p.open(at)
 	q.open(at)
 	p.press("j")
@@ -214,7 +214,7 @@ func TestTwoPeople(t *testing.T) {
 
 func TestNoScript(t *testing.T) {
 	s := serving(t, empty(t), "Anna")
-	p := enter(t, browser(t), s)
+	p := enter(browser(t), t, s)
 	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
 	}

@@ -30,10 +30,10 @@ func TestRoles(t *testing.T) {
 		}
 		h := s.Handler("example.com")
 		for _, r := range routes {
-			if r.Least < Nobody || r.Least > Administrator || r.Method != "GET" && r.Method != "POST" || r.page == nil {
+			if r.Least < Nobody || r.Least > Administrator || r.Method != http.MethodGet && r.Method != http.MethodPost || r.page == nil {
 				t.Errorf("the route %s %s is not complete", r.Method, r.Pattern)
 			}
-			if r.Method == "POST" && r.Least < Rapporteur && r.Pattern != "/theme" {
+			if r.Method == http.MethodPost && r.Least < Rapporteur && r.Pattern != "/theme" {
 				t.Errorf("%s changes the record and is open to readers", r.Pattern)
 			}
 			req := httptest.NewRequest(r.Method, filledIn(t, r.Pattern), strings.NewReader(url.Values{"theme": {"dark"}}.Encode()))
@@ -91,7 +91,7 @@ func TestSessionEnds(t *testing.T) {
 	x := newSessions(func() time.Time { return now }, "Anna")
 	s := &Server{sessions: x}
 	cookie, ok := x.exchange(strings.TrimPrefix(s.NewLink(), "/start/"))
-	req := httptest.NewRequest("GET", "http://127.0.0.1:7477/", http.NoBody)
+	req := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:7477/", http.NoBody)
 	req.AddCookie(&http.Cookie{Name: cookieName(req), Value: cookie})
 	if _, known := x.gate(req); !ok || !known {
 		t.Fatal("not known")
@@ -133,7 +133,7 @@ func TestNothingChanges(t *testing.T) {
 	}
 	s := serving(t, l, "Anna")
 	for _, r := range routes {
-		if r.Method == "GET" {
+		if r.Method == http.MethodGet {
 			s.get(t, filledIn(t, r.Pattern))
 		}
 	}

@@ -40,7 +40,7 @@ func TestScreens(t *testing.T) {
 	}
 	l := filled(t)
 	at := serving(t, l, "Anna Berg")
-	p := enter(t, browser(t), at)
+	p := enter(browser(t), t, at)
 	someDecisions(p)
 	pages := pagesToSee(t)
 	pages["commitment"] = twin[mechanismPage](t, at, pages["mechanism"]+".json").Commitments[0].To
@@ -61,6 +61,34 @@ func TestScreens(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+		}
+	}
+}
+
+var docs = flag.Bool("docs", false, "write the pictures for the README into docs")
+
+// TestPictures takes the pictures of the README.
+func TestPictures(t *testing.T) {
+	if !*docs {
+		t.Skip("-docs is not asked for")
+	}
+	p := enter(browser(t), t, serving(t, filled(t), "Anna Berg"))
+	someDecisions(p)
+	eval[bool](p, `(document.cookie = "theme=light; path=/", true)`)
+	p.do("sizing", chromedp.EmulateViewport(1100, 720))
+	pages := pagesToSee(t)
+	pages["document"] = pages["edit"] + "?show=waiting"
+	for _, name := range []string{"home", "mechanism", "document", "compare"} {
+		p.open(pages[name])
+		if name == "document" {
+			p.press("jj")
+		}
+		b, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join("..", "docs", name+".png"), b, 0o600); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
