@@ -93,8 +93,9 @@ func (v *visit) mechanismTitle(name string) string {
 	return name
 }
 
-// most is how many mechanisms a page over all of them looks into.
-const most = 200
+// most is how many mechanisms a page over all of them looks into; no more than
+// the library keeps at hand, so that the next page finds them there.
+const most = 60
 
 // lasting returns the mechanisms of the record that meet again and again, whose
 // parties and names fit the words asked for, the latest first. many tells that
