@@ -1,10 +1,17 @@
 package web
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -87,10 +94,41 @@ func TestPictures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join("..", "docs", name+".png"), b, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join("..", "docs", name+".png"), small(t, b), 0o644); err != nil { //nolint:gosec // everybody may read it
 			t.Fatal(err)
 		}
 	}
+}
+
+// small writes a picture with the 256 colours that it has most of.
+func small(t *testing.T, b []byte) []byte {
+	t.Helper()
+	in, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[color.RGBA]int{}
+	at := func(x, y int) color.RGBA {
+		return color.RGBAModel.Convert(in.At(x, y)).(color.RGBA)
+	}
+	box := in.Bounds()
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			count[at(x, y)]++
+		}
+	}
+	most := slices.SortedFunc(maps.Keys(count), func(a, b color.RGBA) int { return count[b] - count[a] })
+	var palette color.Palette
+	for _, c := range most[:min(256, len(most))] {
+		palette = append(palette, c)
+	}
+	out := image.NewPaletted(box, palette)
+	draw.Draw(out, box, in, box.Min, draw.Src)
+	var w bytes.Buffer
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&w, out); err != nil {
+		t.Fatal(err)
+	}
+	return w.Bytes()
 }
 
 // someDecisions reviews a little, for pages to have something to show.
