@@ -1,35 +1,43 @@
 package dossier
 
 import (
+	"cmp"
+	"iter"
+	"maps"
 	"math"
 	"slices"
 	"strings"
 )
 
-// A scale tells how much each term counts, by how rare it is among the
-// statements that are weighed.
-type scale struct {
-	n  float64
-	in map[string]int
-}
-
-func newScale(all []*matter) *scale {
-	s := &scale{n: float64(len(all)), in: map[string]int{}}
+// weigh tells each term of some statements how much it counts, by how rare it
+// is among them, and gives it a number by which two are compared: near 1 for a
+// term of one statement, near 0 for one that all have. Only statements that
+// were weighed together can be held against each other.
+func weigh(all []*matter) {
+	in := map[string]int{}
 	for _, m := range all {
 		for _, t := range m.terms {
 			if t.own {
-				s.in[t.key]++
+				in[t.key]++
+			} else if _, ok := in[t.key]; !ok {
+				in[t.key] = 0
 			}
 		}
 	}
-	return s
-}
-
-// of returns a number that is near 1 for a term of one statement and near 0
-// for one that all have.
-func (s *scale) of(key string) float64 {
-	k := float64(max(s.in[key], 1))
-	return math.Log(1+s.n/k) / math.Log(1+max(s.n, 2))
+	rank := make(map[string]int, len(in))
+	for i, key := range slices.Sorted(maps.Keys(in)) {
+		rank[key] = i
+	}
+	n := float64(len(all))
+	for _, m := range all {
+		m.length = 0
+		for i := range m.terms {
+			t := &m.terms[i]
+			t.rank = rank[t.key]
+			t.rare = math.Log(1+n/float64(max(in[t.key], 1))) / math.Log(1+max(n, 2))
+			m.length += t.weight * t.rare
+		}
+	}
 }
 
 // A likeness is how much two statements have in common, and what.
@@ -38,8 +46,9 @@ type likeness struct {
 	own     float64 // the same, by the words of the quotations alone
 	heavy   float64 // the weight of the words they share, and half that of the areas
 	mine    float64 // the weight of the words that both quotations have
-	terms   []term  // shared, the heaviest first
 	counted bool    // both count the same thing: "two advisers"
+
+	a, b *matter
 }
 
 // least is the weight below which a statement is too short to be measured by
@@ -56,32 +65,23 @@ const most = 8
 
 // alike weighs two matters against each other: what both have, by what each
 // has. It is 1 for the same words and 0 where nothing is shared.
-func (s *scale) alike(a, b *matter) likeness {
-	var l likeness
+func alike(a, b *matter) likeness {
+	l := likeness{a: a, b: b}
 	shared := 0.0
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		x, y := &a.terms[i], &b.terms[j]
-		switch c := strings.Compare(x.key, y.key); {
-		case c < 0:
-			i++
-		case c > 0:
-			j++
+	for x, y := range common(a, b) {
+		w := min(x.weight, y.weight) * x.rare
+		if w <= 0 {
+			continue
+		}
+		shared += w
+		switch {
+		case x.key[0] == '#':
+			l.heavy += w / 2
+		case x.own && y.own:
+			l.mine += w
+			l.heavy += w
 		default:
-			if w := min(x.weight, y.weight) * s.of(x.key); w > 0 {
-				shared += w
-				switch {
-				case x.key[0] == '#':
-					l.heavy += w / 2
-				case x.own && y.own:
-					l.mine += w
-					l.heavy += w
-				default:
-					l.heavy += w
-				}
-				l.terms = append(l.terms, term{x.key, w, y.shown, x.own && y.own})
-			}
-			i++
-			j++
+			l.heavy += w
 		}
 	}
 	if shared == 0 {
@@ -89,22 +89,51 @@ func (s *scale) alike(a, b *matter) likeness {
 	}
 	// The shorter one counts more: a statement of many things is judged by
 	// the one that the other is about.
-	lo, hi := max(s.length(a), least), max(s.length(b), least)
+	lo, hi := max(a.length, least), max(b.length, least)
 	if lo > hi {
 		lo, hi = hi, lo
 	}
 	length := math.Pow(lo, shorter) * math.Pow(max(lo, min(hi, most)), 1-shorter)
 	l.score, l.own = shared/length, l.mine/length
-	slices.SortStableFunc(l.terms, func(x, y term) int {
-		switch {
-		case x.weight > y.weight:
-			return -1
-		case x.weight < y.weight:
-			return 1
-		}
-		return strings.Compare(x.key, y.key)
-	})
 	return l
+}
+
+// common goes through the terms that two matters share, as each has them.
+func common(a, b *matter) iter.Seq2[*term, *term] {
+	return func(yield func(*term, *term) bool) {
+		for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+			x, y := &a.terms[i], &b.terms[j]
+			switch {
+			case x.rank < y.rank:
+				i++
+			case x.rank > y.rank:
+				j++
+			default:
+				if !yield(x, y) {
+					return
+				}
+				i++
+				j++
+			}
+		}
+	}
+}
+
+// terms returns what two statements share, the heaviest first.
+func (l likeness) terms() []term {
+	if l.a == nil {
+		return nil
+	}
+	var out []term
+	for x, y := range common(l.a, l.b) {
+		if w := min(x.weight, y.weight) * x.rare; w > 0 {
+			out = append(out, term{key: x.key, weight: w, shown: y.shown, own: x.own && y.own})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y term) int {
+		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(x.key, y.key))
+	})
+	return out
 }
 
 // evidence orders likenesses: of two that are near each other, the one that
@@ -119,7 +148,7 @@ func (l likeness) evidence() float64 {
 // words counts the different words that two statements share.
 func (l likeness) words() int {
 	seen := map[string]bool{}
-	for _, t := range l.terms {
+	for _, t := range l.terms() {
 		if t.key[0] != '#' && t.weight > 0 {
 			seen[strings.ToLower(t.shown)] = true
 		}
@@ -142,7 +171,7 @@ func counts(a, b *matter) bool {
 func (l likeness) fresh(used map[string]bool) float64 {
 	var heavy float64
 	seen := map[string]bool{}
-	for _, t := range l.terms {
+	for _, t := range l.terms() {
 		if t.key[0] != '#' && !used[t.key] && t.own {
 			heavy += t.weight
 			seen[strings.ToLower(t.shown)] = true
@@ -154,19 +183,10 @@ func (l likeness) fresh(used map[string]bool) float64 {
 	return heavy
 }
 
-// length is the weight of all that a statement is about.
-func (s *scale) length(m *matter) float64 {
-	var n float64
-	for _, t := range m.terms {
-		n += t.weight * s.of(t.key)
-	}
-	return n
-}
-
 // why says in plain words what two statements share.
 func (l likeness) why() string {
 	var words, areas []string
-	for _, t := range l.terms {
+	for _, t := range l.terms() {
 		switch {
 		case t.key[0] == '#':
 			areas = append(areas, t.shown)

@@ -81,6 +81,7 @@ func (d *Desk) sheetOf(r *record.Reading, meeting int, memo map[string]word) *sh
 		}
 		u := &utterance{sheet: s, st: st, n: i, m: d.matterOf(s, st, last)}
 		last = u
+		s.all = append(s.all, u)
 		// What was said on a call beside the meeting is not its own.
 		if id != "" && of != id {
 			continue

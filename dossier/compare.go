@@ -37,10 +37,15 @@ const (
 // laid over the readings first.
 func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Comparison {
 	readings, orphans := Lay([]record.Reading{a, b}, decisions)
-	_, at := d.seat(readings, decisions)
+	at := d.common(readings, decisions)
 	memo := map[string]word{}
 	sheets := []*sheet{d.sheetOf(&readings[0], at[0], memo), d.sheetOf(&readings[1], at[1], memo)}
 	sheets[1].edition = 1
+	// What one account has of a call beside the meeting, the other may have
+	// too, or have left out.
+	for _, s := range sheets {
+		s.said = s.all
+	}
 	// Both accounts tell of one meeting: what one calls a side, the other
 	// does.
 	rule, more := d.rule(sheets, decisions)
@@ -68,6 +73,47 @@ func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Compari
 	return x
 }
 
+// common returns for each of two accounts the meeting that both are about:
+// the one of the same parties, number and days, where an account is about
+// several; else that of the mechanism.
+func (d *Desk) common(readings []record.Reading, decisions []record.Decision) []int {
+	_, at := d.seat(readings, decisions)
+	fit := func(a, b record.Meeting) int {
+		n := 0
+		if partyKey(a.Parties) == partyKey(b.Parties) {
+			n += 2
+		}
+		if slices.Equal(d.nameOf(a.Mechanism).all(), d.nameOf(b.Mechanism).all()) {
+			n++
+		}
+		if a.Ordinal != nil && b.Ordinal != nil {
+			n -= 2
+			if *a.Ordinal == *b.Ordinal {
+				n += 4
+			}
+		}
+		if a.Start != "" && b.Start != "" {
+			n -= 2
+			if !before(cmp.Or(a.End, a.Start), b.Start) && !before(cmp.Or(b.End, b.Start), a.Start) {
+				n += 4
+			}
+		}
+		return n
+	}
+	if at[0] < 0 || at[1] < 0 {
+		return at
+	}
+	best := fit(readings[0].Meetings[at[0]], readings[1].Meetings[at[1]])
+	for i, a := range readings[0].Meetings {
+		for j, b := range readings[1].Meetings {
+			if a.Role == record.Subject && b.Role == record.Subject && fit(a, b) > best {
+				best, at = fit(a, b), []int{i, j}
+			}
+		}
+	}
+	return at
+}
+
 func accountOf(r record.Reading) Account {
 	return Account{Document: r.Document.Name, Hash: r.Document.Hash(), Title: r.Document.Title, Publisher: r.Document.Publisher, Published: r.Document.Published}
 }
@@ -78,6 +124,7 @@ type twin struct {
 	likeness
 	decided bool
 	topics  bool // only the topics differ
+	answers bool // both answer what is a pair itself
 }
 
 func (t twin) why() string {
@@ -86,6 +133,9 @@ func (t twin) why() string {
 	}
 	if t.topics {
 		return strings.TrimSuffix("both discussed it, in one account in general words; "+t.likeness.why(), "; ")
+	}
+	if t.answers {
+		return strings.TrimSuffix("both answer what was asked; "+t.likeness.why(), "; ")
 	}
 	return t.likeness.why()
 }
@@ -99,32 +149,34 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	for _, u := range slices.Concat(as, bs) {
 		all = append(all, u.m)
 	}
-	sc := newScale(all)
+	weigh(all)
 	var ties []twin
 	for _, a := range as {
 		for _, b := range bs {
 			if rule.apart(a, b) {
 				continue
 			}
-			l := sc.alike(a.m, b.m)
+			l := alike(a.m, b.m)
 			if rule.same(a, b) {
 				l.score = 2
 				ties = append(ties, twin{a: a, b: b, likeness: l, decided: true})
 				continue
 			}
-			if l.heavy < proof {
+			weak := twin{a: a, b: b, likeness: l}.left() && d.speaks(a, b)
+			if l.heavy < proof && !weak {
 				continue
 			}
 			l.score *= kindred(a, b)
 			if !d.speaks(a, b) {
-				// The accounts may differ about whose act it was; two views of
-				// one topic are no pair.
-				if !opens(a.st.Kind) || a.st.Kind.Class() != b.st.Kind.Class() || l.mine < 2*proof {
+				// The accounts may differ about whose act it was, and one may have
+				// the offer, the other the thanks for it; two views of one topic
+				// are no pair.
+				if l.mine < 2*proof || !(opens(a.st.Kind) && (a.st.Kind.Class() == b.st.Kind.Class() || accepts(a, b) || accepts(b, a)) || l.words() > 2 && (thanks(a, b) || thanks(b, a))) {
 					continue
 				}
 				l.score *= 0.8
 			}
-			if l.score >= split {
+			if l.score >= split || weak {
 				ties = append(ties, twin{a: a, b: b, likeness: l})
 			}
 		}
@@ -137,7 +189,7 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 			if used[u] == nil {
 				used[u] = map[string]bool{}
 			}
-			for _, x := range t.terms {
+			for _, x := range t.terms() {
 				used[u][x.key] = true
 			}
 		}
@@ -146,11 +198,23 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	for _, t := range ties {
 		a, b := used[t.a], used[t.b]
 		switch {
-		case t.decided, a == nil && b == nil && t.score >= pairing:
+		case t.decided, a == nil && b == nil && t.heavy >= proof && t.score >= pairing:
 			take(t)
 		case a != nil && b != nil:
 		case t.score >= second, t.score >= split && (a == nil || t.fresh(a) >= proof) && (b == nil || t.fresh(b) >= proof) && (a != nil || b != nil):
 			take(t)
+		}
+	}
+	for _, t := range ties {
+		if used[t.a] == nil && used[t.b] == nil && t.left() {
+			take(t)
+		}
+	}
+	for _, t := range slices.Clone(out) {
+		a, b := reply(as, t.a), reply(bs, t.b)
+		if a != nil && b != nil && used[a] == nil && used[b] == nil && slices.Equal(a.st.By, b.st.By) && !rule.apart(a, b) &&
+			(max(a.m.heavy, b.m.heavy) < 2*full || sharedArea(a, b)) {
+			take(twin{a: a, b: b, likeness: alike(a.m, b.m), answers: true})
 		}
 	}
 	// What both discussed, told by its topics in one account and in general
@@ -158,12 +222,56 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	for _, a := range as {
 		for _, b := range bs {
 			if used[a] == nil && used[b] == nil && broad(a, b) && !rule.apart(a, b) {
-				take(twin{a: a, b: b, likeness: sc.alike(a.m, b.m), topics: true})
+				take(twin{a: a, b: b, likeness: alike(a.m, b.m), topics: true})
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(x, y twin) int { return cmp.Or(cmp.Compare(x.a.n, y.a.n), cmp.Compare(x.b.n, y.b.n)) })
 	return out
+}
+
+// left tells whether two statements of one side have an area and a word in
+// common, or a name where their kind is the same. That is enough where nothing
+// nearer is left in either account.
+func (t twin) left() bool {
+	if t.a.st.Kind == record.Discuss || t.b.st.Kind == record.Discuss || !sameParties(t.a.st.By, t.b.st.By) {
+		return false
+	}
+	if t.a.st.Kind == t.b.st.Kind {
+		return t.mine >= 0.9*proof || t.mine >= proof/2 && sharedArea(t.a, t.b)
+	}
+	return t.mine >= 0.9*proof && sharedArea(t.a, t.b)
+}
+
+func sharedArea(a, b *utterance) bool {
+	return slices.ContainsFunc(a.st.Areas, func(x record.Area) bool { return slices.Contains(b.st.Areas, x) })
+}
+
+// reply returns the statement behind one that asks or offers, where it is the
+// other side's and no request itself; nil for none.
+func reply(all []*utterance, u *utterance) *utterance {
+	i := slices.Index(all, u) + 1
+	if i >= len(all) || !asks(u) {
+		return nil
+	}
+	if w := all[i]; len(w.st.By) == 1 && !slices.Contains(u.st.By, w.st.By[0]) && w.st.Kind.Class() != record.Ask {
+		return w
+	}
+	return nil
+}
+
+func asks(u *utterance) bool {
+	return len(u.st.By) == 1 && (u.st.Kind.Class() == record.Ask || u.st.Kind == record.Offer)
+}
+
+// thanks tells whether b speaks well of what a gives.
+func thanks(a, b *utterance) bool {
+	return (a.st.Kind == record.Offer || a.st.Kind == record.Pledge) && b.st.Kind == record.Appraise && b.m.has(lexicon.CueDone)
+}
+
+// accepts tells whether b takes what a offers.
+func accepts(a, b *utterance) bool {
+	return (a.st.Kind == record.Offer || a.st.Kind == record.Invite) && b.m.has(lexicon.CueAccept)
 }
 
 // broad tells whether both statements only say that the sides talked, and one
@@ -185,8 +293,10 @@ func kindred(a, b *utterance) float64 {
 	x, y := a.st.Kind.Class(), b.st.Kind.Class()
 	act := func(c record.Class) bool { return c == record.Decide || c == record.Ask }
 	switch {
+	case (a.st.Kind == record.Discuss) != (b.st.Kind == record.Discuss) && len(a.st.By) > 1 && len(b.st.By) > 1:
+		return 0.75 // the two may be the same talk, with its outcome and without
 	case (a.st.Kind == record.Discuss) != (b.st.Kind == record.Discuss):
-		return 0.35
+		return 0.6
 	case a.st.Kind == b.st.Kind:
 		return 1.1
 	case x == y, act(x) && act(y):
@@ -209,7 +319,7 @@ func (d *Desk) differ(a, b *utterance) string {
 		how = append(how, f)
 	}
 	switch {
-	case a.m.when != "" && b.m.when != "" && (before(a.m.when, b.m.when) || before(b.m.when, a.m.when)):
+	case a.m.when != "" && b.m.when != "" && a.m.when != b.m.when:
 		say("%s in a, %s in b", a.m.when, b.m.when)
 	case a.m.when != "" && b.m.when == "" && opens(a.st.Kind) && a.st.Kind != record.Invite:
 		say("%s in a, no date in b", a.m.when)

@@ -12,7 +12,9 @@
 //     meetings that an account only mentions date those that have none.
 //   - Who was it? (person.go) People across spellings, with their posts.
 //   - What is a statement about? (words.go, matter.go) Words by their stem,
-//     names, areas, numbers, dates, and what a pronoun points to.
+//     names, areas, numbers, and what a pronoun points to.
+//   - Does it tell of what has happened, and by when is a thing to be done?
+//     (tense.go, when.go)
 //   - Do two statements mean the same thing? (alike.go) What both have,
 //     weighed by how rare it is in the series.
 //   - What opens a commitment, and what belongs to it? (open.go, group.go,
@@ -26,6 +28,8 @@
 package dossier
 
 import (
+	"strings"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 )
@@ -34,15 +38,30 @@ import (
 // before, and several goroutines may use the same desk.
 type Desk struct {
 	lex         *lexicon.Lexicon
-	empty, thin map[string]bool   // base forms
-	same        map[string]string // by stem: what a word stands for
+	empty, thin map[string]bool    // base forms
+	same        map[string]synonym // by stem
+}
+
+// A synonym is a word and the one it stands for.
+type synonym struct{ word, name string }
+
+// nameFor returns what a word stands for, "" for itself. A stem may be that of
+// other words as well ("universal", "university"): one of the two has to
+// begin the other.
+func (d *Desk) nameFor(w word) string {
+	s, ok := d.same[w.stem]
+	a, b := strings.TrimRight(s.word, "ey"), strings.TrimRight(w.root, "ey")
+	if !ok || !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a) {
+		return ""
+	}
+	return s.name
 }
 
 // New returns a desk for the lexicon's language.
 func New(lex *lexicon.Lexicon) *Desk {
-	d := &Desk{lex: lex, empty: map[string]bool{}, thin: map[string]bool{}, same: map[string]string{}}
+	d := &Desk{lex: lex, empty: map[string]bool{}, thin: map[string]bool{}, same: map[string]synonym{}}
 	for w, canon := range lex.Courses.SameWord {
-		d.same[stemOf(w)] = canon
+		d.same[stemOf(w)] = synonym{w, canon}
 	}
 	for _, w := range lex.Courses.Empty {
 		d.empty[lexicon.Key(w)] = true

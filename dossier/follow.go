@@ -20,7 +20,9 @@ type thread struct {
 	ended       bool
 }
 
-// How alike two statements must be, on the scale of likeness.score.
+// How alike two statements must be, on the scale of likeness.score. Each
+// number is the middle of a range in which none of the annotated series gets
+// worse, not the best for any one.
 const (
 	linked  = 0.26 // a statement and a commitment of an earlier edition
 	taken   = 0.42 // one that has ended, to be taken up again
@@ -40,13 +42,13 @@ func (d *Desk) courses(sheets []*sheet, n int, rule rulings) ([]Commitment, []As
 			all = append(all, u.m)
 		}
 	}
-	sc := newScale(all)
+	weigh(all)
 	var threads []*thread
 	var asides []Aside
 	for e := range n {
-		groups, aside := d.groupsOf(sc, sheets, e, rule)
+		groups, aside := d.groupsOf(sheets, e, rule)
 		asides = append(asides, aside...)
-		d.link(sc, groups, threads, rule)
+		d.link(groups, threads, rule)
 		for _, c := range threads {
 			d.step(c, groups, e, rule)
 		}
@@ -66,42 +68,49 @@ func (d *Desk) courses(sheets []*sheet, n int, rule rulings) ([]Commitment, []As
 // link ties the groups of an edition to the commitments of earlier ones, the
 // most alike first. A group goes to one commitment, but for one that answers
 // or renews several at once.
-func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings) {
+func (d *Desk) link(groups []*group, threads []*thread, rule rulings) {
 	type tie struct {
 		g *group
 		c *thread
+		u *utterance // of the group, the one that is most alike
 		l likeness
 	}
 	var ties []tie
 	for _, g := range groups {
 		for _, c := range threads {
-			best := likeness{}
+			var best likeness
+			var by *utterance
 			for _, u := range g.said {
-				l := d.tie(sc, c, u, rule)
+				l := d.tie(c, u, rule)
 				if l.score < 0 {
 					best = l
 					break
 				}
 				// An answer goes where the question goes.
 				if (!u.answer || rule.joins(u)) && l.score > best.score {
-					best = l
+					best, by = l, u
 				}
 			}
 			if best.score > 0 {
-				ties = append(ties, tie{g, c, best})
+				ties = append(ties, tie{g, c, by, best})
 			}
 		}
 	}
 	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.l.evidence(), a.l.evidence()) })
 	used := map[*group]map[string]bool{}
+	taker := map[*thread]bool{} // has a statement that is nearer
 	for _, t := range ties {
+		if taker[t.c] && t.l.score < taken && t.g.acts() && t.u.m.heavy-t.l.mine >= 2*full {
+			continue // a promise of its own in the same field
+		}
 		if len(t.g.to) > 0 && !t.g.several() && !t.g.more(t.l, used[t.g]) {
 			continue
 		}
+		taker[t.c] = true
 		if used[t.g] == nil {
 			used[t.g] = map[string]bool{}
 		}
-		for _, x := range t.l.terms {
+		for _, x := range t.l.terms() {
 			used[t.g][x.key] = true
 		}
 		t.g.to = append(t.g.to, t.c)
@@ -116,7 +125,12 @@ func (d *Desk) link(sc *scale, groups []*group, threads []*thread, rule rulings)
 // commitment, which none before it has taken: one report may tell of the
 // course and of the ship.
 func (g *group) more(l likeness, used map[string]bool) bool {
-	return l.fresh(used) >= 1.3*proof && !slices.ContainsFunc(g.said, func(u *utterance) bool { return u.acts() })
+	return l.fresh(used) >= 1.3*proof && !g.acts()
+}
+
+// acts tells whether a group decides or asks something here and now.
+func (g *group) acts() bool {
+	return slices.ContainsFunc(g.said, func(u *utterance) bool { return u.acts() })
 }
 
 // several tells whether a group speaks of all that was said before it.
@@ -126,7 +140,7 @@ func (g *group) several() bool {
 
 // tie weighs a statement against a commitment; its score is 0 where they have
 // nothing to do with each other.
-func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
+func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	var best likeness
 	front := u.m.front
 	for _, w := range c.members {
@@ -134,13 +148,26 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 			return likeness{score: -1}
 		}
 		if rule.same(u, w) {
-			l := sc.alike(w.m, u.m)
+			l := alike(w.m, u.m)
 			l.score = 2
 			return l
 		}
 	}
+	need, mute := linked, false
+	switch {
+	case u.m.has(lexicon.CueMute):
+		return likeness{}
+	case c.ended:
+		need = taken
+	case opens(u.st.Kind) && !u.report:
+	case d.tellsCourse(u):
+	case u.m.will || u.st.Kind == record.Appraise || u.st.Kind.Class() == record.Tell && u.m.has(lexicon.CueHedge):
+		need = taken // it praises a thing, or tells of what is to come, though its verb promises nothing
+	default:
+		need, mute = taken, true // of the very same thing, or of nothing
+	}
 	for _, w := range c.said {
-		l := sc.alike(w.m, u.m)
+		l := alike(w.m, u.m)
 		if l.score > best.score {
 			best = l
 			if w.m.relative {
@@ -154,16 +181,6 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	if vague(c.last, u) {
 		best.score, best.heavy = max(best.score, linked), proof
 	}
-	need := linked
-	switch {
-	case u.m.has(lexicon.CueMute):
-		return likeness{}
-	case c.ended:
-		need = taken
-	case opens(u.st.Kind) && !u.report:
-	case !d.tellsCourse(u):
-		return likeness{}
-	}
 	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && !u.m.has(lexicon.CueSeen)) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
@@ -174,6 +191,9 @@ func (d *Desk) tie(sc *scale, c *thread, u *utterance, rule rulings) likeness {
 	}
 	if best.mine < proof/3 && !u.m.leans() && front < full && best.score < 1 {
 		return likeness{} // only what stands around them is alike
+	}
+	if mute && best.words() < 3 {
+		return likeness{}
 	}
 	if best.words() < 2 && !best.counted {
 		need *= alone // one word in common may be chance
@@ -196,7 +216,7 @@ func (d *Desk) tellsCourse(u *utterance) bool {
 	case record.Support:
 		return u.m.has(lexicon.CueRefused | lexicon.CuePending | lexicon.CuePostponed)
 	}
-	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused)
+	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused|lexicon.CueAnswer|lexicon.CueAccept)
 }
 
 // step adds to a commitment what an edition says of it.
@@ -237,13 +257,15 @@ func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
 	st := Step{Edition: e, Standing: v.standing, Also: also, Due: u.m.when, Why: v.why + "; " + why}
 	st.fill(said, at)
 	c.Course = append(c.Course, st)
-	c.last = u
+	if u.acts() {
+		c.last = u // a report leaves it as firm as it was
+	}
 	for _, w := range said {
 		if !w.answer && len(c.said) < 8 {
 			c.said = append(c.said, w)
 		}
 	}
-	if u.m.when != "" && (u.acts() || v.standing == record.Postponed) {
+	if u.m.when != "" && (u.acts() || v.standing == record.Postponed) && v.standing != record.Refused {
 		c.due, c.Due = u.m.when, u.m.when
 	}
 	c.yearly = c.yearly || opens(u.st.Kind) && u.m.has(lexicon.CueYearly)

@@ -22,6 +22,15 @@ func TestStandings(t *testing.T) {
 		{"agree FIN+KEN: agreed to explore the possibility of sending radar technicians to Mombasa", "new weaker"},
 		{"pledge FIN: renewed its pledge to send six radar technicians to Mombasa by June 2025", "new repeated"},
 		{"report FIN: said that it was unable to send radar technicians to Mombasa", "new refused"},
+		{"report KEN: told the meeting that the radar technicians had been housed in Mombasa", "new done"},
+		{"report KEN: said that the radar technicians flew to Mombasa last March", "new done"},
+		{"report KEN: said that the radar technicians reached Mombasa in March 2024, a month later than planned", "new done"},
+		{"report KEN: said that four radar technicians had come to Mombasa while two had not been granted a visa", "new advanced"},
+		{"report FIN: explained that the radar technicians for Mombasa had not been found and would leave in the second half of 2025", "new postponed"},
+		{"report KEN: noted that the radar technicians were now repairing masts in Mombasa", "new advanced"},
+		{"report FIN: told the meeting that it was not in a position to send radar technicians to Mombasa", "new refused"},
+		{"report FIN: regretted that it could not spare the radar technicians for Mombasa", "new refused"},
+		{"report FIN: spoke of up to six radar technicians for Mombasa, if funds permit", "new weaker"},
 		{"discuss FIN+KEN: discussed the situation on the Horn of Africa", "new silent"},
 		{"agree FIN+KEN: agreed to build a school for nurses in Kisumu", "new silent"},
 	} {
@@ -60,6 +69,62 @@ func TestRequests(t *testing.T) {
 	}
 }
 
+// What is only reported between leaves a promise as firm as it was.
+func TestFirmness(t *testing.T) {
+	x := desk(t).Follow([]record.Reading{
+		said("one", 1, "2023-05-03", "agree FIN+KEN: agreed to hold annual lighthouse talks in Turku and Lamu"),
+		said("two", 2, "2024-05-03", "report FIN: reported that the first lighthouse talks had been held in Turku in March"),
+		said("three", 3, "2025-05-03", "agree FIN+KEN: agreed to hold the lighthouse talks in Turku and Lamu as and when required"),
+	}, nil)
+	if got, want := standings(t, x, "lighthouse"), "new advanced weaker"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Seasons and parts of the year are dates by the meeting's own.
+func TestWhen(t *testing.T) {
+	d := desk(t)
+	for words, want := range map[string]record.Date{
+		"pledge FIN: pledged to repair the pier in the autumn":                 "2024",
+		"pledge FIN: pledged to repair the pier next spring":                   "2025",
+		"pledge FIN: pledged to repair the pier in the winter":                 "2025",
+		"pledge FIN: pledged to repair the pier before the end of the year":    "2024-12",
+		"pledge FIN: pledged to repair the pier in the first half of the year": "2024-06",
+		"pledge FIN: pledged to repair the pier within the current year":       "2024",
+		"pledge FIN: pledged to repair the pier at any time of year":           "",
+	} {
+		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
+		if got := x.Commitments[0].Due; got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}
+
+// Another promise in the field of one that is told of beside it is another
+// promise; a name is known by the town in it; and a request that the text says
+// somebody will bring forward is answered.
+func TestApart(t *testing.T) {
+	x := desk(t).Follow([]record.Reading{
+		said("one", 1, "2023-05-03",
+			"agree FIN+KEN: agreed to exchange three trainers between the rescue training centres in 2023",
+			"invite FIN: invited Kenya to the Helsinki Forum in December",
+			"request KEN: asked Finland to open a museum of tea",
+			"pledge FIN: indicated that the request would be put before the city council"),
+		said("two", 2, "2024-05-03",
+			"report FIN: said that the exchange of trainers between the rescue centres had been shifted to 2025",
+			"offer KEN: offered to send a team of divers to train Finnish rescuers on the lakes in 2025",
+			"report KEN: said that nine Kenyans had taken part in the Helsinki Forum"),
+	}, nil)
+	for title, want := range map[string]string{"three trainers": "new postponed", "divers": "new", "Forum": "new done", "tea": "new silent"} {
+		if got := standings(t, x, title); got != want {
+			t.Errorf("%s: got %s, want %s", title, got, want)
+		}
+	}
+	if n := len(x.Commitments); n != 4 {
+		t.Errorf("%d commitments", n)
+	}
+}
+
 // A course that has ended is taken up again, and what lies between is silent.
 func TestTakenUpAgain(t *testing.T) {
 	x := desk(t).Follow([]record.Reading{
@@ -79,6 +144,7 @@ func TestAside(t *testing.T) {
 		"agree KEN+FIN: agreed to hold the second dialogue in Helsinki in 2025":                            AsideMeeting,
 		"invite FIN: invited the Kenyan side to the next round in Helsinki":                                AsideMeeting,
 		"sign KEN+FIN: signed the minutes of the dialogue":                                                 AsideMeeting,
+		"agree KEN+FIN: meeting will be held in Nairobi at a mutually convenient date":                     AsideMeeting,
 		"agree KEN+FIN: agreed that the region needs more rain":                                            AsideNoAction,
 		"agree KEN+FIN: shared the view that piracy is a threat to trade":                                  AsideNoAction,
 		"agree KEN+FIN: agreed that a joint team should inspect the harbour":                               "",
@@ -111,6 +177,23 @@ func TestGeneral(t *testing.T) {
 		x := d.Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
 		if len(x.Commitments) != 1 || x.Commitments[0].General != want {
 			t.Errorf("%s: %+v, want general %v", words, x.Commitments, want)
+		}
+	}
+}
+
+// A title is what a statement is about, without the verb that reports it.
+func TestTitle(t *testing.T) {
+	for words, want := range map[string]string{
+		"agree KEN+FIN: agreed to build a bridge at Kisumu":                                                         "build a bridge at Kisumu",
+		"offer FIN: affirmed the readiness of the Republic of Finland to build a bridge at Kisumu":                  "build a bridge at Kisumu",
+		"offer FIN: will build a bridge at Kisumu":                                                                  "build a bridge at Kisumu",
+		"request KEN: called for a bridge at Kisumu":                                                                "a bridge at Kisumu",
+		"offer FIN: offered ten berths on its ship":                                                                 "ten berths on its ship",
+		"agree KEN+FIN: agreed to build a bridge of wood, iron and granite over the narrow eastern inlet of Kisumu": "build a bridge of wood, iron and granite over the narrow eastern inlet …",
+	} {
+		x := desk(t).Follow([]record.Reading{said("one", 1, "2024-05-03", words)}, nil)
+		if got := x.Commitments[0].Title; got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
 		}
 	}
 }

@@ -17,7 +17,7 @@ type group struct {
 // groupsOf gathers the statements of one edition into those that are about
 // one thing: a proposal and its acceptance, a request and its answer, and
 // what two accounts both tell.
-func (d *Desk) groupsOf(sc *scale, sheets []*sheet, e int, rule rulings) ([]*group, []Aside) {
+func (d *Desk) groupsOf(sheets []*sheet, e int, rule rulings) ([]*group, []Aside) {
 	var groups []*group
 	var asides []Aside
 	for _, s := range sheets {
@@ -44,7 +44,7 @@ func (d *Desk) groupsOf(sc *scale, sheets []*sheet, e int, rule rulings) ([]*gro
 				u.group = g
 				continue
 			}
-			if g := d.partner(sc, groups, u, rule); g != nil {
+			if g := d.partner(groups, u, rule); g != nil {
 				g.said = append(g.said, u)
 				u.group = g
 				continue
@@ -79,6 +79,9 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 			return []*utterance{w}
 		}
 		one := len(u.st.By) == 1 && slices.Equal(w.st.By, u.st.By)
+		if u.m.heavy >= 1.5*full && !u.m.has(lexicon.CuePointer|lexicon.CueBoth) && !shares(u.m, w.m) {
+			continue // it takes up something else, from an earlier meeting
+		}
 		if w.group == nil || one || !opens(w.st.Kind) && !w.m.has(lexicon.CuePending) || w.st.Kind == record.Agree {
 			if len(out) > 0 {
 				break
@@ -91,6 +94,11 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 		}
 	}
 	return out
+}
+
+// shares tells whether two matters have a word in common.
+func shares(a, b *matter) bool {
+	return slices.ContainsFunc(a.terms, func(t term) bool { return t.own && t.key[0] != '#' && b.about(t.key) })
 }
 
 // resumed returns the group of the statement in front where this one only
@@ -110,7 +118,7 @@ func resumed(s *sheet, i int) *group {
 
 // partner returns the group of the edition that a statement belongs to, nil
 // for none.
-func (d *Desk) partner(sc *scale, groups []*group, u *utterance, rule rulings) *group {
+func (d *Desk) partner(groups []*group, u *utterance, rule rulings) *group {
 	var best *group
 	var top float64
 	for _, g := range groups {
@@ -118,7 +126,7 @@ func (d *Desk) partner(sc *scale, groups []*group, u *utterance, rule rulings) *
 			continue
 		}
 		for _, w := range g.said {
-			l := sc.alike(w.m, u.m)
+			l := alike(w.m, u.m)
 			need := d.needed(w, u)
 			if w.sheet == u.sheet && (need == twice || !u.m.leans()) {
 				l.score = l.own // one sentence lends its words to all its statements

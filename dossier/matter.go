@@ -34,6 +34,9 @@ type term struct {
 	weight float64
 	shown  string // as the text has it
 	own    bool   // stands in the quotation itself
+
+	rank int     // its place among all terms, see weigh
+	rare float64 // how rare it is, from near 0 to 1
 }
 
 // A matter is what a statement is about and how it is said, as far as words
@@ -41,6 +44,7 @@ type term struct {
 type matter struct {
 	terms    []term // by key
 	heavy    float64
+	length   float64        // the weight of all terms by how rare they are, see weigh
 	front    float64        // the weight of what its sentence says in front of it
 	slight   bool           // says next to nothing by itself
 	when     record.Date    // the last date that it sets or tells, from the meeting on
@@ -49,6 +53,7 @@ type matter struct {
 	relative bool // stands in a relative clause: what it is about stands in front
 	given    bool // begins with such an act: "handed over two boats"
 	past     bool // tells of an act in the past
+	will     bool // tells of one that is to come: "shall admit four"
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
@@ -68,7 +73,8 @@ type sheet struct {
 	names   map[string]bool // words of the names of persons, in small letters
 	own     map[string]bool // stems of the mechanism's own name
 	quotes  []record.Passage
-	said    []*utterance
+	said    []*utterance // of the meeting
+	all     []*utterance // with those of others that the account tells of
 	edition int
 	memo    map[string]word // words looked up
 }
@@ -81,7 +87,7 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	d.cuesOf(m, words, st.Kind)
 	quoted := d.termsOf(s, words, full, m)
 	for _, a := range st.Areas {
-		quoted = append(quoted, term{"#" + string(a), underArea, string(a), true})
+		quoted = append(quoted, term{key: "#" + string(a), weight: underArea, shown: string(a), own: true})
 	}
 	m.when = d.whenOf(s, words)
 	if m.when == "" && st.Due > s.at || strings.HasPrefix(string(st.Due), string(m.when)) {
@@ -193,7 +199,7 @@ func (d *Desk) beforeOf(s *sheet, in record.Passage, last *utterance) []term {
 	if last != nil && last.st.Quote.End > prev.Start {
 		for _, t := range last.m.terms {
 			if t.own || t.weight >= meant*meant {
-				out = append(out, term{t.key, t.weight * meant, t.shown, false})
+				out = append(out, term{key: t.key, weight: t.weight * meant, shown: t.shown})
 			}
 		}
 		return out
@@ -223,7 +229,7 @@ func gather(terms []term) []term {
 // that times weight. Numbers of things go into m, where it is given.
 func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term {
 	var out []term
-	parties, same := forms(words, d.lex.Find), forms(words, d.lex.Courses.Find)
+	parties, same := asNames(words), asCues(words)
 	grounds, hollow := d.groundOf(words)
 	number, count := 0, 0
 	counted, amount := "", false // what "the number of" is of
@@ -234,7 +240,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		if count++; count > heads && w < name {
 			w *= tail
 		}
-		out = append(out, term{key, w * weight, shown(words[i : i+n]), weight == full})
+		out = append(out, term{key: key, weight: w * weight, shown: shown(words[i : i+n]), own: weight == full})
 		if amount {
 			counted, amount = key, false
 		}
@@ -243,6 +249,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		w := words[i]
 		amount = amount || d.lex.Courses.Amounts[w.low]
 		if w.mark || hollow[i] {
+			number = 0
 			i++
 			continue
 		}
@@ -253,17 +260,23 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			case !slices.Contains(s.sides, p.Party):
 				add("@"+string(p.Party), full, i, n)
 			}
+			// "the Doha Forum": a town makes a name of a common noun.
+			if k := i + n; p.Form >= lexicon.Seat && k < len(words) && capital(words[k].raw) && d.weightOf(s, words, k) == thin {
+				add(words[k-1].stem+" "+words[k].stem, name, i, n+1)
+			}
 			i += n
 			continue
 		}
 		canon, n := d.lex.Courses.Same.Longest(same[i:])
-		if n == 0 && d.same[w.stem] != "" {
-			canon, n = d.same[w.stem], 1
+		if canon == "" {
+			if canon = d.nameFor(w); canon != "" {
+				n = 1
+			}
 		}
 		if n > 0 {
 			add("="+stemOf(canon), alias, i, n)
 			if number > 0 && m != nil {
-				m.amounts["="+stemOf(canon)], number = number, 0
+				m.amounts["="+stemOf(canon)] = number
 			}
 			for k := i; k < i+n; k++ {
 				if d.weightOf(s, words, k) >= full {
@@ -279,17 +292,19 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		case w.number > 1:
 			if number > 0 && number < 100 && (w.number == 100 || w.number == 1000) {
 				number *= w.number // "two hundred"
+			} else if number >= 20 && number%10 == 0 && w.number < 10 {
+				number += w.number // "twenty-six"
 			} else {
 				number = w.number
 			}
 		case w.number == 1:
-		case weight == 0 && d.empty[w.root]:
-			number = 0 // "the two sides"
 		case weight > 0:
 			add(w.stem, weight, i, 1)
 			if number > 0 && m != nil {
-				m.amounts[w.stem], number = number, 0
+				m.amounts[w.stem] = number // of "two ambulance helicopters" both
 			}
+		default:
+			number = 0
 		}
 		i++
 	}
@@ -303,6 +318,8 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 	switch {
 	case w.mark, w.year > 0, w.number > 0, len(w.low) < 2, s.names[w.low], d.empty[w.root]:
 		return 0
+	case i == 0 && k.Is(lexicon.Past|lexicon.Ing) && len(d.lex.Acts(k.Lemma)) > 0:
+		return 0 // what it reports is its matter
 	case k.Is(lexicon.Closed | lexicon.Adv), k != nil && (k.Month > 0 || k.Day > 0 || k.Ordinal > 0), d.lex.Ordinal(w.low) > 0:
 		return 0
 	case d.thin[w.root]:
@@ -322,9 +339,9 @@ const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePend
 // where a thing stands.
 func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 	grounds, hollow = make([]bool, len(words)), make([]bool, len(words))
-	in := forms(words, d.lex.Courses.Find)
+	in := asCues(words)
 	for i := 0; i < len(words); {
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		set, n := d.cueAt(in, i)
 		switch {
 		case n == 0:
 		case set.Is&lexicon.CueGround != 0:
@@ -341,57 +358,93 @@ func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 	return grounds, hollow
 }
 
-// cuesOf notes what the words of a statement tell of a course.
-func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
-	denied := false // by a word before it in the clause
-	in := forms(words, d.lex.Courses.Find)
-	for i := 0; i < len(words); {
-		w := words[i]
-		denied = !w.mark && (denied || d.lex.Courses.Negations[w.low])
-		next := ""
-		if i+1 < len(words) {
-			next = words[i+1].low
+// cueAt returns the phrase of a course that begins at in[i] and how long it
+// is, 0 for none. One that a longer phrase begins within gives way to it: "was
+// not in a position to" declines, and tells nothing of what was not.
+func (d *Desk) cueAt(in []lexicon.Form, i int) (*lexicon.CueSet, int) {
+	set, n := d.lex.Courses.Cues.Longest(in[i:])
+	for k := 1; k < n; k++ {
+		if _, m := d.lex.Courses.Cues.Longest(in[i+k:]); m > n {
+			return nil, 0
 		}
-		achieved := d.lex.Courses.Achieved(w.low, next)
-		if i == 0 && achieved {
-			m.given = true
-			m.past = m.past || kind == record.Report
-		}
-		if achieved && i > 0 && (kind.Class() == record.Tell || kind.Class() == record.Judge) && d.tells(words, i) {
-			if denied {
-				m.is |= lexicon.CuePending // "no pilots had come"
-			} else {
-				m.past = true
-			}
-		}
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
-		if n == 0 {
-			i++
-			continue
-		}
-		m.is |= set.Is
-		i += n
 	}
+	return set, n
 }
 
-// tells is true where the past form at i is about an act: it has "had",
-// "has", "was" or the like before it, or is a past that is no participle
-// behind a noun ("the arrangement signed in 2014").
-func (d *Desk) tells(words []word, i int) bool {
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
-		if words[j].mark {
-			break
+// shift tells what two numbers of one thing say: more ("two places instead of
+// one", "from ten to fifteen"), less, or a part ("of the four, two are at
+// work").
+func shift(words []word) lexicon.Cue {
+	last := 0 // the number before
+	for i, w := range words {
+		if w.mark || w.number == 0 {
+			continue
 		}
-		k := d.lex.Word(words[j].low)
-		if words[j].low == "be" || k.Is(lexicon.Modal) || words[j].low == "to" {
-			return false
-		}
-		if k.Is(lexicon.Have) || k.Is(lexicon.Be) {
+		n := w.number
+		behind := func(phrase ...string) bool {
+			if i < len(phrase) {
+				return false
+			}
+			for k, low := range phrase {
+				if words[i-len(phrase)+k].low != low {
+					return false
+				}
+			}
 			return true
 		}
+		switch {
+		case last == 0:
+		case behind("instead", "of") && n < last, behind("to") && n > last && i > 1 && words[i-2].number == last:
+			return lexicon.CueRaise
+		case behind("instead", "of") && n > last, behind("to") && n < last && i > 1 && words[i-2].number == last:
+			return lexicon.CueDrop
+		}
+		if part := last > n && slices.ContainsFunc(words[:i], func(x word) bool { return x.mark }); part && len(words) > 3 && words[0].low == "of" && (words[1].number == last || words[2].number == last) {
+			return lexicon.CueAdvanced
+		}
+		last = n
 	}
-	k := d.lex.Word(words[i].low)
-	return k.Is(lexicon.Past) && !k.Is(lexicon.Participle) && i > 0
+	return 0
+}
+
+// cuesOf notes what the words of a statement tell of a course.
+func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
+	in := asCues(words)
+	hollow := make([]bool, len(words)) // of a phrase that says by itself how things stand
+	for i := 0; i < len(words); {
+		set, n := d.cueAt(in, i)
+		if n > 0 {
+			m.is |= set.Is
+			for k := i; k < i+n; k++ {
+				hollow[k] = set.Is&standingCues != 0
+			}
+		}
+		i += max(n, 1)
+	}
+	m.is |= shift(words)
+	if m.given = d.kept(words); m.given {
+		m.past = kind == record.Report
+	}
+	if kind.Class() != record.Tell && kind.Class() != record.Judge {
+		return
+	}
+	denied := false // by a word before it in the clause
+	for i, w := range words {
+		denied = !w.mark && (denied || d.lex.Courses.Negations[w.low])
+		switch w.low {
+		case "will", "shall", "would":
+			m.will = m.will || !denied
+		}
+		switch {
+		case i == 0 || hollow[i]:
+		case d.happened(words, i) && denied:
+			m.is |= lexicon.CuePending // "no pilots had come"
+		case d.happened(words, i):
+			m.past = true
+		case !denied && d.goesOn(words, i):
+			m.is |= lexicon.CueAdvanced
+		}
+	}
 }
 
 func capital(raw string) bool {
@@ -409,72 +462,4 @@ func shown(words []word) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// whenOf returns the last date that the words name and that is not before the
-// meeting.
-func (d *Desk) whenOf(s *sheet, words []word) record.Date {
-	year, _, _ := s.at.Parts()
-	var last record.Date
-	take := func(date record.Date) {
-		if !before(date, s.at) && (last == "" || before(last, date)) {
-			last = date
-		}
-	}
-	for i, w := range words {
-		switch k := d.lex.Word(w.low); {
-		case w.year > 0:
-			take(record.NewDate(w.year, d.monthBefore(words, i), 0))
-		case year > 0 && w.stem == "year" && i > 0:
-			switch words[i-1].low {
-			case "next":
-				take(record.NewDate(year+1, 0, 0))
-			case "this":
-				take(record.NewDate(year, 0, 0))
-			}
-		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
-			date := record.NewDate(year, k.Month, 0)
-			if before(date, s.at) && coming(words[i-1].low) {
-				date = record.NewDate(year+1, k.Month, 0)
-			}
-			take(date)
-		}
-	}
-	return last
-}
-
-// coming tells whether a month behind the word is one to come.
-func coming(low string) bool {
-	switch low {
-	case "by", "before", "until", "from", "next":
-		return true
-	}
-	return false
-}
-
-// monthBefore returns the month that the words before a year name, the last
-// one of a period ("the first quarter of"), 0 for none.
-func (d *Desk) monthBefore(words []word, i int) int {
-	for j := i - 1; j >= 0 && j >= i-4 && !words[j].mark; j-- {
-		w := words[j]
-		if k := d.lex.Word(w.low); k != nil && k.Month > 0 && capital(w.raw) {
-			return k.Month
-		}
-		n := d.lex.Courses.Months[w.low]
-		switch {
-		case n == 12:
-			return n
-		case n > 0 && j > 0:
-			if o := d.lex.Ordinal(words[j-1].low); o > 0 && o*n <= 12 {
-				return o * n
-			}
-		}
-	}
-	return 0
-}
-
-// before tells whether a is earlier than b, as far as both are known.
-func before(a, b record.Date) bool {
-	n := min(len(a), len(b))
-	return n > 0 && a[:n] < b[:n]
 }

@@ -46,6 +46,12 @@ func (d *Desk) Key(parties []record.Party, name string) string {
 	return partyKey(parties) + ":" + strings.Join(d.nameOf(name).all(), " ")
 }
 
+// PartiesOf returns the part of a key that stands for the parties.
+func PartiesOf(key string) string {
+	parties, _, _ := strings.Cut(key, ":")
+	return parties
+}
+
 func partyKey(parties []record.Party) string {
 	codes := make([]string, len(parties))
 	for i, p := range parties {
@@ -75,7 +81,7 @@ func (d *Desk) nameOf(name string) title {
 	var t title
 	text := []rune(name)
 	words := d.wordsOf(text, record.Passage{End: len(text)}, nil)
-	parties := forms(words, d.lex.Find)
+	parties := asNames(words)
 	for i := 0; i < len(words); {
 		w := words[i]
 		k := d.lex.Word(w.low)

@@ -33,7 +33,7 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 // arranging.
 func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 	words := d.wordsOf(s.text, u.st.Quote, s.memo)
-	in, parties := forms(words, d.lex.Courses.Find), forms(words, d.lex.Find)
+	in, parties := asCues(words), asNames(words)
 	named, rest, all := false, 0, 0
 	inside := false // named only as the time of something else: "at the 13th dialogue"
 	for i := 0; i < len(words); {
@@ -43,11 +43,14 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 			named = true
 			inside = inside || d.timed(words, i)
 		}
+		if i == 0 && k.Is(lexicon.Mechanism|lexicon.Edition) {
+			named = true // "meeting to be held in May"
+		}
 		if _, n := d.lex.Parties.Longest(parties[i:]); n > 0 {
 			i += n
 			continue
 		}
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		set, n := d.cueAt(in, i)
 		switch {
 		case n > 0 && set.Is&(lexicon.CueOwn|lexicon.CueArrange) != 0:
 			if set.Is&lexicon.CueOwn != 0 {
@@ -145,9 +148,9 @@ func (d *Desk) general(s *sheet, u *utterance) bool {
 // act tells of an intention: what a statement begins with is its act.
 func (d *Desk) generalFirst(s *sheet, u *utterance) bool {
 	words := d.wordsOf(s.text, u.st.Quote, s.memo)
-	in := forms(words, d.lex.Courses.Find)
+	in := asCues(words)
 	for i := 0; i < len(words); {
-		set, n := d.lex.Courses.Cues.Longest(in[i:])
+		set, n := d.cueAt(in, i)
 		switch {
 		case n > 0 && set.Is&lexicon.CueSeen != 0:
 			return false

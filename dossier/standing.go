@@ -42,10 +42,16 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 	switch {
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
-	case m.has(lexicon.CuePostponed):
+	case m.has(lexicon.CuePostponed) && !m.past && !m.has(lexicon.CueRaise|lexicon.CueDrop): // "was delivered, a month later than planned"
 		return verdict{record.Postponed, "put off"}
+	case m.has(lexicon.CuePending) && m.past:
+		return verdict{record.Advanced, "done in part"} // "six had come, four had not"
+	case m.has(lexicon.CuePending) && later(m.when, c.due):
+		return verdict{record.Postponed, "not done yet, and a later date: " + string(m.when)}
 	case m.has(lexicon.CuePending):
 		return verdict{record.Repeated, "not done yet"}
+	case m.has(lexicon.CueDrop) && !c.last.m.has(lexicon.CueDrop):
+		return verdict{record.Weaker, "less than before"}
 	case m.has(lexicon.CueAdvanced):
 		return verdict{record.Advanced, "begun or done in part"}
 	case achieved && c.general:
@@ -60,8 +66,18 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "the answer is put off to " + string(m.when)}
 	case m.has(lexicon.CueAnswer):
 		return verdict{record.Repeated, "still to be answered"}
-	case m.has(lexicon.CueRaise):
+	case m.has(lexicon.CueRaise), fewer(c.last.m.amounts, m.amounts):
 		return verdict{record.Stronger, "more than before"}
+	case later(m.when, c.due):
+		return verdict{record.Postponed, "a later date: " + string(m.when)}
+	case fewer(m.amounts, c.last.m.amounts), m.has(lexicon.CueHedge) && !c.last.m.has(lexicon.CueHedge) && firmness(c.last) >= 3:
+		return verdict{record.Weaker, "less than before"}
+	case m.has(lexicon.CueAccept) && firmness(c.last) < 4:
+		return verdict{record.Stronger, "accepted"}
+	case u.st.Kind == record.Appraise && !m.will && !c.general && !c.yearly:
+		return verdict{record.Done, "spoken well of"}
+	case m.will && firmness(c.last) < 3:
+		return verdict{record.Stronger, "was asked or proposed, is now to come"}
 	case m.has(lexicon.CueAgain):
 		return verdict{record.Repeated, "said again"}
 	}
@@ -92,9 +108,9 @@ func (d *Desk) renewed(u *utterance, c *thread) verdict {
 		return verdict{record.Done, "done here"}
 	case u.st.Kind == record.Sign && c.instrument():
 		return verdict{record.Done, "signed"}
-	case m.has(lexicon.CuePostponed), later(m.when, c.due) && !raised:
+	case (m.has(lexicon.CuePostponed) || later(m.when, c.due)) && !raised && !m.has(lexicon.CueDrop):
 		return verdict{record.Postponed, "a later date: " + string(m.when)}
-	case m.has(lexicon.CueDrop) && !last.m.has(lexicon.CueDrop), fewer(m.amounts, last.m.amounts):
+	case m.has(lexicon.CueDrop) && !last.m.has(lexicon.CueDrop), fewer(m.amounts, last.m.amounts) && !m.has(lexicon.CueRaise):
 		return verdict{record.Weaker, "less than before"}
 	case now < 2.9 && m.has(lexicon.CueHedge) && then > now && !last.m.has(lexicon.CueHedge):
 		return verdict{record.Weaker, "said with less force"}
@@ -149,6 +165,9 @@ func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []re
 		}
 		a, b := said[at].acts(), u.acts()
 		switch {
+		case verdicts[i].standing == record.Refused && said[at].st.Kind.Class() == record.Ask && !sameParties(said[at].st.By, u.st.By):
+			at = i // asked again, and declined
+		case verdicts[at].standing == record.Refused && u.st.Kind.Class() == record.Ask && !sameParties(said[at].st.By, u.st.By):
 		case b && !a, a == b && weighs(verdicts[i], u) > weighs(verdicts[at], said[at]):
 			at = i
 		}

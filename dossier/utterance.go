@@ -39,16 +39,23 @@ func (d *Desk) title(u *utterance) string {
 	}
 	know := func(i int) *lexicon.Word { return d.lex.Word(strings.ToLower(strings.Trim(words[i], ".,;:“”\""))) }
 	from := 0
-	for i := 0; i+3 < len(words) && i < 7; i++ {
-		// "agreed to build", "proposed that a road be built"
+	for i := 0; i+3 < len(words) && i < 9; i++ {
+		// "agreed to build", "proposed that a road be built", "affirmed the
+		// readiness of the Republic of Chile to build"
 		low := strings.ToLower(words[i])
 		if low == "that" || low == "to" && know(i+1).Is(lexicon.Base) && !know(i+1).Is(lexicon.Det) {
 			from = i + 1
 			break
 		}
 	}
-	if k := know(0); from == 0 && k.Is(lexicon.Past|lexicon.Participle|lexicon.Ing) && len(d.lex.Acts(k.Lemma)) > 0 {
+	if k := know(0); from == 0 && k.Is(lexicon.Past|lexicon.Participle|lexicon.Ing) && !k.Is(lexicon.Base) && len(d.lex.Acts(k.Lemma)) > 0 {
 		from = 1 // "offered ten places"
+		if know(1).Is(lexicon.Prep) || words[1] == "up" {
+			from = 2 // "called for a truce", "setting up a fund"
+		}
+	}
+	if know(from).Is(lexicon.Modal) {
+		from++ // "will host a drill"
 	}
 	words = words[from:]
 	const most = 72

@@ -19,7 +19,12 @@ type word struct {
 	number   int    // 20 of "20" and "twenty", 0 for none
 	year     int    // of "2024"
 	mark     bool
+
+	asName, asCue *lexicon.Form // as the tries of names and those of courses look at it
 }
+
+// marks are what phrases stop at.
+const marks = ",;:.!?()"
 
 // wordsOf divides a span of a text into words. Hyphens and strokes part
 // words, as they do in the phrases of the lexicon. memo holds words that have
@@ -36,17 +41,10 @@ func (d *Desk) wordsOf(text []rune, p record.Passage, memo map[string]word) []wo
 				j++
 			}
 			raw := string(text[i:j])
-			w, ok := memo[raw]
-			if !ok {
-				if w = d.wordOf(raw); memo != nil {
-					memo[raw] = w
-				}
-			}
-			w.start = i
-			out = append(out, w)
+			out = append(out, d.known(raw, i, memo))
 			i = j
-		case strings.ContainsRune(",;:.!?()", r):
-			out = append(out, word{raw: string(r), start: i, mark: true})
+		case strings.ContainsRune(marks, r):
+			out = append(out, d.known(string(r), i, memo))
 			i++
 		default:
 			i++
@@ -75,7 +73,23 @@ func inWord(text []rune, j, end int) bool {
 	return false
 }
 
+// known returns the word or mark that stands at a place.
+func (d *Desk) known(raw string, start int, memo map[string]word) word {
+	w, ok := memo[raw]
+	if !ok {
+		if w = d.wordOf(raw); memo != nil {
+			memo[raw] = w
+		}
+	}
+	w.start = start
+	return w
+}
+
 func (d *Desk) wordOf(raw string) word {
+	if strings.ContainsAny(raw[:1], marks) {
+		w := word{raw: raw, mark: true}
+		return d.looked(w, lexicon.Form{Raw: raw, Key: raw})
+	}
 	for _, s := range []string{"'s", "’s"} {
 		raw = strings.TrimSuffix(raw, s)
 	}
@@ -93,6 +107,15 @@ func (d *Desk) wordOf(raw string) word {
 	} else if w.number = d.lex.Courses.Numbers[w.low]; w.number == 0 && k != nil {
 		w.number = k.Number
 	}
+	return d.looked(w, lexicon.Form{Raw: w.raw, Key: lexicon.Key(w.low), Lower: w.low})
+}
+
+// looked completes a word with what it can be among phrases.
+func (d *Desk) looked(w word, f lexicon.Form) word {
+	name, cue := f, f
+	d.lex.Find(&name)
+	d.lex.Courses.Find(&cue)
+	w.asName, w.asCue = &name, &cue
 	return w
 }
 
@@ -118,16 +141,20 @@ func clamp(p record.Passage, n int) (start, end int) {
 	return start, min(max(p.End, start), n)
 }
 
-// forms returns the words as the tries of the lexicon look at them.
-func forms(words []word, find func(*lexicon.Form)) []lexicon.Form {
+// asNames and asCues return the words as the tries of the lexicon look at
+// them: those of names, and those of the phrases that tell a course.
+func asNames(words []word) []lexicon.Form {
 	out := make([]lexicon.Form, len(words))
-	for i, w := range words {
-		f := lexicon.Form{Raw: w.raw, Key: w.raw}
-		if !w.mark {
-			f.Key, f.Lower = lexicon.Key(w.low), w.low
-		}
-		find(&f)
-		out[i] = f
+	for i := range words {
+		out[i] = *words[i].asName
+	}
+	return out
+}
+
+func asCues(words []word) []lexicon.Form {
+	out := make([]lexicon.Form, len(words))
+	for i := range words {
+		out[i] = *words[i].asCue
 	}
 	return out
 }

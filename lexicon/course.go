@@ -67,6 +67,7 @@ type Courses struct {
 	Same        *Trie[string]     // phrases, and the name of the thing
 	SameWord    map[string]string // the same for single words, by base form: verbs have many
 	Months      map[string]int    // how many months a part of a year has
+	Seasons     map[string]int    // in which month each is over in the north
 	Numbers     map[string]int    // numerals
 	Negations   map[string]bool   // words that deny
 	Amounts     map[string]bool   // words behind which stands what is counted: "the number of"
@@ -80,6 +81,7 @@ func newCourses() *Courses {
 		Cues:      newTrie[*CueSet](words),
 		Past:      map[string][]string{},
 		Months:    map[string]int{},
+		Seasons:   map[string]int{},
 		Numbers:   map[string]int{},
 		Negations: map[string]bool{},
 		Amounts:   map[string]bool{},
@@ -176,7 +178,7 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 	default:
 		class, figure, _ := strings.Cut(f[0], " ")
 		n, err := strconv.Atoi(figure)
-		into := map[string]map[string]int{"months": l.Courses.Months, "number": l.Courses.Numbers}[class]
+		into := map[string]map[string]int{"months": l.Courses.Months, "season": l.Courses.Seasons, "number": l.Courses.Numbers}[class]
 		if into == nil || err != nil || n < 1 {
 			return fmt.Errorf("no class %q", f[0])
 		}

@@ -68,7 +68,9 @@ func TestMatterExamples(t *testing.T) {
 				return slices.ContainsFunc(words, func(w string) bool { return Key(w) == k })
 			})
 		default:
-			ok = slices.ContainsFunc(forms, func(f Form) bool { return l.Courses.Months[f.Lower] > 0 || l.Courses.Numbers[f.Lower] > 0 })
+			ok = slices.ContainsFunc(forms, func(f Form) bool {
+				return l.Courses.Months[f.Lower] > 0 || l.Courses.Numbers[f.Lower] > 0 || l.Courses.Seasons[f.Lower] > 0
+			})
 		}
 		if !ok {
 			t.Errorf("%s: nothing of the line is in its example %q", line, line.Example)

@@ -77,11 +77,13 @@ const (
 
 	ListMandate
 	ListListIntro
+	ListOutcomeNoun
 	ListNoSubject
 	ListDateLink
 	ListDateWord
 	ListSourceVerb
 	ListSourceNoun
+	ListViewNoun
 	ListConjunction
 	ListLooseEnd
 	ListSeparator
@@ -213,11 +215,13 @@ var listNames = [listCount]string{
 	ListGift:             "gift",
 	ListMandate:          "mandate",
 	ListListIntro:        "list-intro",
+	ListOutcomeNoun:      "outcome-noun",
 	ListNoSubject:        "no-subject",
 	ListDateLink:         "date-link",
 	ListDateWord:         "date-word",
 	ListSourceVerb:       "source-verb",
 	ListSourceNoun:       "source-noun",
+	ListViewNoun:         "view-noun",
 	ListConjunction:      "conjunction",
 	ListLooseEnd:         "loose-end",
 	ListSeparator:        "separator",

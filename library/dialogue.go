@@ -32,7 +32,7 @@ func (l *Library) Dialogues(ctx context.Context) ([]Dialogue, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if at != l.at {
-		if l.all, err = l.dialogues(ctx); err != nil {
+		if l.all, err = l.DialoguesOf(ctx); err != nil {
 			l.at = ""
 			return nil, err
 		}
@@ -41,14 +41,22 @@ func (l *Library) Dialogues(ctx context.Context) ([]Dialogue, error) {
 	return l.all, nil
 }
 
-func (l *Library) dialogues(ctx context.Context) ([]Dialogue, error) {
-	all, err := l.Mechanisms(ctx)
+// DialoguesOf lists the mechanisms that the accounts under some keys make up,
+// which are to be all keys of the same parties; without keys, all of the record.
+func (l *Library) DialoguesOf(ctx context.Context, keys ...string) ([]Dialogue, error) {
+	all, err := l.Mechanisms(ctx, keys...)
 	if err != nil {
 		return nil, err
 	}
-	ruled, err := l.DecisionsOn(ctx, record.OnMechanism)
+	entries, err := l.DecisionsOn(ctx, record.OnMechanism)
 	if err != nil {
 		return nil, err
+	}
+	ruled := make([]record.Decision, len(entries))
+	for i, e := range entries {
+		if ruled[i], err = e.Decision(); err != nil {
+			return nil, err
+		}
 	}
 	// Each name stands as the one meeting of a reading, for the dossier to
 	// bring those together that are one mechanism's.
@@ -77,24 +85,6 @@ func (l *Library) dialogues(ctx context.Context) ([]Dialogue, error) {
 	slices.SortStableFunc(out, func(a, b Dialogue) int {
 		return cmp.Or(strings.Compare(l.PartyList(a.Parties), l.PartyList(b.Parties)), strings.Compare(a.Name, b.Name))
 	})
-	return out, nil
-}
-
-// DecisionsOn returns the decisions about one sort of thing.
-func (l *Library) DecisionsOn(ctx context.Context, what record.What) ([]record.Decision, error) {
-	var out []record.Decision
-	for e, err := range l.Decisions(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		d, err := e.Decision()
-		if err != nil {
-			return nil, err
-		}
-		if d.On.What == what {
-			out = append(out, d)
-		}
-	}
 	return out, nil
 }
 
@@ -136,6 +126,37 @@ func PartyNamed(lex *lexicon.Lexicon, flag, name string) (record.Party, error) {
 	return "", fmt.Errorf("%s: no party is called %q; rapporteur lexicon party %s may show the code", flag, name, name)
 }
 
+// Candidates returns the keys of all mechanisms of those parties of whom one
+// goes by the key or the words. Which names are one mechanism's only all the
+// names of its parties tell.
+func (l *Library) Candidates(ctx context.Context, key string, parties []record.Party, words []string) ([]string, error) {
+	var codes [2]string
+	for i := range min(2, len(parties)) {
+		codes[i] = string(parties[i])
+	}
+	names, err := l.Names(ctx, codes[0], codes[1])
+	if err == nil && len(names) == 0 {
+		names, err = l.Names(ctx, key, "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	meant := map[string]bool{} // parties, as keys begin with them
+	for _, n := range names {
+		of := dossier.PartiesOf(n.Key)
+		if !meant[of] && (n.Key == key || hasWords(n.Name, words)) {
+			meant[of] = true
+		}
+	}
+	var keys []string
+	for _, n := range names {
+		if meant[dossier.PartiesOf(n.Key)] && (len(keys) == 0 || keys[len(keys)-1] != n.Key) {
+			keys = append(keys, n.Key)
+		}
+	}
+	return keys, nil
+}
+
 // AnswersTo tells whether a mechanism has these parties and one of its names
 // all these words.
 func (d Dialogue) AnswersTo(parties []record.Party, words []string) bool {
@@ -144,15 +165,21 @@ func (d Dialogue) AnswersTo(parties []record.Party, words []string) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(append([]dossier.Naming{{Name: d.Name}}, d.Names...), func(n dossier.Naming) bool {
-		have := lexicon.Split(n.Name)
-		for _, w := range words {
-			if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(lexicon.Key(h), lexicon.Key(w)) }) {
-				return false
-			}
+	return hasWords(d.Name, words) || slices.ContainsFunc(d.Names, func(n dossier.Naming) bool { return hasWords(n.Name, words) })
+}
+
+// hasWords tells whether a name has these words or longer ones that begin so.
+func hasWords(name string, words []string) bool {
+	have := lexicon.Split(name)
+	for i := range have {
+		have[i] = lexicon.Key(have[i])
+	}
+	for _, w := range words {
+		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, lexicon.Key(w)) }) {
+			return false
 		}
-		return true
-	})
+	}
+	return true
 }
 
 // PartyList names parties as one lists them.

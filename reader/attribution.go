@@ -158,6 +158,11 @@ func (r *sentenceReader) bareClause(g *verbGroup) {
 	}
 }
 
+// inView tells whether "in the opinion of" begins at token i.
+func (d *doc) inView(i int) bool {
+	return d.is(i, "in") && d.is(i+1, "the") && d.among(i+2, lexicon.ListViewNoun) && d.is(i+3, "of")
+}
+
 // attributionIn finds "he said", "said the minister" or "according to her" in
 // a clause, and returns who, and the tokens [a, b) of the attribution.
 func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Act, ok bool) {
@@ -170,6 +175,13 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 				k++
 			}
 			return w, from, k, nil, true
+		}
+	}
+	if d.inView(from) && from+4 < end {
+		if m := d.toks[from+4].ment; m != nil && m.from == from+4 && (m.kind == mPerson || m.kind == mRole || m.kind == mSide) && d.is(m.to, ",") {
+			if w, ok := d.resolve(m); ok {
+				return w, from, m.to + 1, nil, true
+			}
 		}
 	}
 	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {

@@ -67,7 +67,7 @@ func (d *doc) year(i int) int {
 }
 
 func (d *doc) month(i int) int {
-	if i < 0 || i >= len(d.toks) || d.toks[i].w == nil || !d.capital(i) {
+	if i < 0 || i >= len(d.toks) || d.toks[i].w == nil || !d.capital(i) || d.toks[i].w.Month == 0 || d.firstName(i) {
 		return 0
 	}
 	return d.toks[i].w.Month
@@ -444,4 +444,13 @@ func titleWords(words []string) string {
 		out[i] = title(w)
 	}
 	return strings.Join(out, " ")
+}
+
+// firstName tells whether what may be a month at token i is the name of a
+// person, with another name behind it: "Minister Jan Kowalski".
+func (d *doc) firstName(i int) bool {
+	if i+1 >= len(d.toks) || d.toks[i+1].w != nil || !d.capital(i+1) || d.toks[i+1].Shape != text.Cap || d.toks[i+1].name != "" {
+		return false
+	}
+	return i == 0 || d.punct(i-1) || d.capital(i-1) && !d.class(i-1, lexicon.Prep)
 }

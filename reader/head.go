@@ -20,8 +20,37 @@ func (d *doc) attended(s sentence) bool {
 	return false
 }
 
-// findHeads finds who chaired the meeting or led a delegation at it.
-func (d *doc) findHeads(m *meeting, first int) {
+// findHeads finds who chaired the meeting or led a delegation at it: those
+// whom no sentence says to have chaired another one go first.
+func (d *doc) findHeads(m *meeting, all []naming, first int) {
+	elsewhere := map[int]bool{} // sentences of other meetings alone
+	for _, nm := range all {
+		if !m.visit && len(d.nameKeys(m.mechanism)) > 1 && d.otherSession(nm, m) {
+			elsewhere[nm.sent] = true
+		}
+	}
+	for _, nm := range all {
+		if elsewhere[nm.sent] && d.sameMechanism(m.mechanism, d.name(nm)) {
+			delete(elsewhere, nm.sent)
+		}
+	}
+	d.headsOutside(m, first, elsewhere)
+	if len(m.heads) < 2 && len(elsewhere) > 0 {
+		for _, nm := range all {
+			if d.sameMechanism(m.mechanism, d.name(nm)) {
+				if heads := d.chairsOf(nm, all); len(heads) == 2 {
+					m.heads = heads
+					return
+				}
+			}
+		}
+		m.heads = nil
+		d.headsOutside(m, first, nil)
+	}
+}
+
+// headsOutside finds the heads in sentences that are not about other meetings.
+func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 	add := func(p *person) {
 		if p != nil && !slices.Contains(m.heads, p) {
 			m.heads = append(m.heads, p)
@@ -32,7 +61,7 @@ func (d *doc) findHeads(m *meeting, first int) {
 	for i := 0; i < last; i++ {
 		s := d.sents[i]
 		k := d.blocks[s.block].Kind
-		if k == text.Headline || k == text.Caption || k == text.Rubbish || led && !d.saysLed(s) {
+		if k == text.Headline || k == text.Caption || k == text.Rubbish || led && !d.saysLed(s) || elsewhere[i] {
 			continue
 		}
 		if !d.leadsIn(s, i == first) && !(len(m.heads) == 0 && d.attended(s)) {

@@ -25,6 +25,11 @@ func (d *doc) openIntro(si, n int) {
 		d.ctx.intro, d.ctx.introAt = &statement{from: at, to: s.to - 1, contentFrom: s.to - 1, who: who, kind: kind, rule: "list behind will"}, s.block
 		return
 	}
+	if len(d.stmts) == n && len(d.sides) > 0 && d.is(s.to-1, ":") && d.anyAmong(s, lexicon.ListOutcomeNoun) {
+		d.ctx.intro, d.ctx.introAt = &statement{from: s.from, to: s.to - 1, contentFrom: s.to - 1, who: d.all(), kind: record.Agree, rule: "list of outcomes"}, s.block
+		d.ctx.introWho = actor{}
+		return
+	}
 	opens := d.is(s.to-1, ":") || !d.punct(s.to-1) && si+1 < len(d.sents) && d.sents[si+1].block != s.block && d.blocks[d.sents[si+1].block].Kind == text.Item && d.blocks[s.block].Kind == text.Paragraph
 	if len(d.stmts) > n && s.to > s.from && opens && len(d.ctx.quoteWho.by) == 0 {
 		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block
@@ -128,6 +133,9 @@ func (d *doc) listItem(si int) bool {
 	}
 	in.to = end
 	in.items = append(in.items, [2]int{i, end})
+	if !slices.Contains(d.stmts, in) {
+		d.stmts = append(d.stmts, in)
+	}
 	return true
 }
 
@@ -178,7 +186,7 @@ func (d *doc) clauseItem(groups []verbGroup, i, end int) bool {
 	for _, g := range groups {
 		if g.form == finite && g.modal < 0 || g.form == finite && d.is(g.modal, "should", "will", "shall") {
 			a, _ := d.actOf(g, end)
-			return a == nil || a.Aside
+			return a == nil || a.Aside || g.passive && g.modal >= 0 // "A working group will be established"
 		}
 		if g.form == bare {
 			return true

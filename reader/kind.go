@@ -357,7 +357,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, joint)
 		}
-		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer) {
+		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) { // "said that the request would be forwarded", "announced that a frigate would call"
 			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
 				return record.Hope
 			}
@@ -411,8 +411,11 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 		return record.Pledge
 	}
 	o := d.other(st.who.by[0])
-	give := d.class(g.head, lexicon.Give)
+	give := d.class(g.head, lexicon.Give) || d.is(g.head, "made") && d.is(g.head+1, "available")
 	if give && o != "" {
+		if g.passive && d.among(g.head, lexicon.ListDonate) || d.is(g.head, "made") && d.is(g.head+1, "available") {
+			return record.Offer
+		}
 		for i := g.to; i < st.to; i++ {
 			if d.toks[i].name == o || d.among(i, lexicon.ListGift) || i < g.to+7 && d.is(i, "million", "billion") {
 				return record.Offer

@@ -41,6 +41,7 @@ func (d *doc) findMeetings() {
 	d.findSubject(all)
 	d.settleParties()
 	d.secondSubjects()
+	d.ownSessions(all)
 	d.findMentioned(all)
 }
 
@@ -173,7 +174,7 @@ func (d *doc) findSubject(all []naming) {
 		m.evidence = append(m.evidence, [2]int{s.from, s.to})
 	}
 	d.datePlace(m, all, first)
-	d.findHeads(m, first)
+	d.findHeads(m, all, first)
 }
 
 func (d *doc) words(s string) []string { return strings.Fields(s) }

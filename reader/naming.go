@@ -142,6 +142,8 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			continue
 		}
 		switch {
+		case t.Shape == text.Poss && k > from && (d.among(k-1, lexicon.ListDateWord) || d.toks[k-1].w != nil && d.toks[k-1].w.Day > 0): // "co-chaired Tuesday's ninth dialogue"
+			return j
 		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
 		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
 			return j

@@ -118,6 +118,80 @@ func (d *doc) secondSubjects() {
 	}
 }
 
+// ownSessions finds further rounds that the account reports with those who
+// chaired them: a working group that met during a visit, consultations on the
+// day after a dialogue.
+func (d *doc) ownSessions(all []naming) {
+	main := d.meetings[0]
+	for _, nm := range all {
+		s := d.sents[nm.sent]
+		if k := d.blocks[s.block].Kind; k != text.Paragraph && k != text.Item {
+			continue
+		}
+		name := d.name(nm)
+		if nm.sent < d.body || !d.otherSession(nm, main) || nm.ordinal == 0 || len(d.meetings) >= 3 || d.toCome(s) || d.anyAmong(s, lexicon.ListAhead) {
+			continue
+		}
+		if slices.ContainsFunc(d.meetings, func(m *meeting) bool { return d.sameMechanism(m.mechanism, name) }) {
+			continue
+		}
+		heads := d.chairsOf(nm, all)
+		if len(heads) != 2 || !slices.Contains(d.sides, heads[0].party) || !slices.Contains(d.sides, heads[1].party) {
+			continue
+		}
+		m := &meeting{role: record.Subject, mechanism: name, ordinal: nm.ordinal, parties: main.parties, heads: heads, sent: nm.sent}
+		m.evidence = append(m.evidence, [2]int{nm.from, nm.to})
+		if m.when = d.dateOf(nm, s, false); m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
+			m.when.start, m.when.end = main.when.end, main.when.end
+		}
+		m.place = d.placeNear(nm, s)
+		d.meetings = append(d.meetings, m)
+	}
+}
+
+// otherSession tells whether a meeting's name is the whole name of another
+// one than the main meeting.
+func (d *doc) otherSession(nm naming, main *meeting) bool {
+	name := d.name(nm)
+	return !nm.visit && !nm.plain && nm.relation == "" && d.capital(nm.head) && len(d.nameKeys(name)) > 1 && name != main.acronym && !d.sameMechanism(main.mechanism, name)
+}
+
+// chairsOf finds who chaired the meeting of a name: in a sentence that names
+// it, or in the one behind, which says "it".
+func (d *doc) chairsOf(nm naming, all []naming) []*person {
+	name := d.name(nm)
+	for _, o := range all {
+		if o.visit || o.sent < d.body || o.relation != "" || o.plain || !d.sameMechanism(name, d.name(o)) {
+			continue
+		}
+		s := d.sents[o.sent]
+		if heads := d.led(s, o.to); len(heads) > 1 {
+			return heads
+		}
+		if o.sent+1 < len(d.sents) {
+			next := d.sents[o.sent+1]
+			if next.block == s.block && d.is(next.from, "it") {
+				if heads := d.led(next, next.from); len(heads) > 1 {
+					return heads
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// led returns the persons whom a sentence names behind a word of leading.
+func (d *doc) led(s sentence, from int) (out []*person) {
+	lead := false
+	for i := from; i < s.to; i++ {
+		lead = lead || d.leadWord(i)
+		if m := d.toks[i].ment; lead && m != nil && m.from == i && m.person != nil && !slices.Contains(out, m.person) {
+			out = append(out, m.person)
+		}
+	}
+	return out
+}
+
 // atOtherTime tells whether a sentence gives a month in which the main meeting
 // did not take place: "In April this year he met the president".
 func (d *doc) atOtherTime(s sentence, main *meeting) bool {
@@ -204,7 +278,7 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return "meeting", i
 			}
 		case "received":
-			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && d.ly(i-1)) && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
+			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && (d.ly(i-1) || d.class(i-1, lexicon.Adv))) && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
 				return "reception", i
 			}
 		case "met":

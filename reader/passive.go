@@ -112,8 +112,8 @@ func (r *sentenceReader) nounAct(g *verbGroup) bool {
 
 // impersonal handles "it was agreed that".
 func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) {
-	if act.Aside || g.pluperfect || len(r.d.sides) == 0 {
-		return
+	if act.Aside || g.pluperfect || len(r.d.sides) == 0 || g.modal >= 0 && act.Kind == record.Report {
+		return // "It may be recalled that the last round was held in Oslo": the page's own word
 	}
 	r.subj, r.subjOK, r.main = r.d.all(), true, g
 	if n := len(r.d.stmts); act.Kind == record.Hope && !r.d.joint && n > 0 {

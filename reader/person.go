@@ -154,7 +154,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w.Is(lexicon.Closed&^lexicon.Prep) && !t.w.Is(lexicon.Particle) && !(i > k && t.Shape == text.Upper) && !strings.HasSuffix(t.low, ".") {
 				return d.trimName(k, i)
 			}
-			if t.w != nil && (t.w.Month > 0 && (parts == 0 || t.low != "may" && t.low != "june" && t.low != "april" && t.low != "august") || t.w.Day > 0 && !(parts == 0 && i > 0 && d.honoured(i-1) && d.capital(i+1))) {
+			if t.w != nil && (d.month(i) > 0 && (parts == 0 || t.low != "may" && t.low != "june" && t.low != "april" && t.low != "august") || t.w.Day > 0 && !(parts == 0 && i > 0 && d.honoured(i-1) && d.capital(i+1))) {
 				return d.trimName(k, i)
 			}
 			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) && !(parts == 0 && d.beforeParticle(i)) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {

@@ -86,6 +86,9 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			t := &d.toks[k]
 			// A ministry or a house is a place only where no town follows.
 			if t.name != "" && t.form != lexicon.Adjective {
+				if t.form == lexicon.Name && d.is(k+int(t.span), "ministry", "department", "embassy") {
+					continue // "Director General at the UK Ministry of Defence"
+				}
 				name := spaced(d.quote(k, k+int(t.span)))
 				if n > k+int(t.span) && d.toks[k+int(t.span)].Shape != text.Poss {
 					name = spaced(d.quote(k, n))
@@ -125,6 +128,9 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 || d.among(n-1, lexicon.ListNoPlace) {
 				continue
 			}
+			if best = d.townIn(s); best.Name != "" {
+				return true // "in Blantyre ... at Mount Soche Hotel"
+			}
 			if best.Name == "" {
 				best = record.Place{Name: spaced(d.quote(k, n)), Country: ""}
 				for j := n; j < min(n+4, s.to); j++ {
@@ -145,6 +151,17 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
 	}
 	try(s.from, after)
 	return best
+}
+
+// townIn returns the town in which a sentence places something, of one of the
+// sides where these are known: "in Montevideo".
+func (d *doc) townIn(s sentence) record.Place {
+	for i := s.from; i+1 < s.to; i++ {
+		if t := &d.toks[i+1]; d.is(i, "in") && t.form >= lexicon.Seat && (len(d.sides) == 0 || slices.Contains(d.sides, t.name)) {
+			return record.Place{Name: d.quote(i+1, i+1+int(t.span)), Country: t.name}
+		}
+	}
+	return record.Place{}
 }
 
 func (d *doc) countryOf(place string) record.Party {

@@ -224,7 +224,7 @@ func (d *doc) listStart(m *mention, from int) int {
 
 func (d *doc) dateWord(i int) bool {
 	t := &d.toks[i]
-	if t.w != nil && (t.w.Month > 0 && d.capital(i) || t.w.Day > 0 && d.capital(i)) {
+	if t.w != nil && (d.month(i) > 0 || t.w.Day > 0 && d.capital(i)) {
 		return true
 	}
 	return d.day(i) > 0 || d.year(i) > 0 || d.among(i, lexicon.ListDateWord)

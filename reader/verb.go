@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -348,7 +349,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		return g, true
 	case d.is(p, ")", "”", "\"") || d.is(p, ",") || d.hyphen(p):
 		// behind a comma: coordination, or an actor in apposition before it
-		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
+		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) && !d.closesRelative(p, from, before) {
 			g.form = part
 			return g, true
 		}
@@ -390,6 +391,20 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		g.form = finite
 	}
 	return g, true
+}
+
+// closesRelative tells whether the comma at p closes a relative clause behind
+// which the main verb is still to come: "X, who is on a visit, met in Vilnius".
+func (d *doc) closesRelative(p, from int, before []verbGroup) bool {
+	if !d.is(p, ",") {
+		return false
+	}
+	for k := p - 1; k > from; k-- {
+		if d.is(k, ",") {
+			return d.is(k+1, "who", "whose", "which") && d.toks[k-1].ment != nil && !slices.ContainsFunc(before, func(g verbGroup) bool { return g.form == finite && g.from < k })
+		}
+	}
+	return false
 }
 
 // obliqueAt tells whether a phrase that begins at i stands behind a

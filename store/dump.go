@@ -46,7 +46,14 @@ type Truth struct {
 }
 
 func (t Truth) String() string {
-	return fmt.Sprintf("%d documents in %d versions, %d decisions, sum %.12s", t.Documents, t.Versions, t.Decisions, t.Sum)
+	return fmt.Sprintf("%s in %s, %s, sum %.12s", many(t.Documents, "document"), many(t.Versions, "version"), many(t.Decisions, "decision"), t.Sum)
+}
+
+func many(n int64, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // A walker is shown everything a record holds, in order.

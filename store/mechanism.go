@@ -123,15 +123,49 @@ type Listed struct {
 	First, Last record.Date
 }
 
-// Mechanisms lists the mechanisms that accounts are about.
-func (s *Store) Mechanisms(ctx context.Context) (out []Listed, err error) {
+// Mechanisms lists the mechanisms that accounts are about; with keys, only
+// those.
+func (s *Store) Mechanisms(ctx context.Context, keys ...string) (out []Listed, err error) {
+	scan := func(r *sql.Rows) (l Listed, err error) {
+		var parties string
+		err = r.Scan(&l.Key, &l.Name, &parties, &l.Documents, &l.First, &l.Last)
+		l.Parties = unspaced[record.Party](parties)
+		return l, err
+	}
 	err = s.reads(ctx, "listing the mechanisms", func(tx *sql.Tx) error {
-		out, err = list(ctx, tx, func(r *sql.Rows) (l Listed, err error) {
-			var parties string
-			err = r.Scan(&l.Key, &l.Name, &parties, &l.Documents, &l.First, &l.Last)
-			l.Parties = unspaced[record.Party](parties)
-			return l, err
-		}, listMechanisms)
+		if len(keys) == 0 {
+			out, err = list(ctx, tx, scan, listMechanisms)
+			return err
+		}
+		one, err := tx.PrepareContext(ctx, oneMechanism)
+		if err != nil {
+			return err
+		}
+		for _, key := range keys {
+			found, err := listOf(ctx, one, scan, key)
+			if err != nil {
+				return err
+			}
+			out = append(out, found...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// A Named is one of the names that accounts give a mechanism.
+type Named struct {
+	Key, Name string
+}
+
+// Names lists the names of mechanisms in whose keys both of two texts occur,
+// each of which may be empty. It does not look at the accounts, so it is fast
+// in a record of any size.
+func (s *Store) Names(ctx context.Context, one, other string) (out []Named, err error) {
+	err = s.reads(ctx, "listing the names of mechanisms", func(tx *sql.Tx) error {
+		out, err = list(ctx, tx, func(r *sql.Rows) (n Named, err error) {
+			return n, r.Scan(&n.Key, &n.Name)
+		}, namesLike, one, other)
 		return err
 	})
 	return out, err
@@ -202,6 +236,27 @@ func (s *Store) DecisionsOf(ctx context.Context, hash string) (out []Entry, err 
 	err = s.reads(ctx, "fetching the decisions on "+hash, func(tx *sql.Tx) error {
 		out, err = list(ctx, tx, scanEntry, decisionsOf, hash)
 		return err
+	})
+	return out, err
+}
+
+// DecisionsOn returns what was decided about one sort of thing, in the order
+// of the chain.
+func (s *Store) DecisionsOn(ctx context.Context, what record.What) (out []Entry, err error) {
+	err = s.reads(ctx, "fetching the decisions on "+string(what), func(tx *sql.Tx) error {
+		// The word alone may also stand in a quote; most bodies are without it.
+		some, err := list(ctx, tx, scanEntry, decisionsLike, string(what))
+		if err != nil {
+			return err
+		}
+		for _, e := range some {
+			if d, err := e.Decision(); err != nil {
+				return err
+			} else if d.On.What == what {
+				out = append(out, e)
+			}
+		}
+		return nil
 	})
 	return out, err
 }

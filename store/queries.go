@@ -108,6 +108,8 @@ const (
 	latestDecisions = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions order by number desc limit $1 offset $2`
 	decisionsOf     = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
 		where on_document = $1 or with_document = $1 order by number`
+	decisionsLike = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
+		where body like '%' || $1 || '%' order by number`
 )
 
 // Mechanisms and what is worked out about them.
@@ -126,6 +128,10 @@ const (
 	listMechanisms = `select key, min(mechanism), min(parties), count(distinct document),
 		coalesce(min(nullif(starts, '')), ''), coalesce(max(starts), '')
 		from meetings where role = 'subject' group by key order by key`
+	oneMechanism = `select key, min(mechanism), min(parties), count(distinct document),
+		coalesce(min(nullif(starts, '')), ''), coalesce(max(starts), '')
+		from meetings where key = $1 and role = 'subject' group by key`
+	namesLike      = `select key, name from names where key like '%' || $1 || '%' and key like '%' || $2 || '%' order by key, id`
 	clearStandings = `delete from standings where mechanism = $1`
 	insertStanding = `insert into standings (document, number, mechanism, standing)
 		select s.document, s.number, $1, $2 from statements s join documents d on d.number = s.document where d.hash = $3 and s.number = $4

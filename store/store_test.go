@@ -343,6 +343,23 @@ func TestMechanism(t *testing.T) {
 	if err != nil || len(listed) != 2 || listed[0].Documents+listed[1].Documents != 61 {
 		t.Errorf("%v, %v", listed, err)
 	}
+	if one, err := s.Mechanisms(ctx, key, "none"); err != nil || len(one) != 1 || one[0].Key != key || one[0].Documents != 40 {
+		t.Errorf("%v, %v", one, err)
+	}
+	first, rest, _ := strings.Cut(key, " ")
+	if names, err := s.Names(ctx, first, rest); err != nil || len(names) != 1 || names[0] != (Named{key, a.Reading.Meetings[0].Mechanism}) {
+		t.Errorf("%v, %v", names, err)
+	}
+	if names, err := s.Names(ctx, "", ""); err != nil || len(names) != 2 {
+		t.Errorf("%v, %v", names, err)
+	}
+	if on, err := s.DecisionsOn(ctx, record.OnStatement); err != nil || len(on) != 4 {
+		t.Errorf("%d decisions on statements, %v", len(on), err)
+	}
+	// A quote that says "meeting" is no decision on one.
+	if on, err := s.DecisionsOn(ctx, record.OnMeeting); err != nil || len(on) != 0 {
+		t.Errorf("%v, %v", on, err)
+	}
 	if err := s.SetStandings(ctx, key, []Stands{{Hash(a.Document.Text), 2, record.Done}, {Hash(a.Document.Text), 3, record.Silent}}); err != nil {
 		t.Fatal(err)
 	}

@@ -29,11 +29,17 @@ func inLibrary(ctx context.Context, flag string, work func(desk) error) error {
 // choose finds the one mechanism that words stand for: names of parties and
 // words of its name, in any order.
 func (l desk) choose(ctx context.Context, words []string) (library.Dialogue, error) {
-	all, err := l.Dialogues(ctx)
+	parties, rest := l.PartiesIn(words)
+	keys, err := l.Candidates(ctx, strings.Join(words, " "), parties, rest)
 	if err != nil {
 		return library.Dialogue{}, err
 	}
-	parties, rest := l.PartiesIn(words)
+	var all []library.Dialogue
+	if len(keys) > 0 {
+		if all, err = l.DialoguesOf(ctx, keys...); err != nil {
+			return library.Dialogue{}, err
+		}
+	}
 	var fit []library.Dialogue
 	for _, d := range all {
 		if slices.Contains(d.Keys, strings.Join(words, " ")) {

@@ -109,12 +109,9 @@ func (p *listPage) mechanism(d library.Dialogue, s library.Summary, parties stri
 	if s.Next != nil {
 		p.WriteString(hang("  ", 2, "next: "+editionLine(*s.Next), p.style.width, nil))
 	}
-	for i, b := range s.Balances {
-		// What the last edition made is all new; of the others the latest
-		// tells most.
-		if i == len(s.Balances)-1 || i == len(s.Balances)-2 {
-			p.WriteString(hang("  ", 2, b.Edition+": "+balanceCounts(b.Made, b.Now), p.style.width, nil))
-		}
+	const most = 4 // show has them all
+	for _, b := range s.Balances[max(0, len(s.Balances)-most):] {
+		p.WriteString(hang("  ", 2, b.Edition+": "+balanceCounts(b.Made, b.Now), p.style.width, nil))
 	}
 	p.WriteByte('\n')
 }
