@@ -18,10 +18,24 @@ type Orphan struct {
 }
 
 // inOrder returns decisions in the order in which they were made, so that a
-// later one overrules an earlier.
+// later one overrules an earlier, without those that were withdrawn.
 func inOrder(all []record.Decision) []record.Decision {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b record.Decision) int { return a.At.Compare(b.At) })
+	for i := 0; i < len(out); i++ {
+		if out[i].Act != record.Withdraw {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			if x := out[k]; x.On == out[i].On && x.Who == out[i].Who {
+				out = slices.Delete(out, k, k+1)
+				i--
+				break
+			}
+		}
+		out = slices.Delete(out, i, i+1)
+		i--
+	}
 	return out
 }
 

@@ -17,6 +17,7 @@ const (
 	Same     Act = "same"     // On and With are one
 	NotSame  Act = "not-same" // On and With are two
 	SetStand Act = "standing" // the commitment stands as Standing says at With
+	Withdraw Act = "withdraw" // what the same person last said of On no longer holds
 )
 
 // What tells which sort of thing a Ref means.
@@ -29,6 +30,7 @@ const (
 	OnMechanism  What = "mechanism"
 	OnPerson     What = "person"
 	OnCommitment What = "commitment"
+	OnDocument   What = "document" // the account as a whole: accepted, it was gone through
 )
 
 // A Ref names a thing by the passage it stands on, so that it is found again

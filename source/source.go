@@ -113,7 +113,7 @@ func Read(path string, stdin io.Reader) (record.Document, error) {
 	if err != nil {
 		return doc, fmt.Errorf("%s: %w", meta, reason(err))
 	}
-	if err := known(&doc, m); err != nil {
+	if err := Tell(&doc, m); err != nil {
 		return doc, fmt.Errorf("%s: %w", meta, err)
 	}
 	return doc, nil
@@ -140,8 +140,8 @@ func content(path string, stdin io.Reader, largest int) ([]byte, error) {
 	return b, nil
 }
 
-// known takes over what a meta file tells.
-func known(doc *record.Document, b []byte) error {
+// Tell takes over what a meta file tells of a document.
+func Tell(doc *record.Document, b []byte) error {
 	var m struct {
 		Title     *string      `json:"title"`
 		Publisher *string      `json:"publisher"`

@@ -124,8 +124,8 @@ func (w writing) fits(ctx context.Context, r record.Ref) error {
 }
 
 var (
-	acts      = []record.Act{record.Accept, record.Reject, record.Amend, record.Add, record.Same, record.NotSame, record.SetStand}
-	whats     = []record.What{record.OnStatement, record.OnMeeting, record.OnMechanism, record.OnPerson, record.OnCommitment}
+	acts      = []record.Act{record.Accept, record.Reject, record.Amend, record.Add, record.Same, record.NotSame, record.SetStand, record.Withdraw}
+	whats     = []record.What{record.OnStatement, record.OnMeeting, record.OnMechanism, record.OnPerson, record.OnCommitment, record.OnDocument}
 	standings = []record.Standing{record.New, record.Repeated, record.Stronger, record.Weaker, record.Postponed, record.Advanced, record.Done, record.Refused, record.Silent}
 )
 

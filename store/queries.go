@@ -40,6 +40,9 @@ const (
 		where d.hash = $1 order by v.number`
 	selectTold = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
 		where v.document = $1 order by v.number desc limit 1`
+	latestVersions = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
+		where not exists (select 1 from versions w where w.document = v.document and w.number > v.number)
+		and not exists (select 1 from versions w where w.address = v.address and w.number > v.number) order by v.number desc limit $1 offset $2`
 	allVersions = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
 		where v.number > $1 order by v.number limit $2`
 
@@ -99,10 +102,11 @@ var dropFound = []string{
 
 // Decisions.
 const (
-	selectHead     = `select number, hash from decisions order by number desc limit 1`
-	insertDecision = `insert into decisions (number, previous, hash, body, on_document, with_document) values ($1, $2, $3, $4, $5, $6)`
-	allDecisions   = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions where number > $1 order by number limit $2`
-	decisionsOf    = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
+	selectHead      = `select number, hash from decisions order by number desc limit 1`
+	insertDecision  = `insert into decisions (number, previous, hash, body, on_document, with_document) values ($1, $2, $3, $4, $5, $6)`
+	allDecisions    = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions where number > $1 order by number limit $2`
+	latestDecisions = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions order by number desc limit $1 offset $2`
+	decisionsOf     = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
 		where on_document = $1 or with_document = $1 order by number`
 	decisionsLike = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
 		where body like '%' || $1 || '%' order by number`
@@ -112,6 +116,7 @@ const (
 const (
 	raiseStamp = `insert into stamps (mechanism, stamp) values ($1, 1)
 		on conflict (mechanism) do update set stamp = stamps.stamp + 1`
+	selectState       = `select (select coalesce(max(number), 0) from versions), (select coalesce(max(number), 0) from decisions), (select coalesce(sum(stamp), 0) from stamps)`
 	selectStamp       = `select stamp from stamps where mechanism = $1`
 	mechanismReadings = `select d.number, d.hash, d.text, r.reader, r.body, r.sum from readings r join documents d on d.number = r.document
 		where d.number in (select document from meetings where key = $1 and role = 'subject') order by d.number`
@@ -147,6 +152,8 @@ const (
 		left join meetings m on m.document = s.document and m.number = s.meeting
 		left join standings g on g.document = s.document and g.number = s.number
 		where s.id = $1`
+	selectFacet = `select s.kind, s.side, s.areas, coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, '')
+		from statements s left join meetings m on m.document = s.document and m.number = s.meeting where s.id = $1`
 	selectWhole = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
 )
 

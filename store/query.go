@@ -183,3 +183,7 @@ func (w wanted) at(ts []term) bool {
 	}
 	return true
 }
+
+// IsQuery tells whether an error says that in what was typed there is nothing
+// to look for.
+func IsQuery(err error) bool { return errors.Is(err, errNothing) }

@@ -158,27 +158,9 @@ func (s *Store) Statements(ctx context.Context, q Search) (hits []Hit, total int
 	if err != nil {
 		return nil, 0, err
 	}
-	from, to, err := q.span()
-	if err != nil {
-		return nil, 0, err
-	}
 	first, last := q.page()
 	err = s.reads(ctx, "searching", func(tx *sql.Tx) error {
-		mechanism, ok, err := named(ctx, tx, q.Mechanism)
-		if err != nil || !ok {
-			return err
-		}
-		expr := matchExpr(query, q.marks(), mechanism)
-		query1, args, column := hitsByWords, []any{expr, from, to}, "statement_terms.rowid"
-		if expr == "" {
-			query1, args, column = hitsByDate, []any{from, to}, "statements.id"
-		}
-		if q.Standing != "" {
-			args = append(args, string(q.Standing))
-			query1 += fmt.Sprintf(standingIs, column, fmt.Sprintf("$%d", len(args)))
-		}
-		args = append(args, max(Most, last))
-		ids, err := list(ctx, tx, scanNumber, query1+fmt.Sprintf(" order by %s limit $%d", column, len(args)), args...)
+		ids, err := q.ids(ctx, tx, query, max(Most, last))
 		if err != nil {
 			return err
 		}
@@ -197,6 +179,29 @@ func (s *Store) Statements(ctx context.Context, q Search) (hits []Hit, total int
 		return nil
 	})
 	return hits, total, err
+}
+
+// ids returns the numbers of the statements that are found, up to a limit.
+func (q Search) ids(ctx context.Context, tx *sql.Tx, query []wanted, limit int) ([]int64, error) {
+	from, to, err := q.span()
+	if err != nil {
+		return nil, err
+	}
+	mechanism, ok, err := named(ctx, tx, q.Mechanism)
+	if err != nil || !ok {
+		return nil, err
+	}
+	expr := matchExpr(query, q.marks(), mechanism)
+	find, args, column := hitsByWords, []any{expr, from, to}, "statement_terms.rowid"
+	if expr == "" {
+		find, args, column = hitsByDate, []any{from, to}, "statements.id"
+	}
+	if q.Standing != "" {
+		args = append(args, string(q.Standing))
+		find += fmt.Sprintf(standingIs, column, fmt.Sprintf("$%d", len(args)))
+	}
+	args = append(args, limit)
+	return list(ctx, tx, scanNumber, find+fmt.Sprintf(" order by %s limit $%d", column, len(args)), args...)
 }
 
 // prepareTwo prepares two queries that are asked for every hit; they are

@@ -16,7 +16,9 @@ import (
 	"golang.org/x/term"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/reader"
 	"rapporteur/record"
 	"rapporteur/source"
@@ -103,7 +105,7 @@ func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdo
 	a := &adding{o: o, store: s, desk: dossier.New(lex), faults: faults, stdout: stdout, bar: bar, news: map[store.News]int{}}
 	err = a.all(ctx, files, lex, stdin)
 	if err == nil {
-		err = a.total(ctx, readerLabel(lex), stderr)
+		err = a.total(ctx, library.ReaderLabel(lex), stderr)
 	}
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
@@ -139,7 +141,7 @@ type added struct {
 
 // all reads all files, several at once, and keeps them in their order.
 func (a *adding) all(ctx context.Context, files []string, lex *lexicon.Lexicon, stdin io.Reader) error {
-	r, label := reader.New(lex), readerLabel(lex)
+	r, label := reader.New(lex), library.ReaderLabel(lex)
 	for _, f := range inOrder(ctx, a.o.jobs, len(files), func(i int) added { return a.one(ctx, r, label, files[i], stdin) }) {
 		_ = a.bar.Add(1)
 		if f.err != nil {
@@ -197,7 +199,7 @@ func (a *adding) one(ctx context.Context, r *reader.Reader, label, file string, 
 	}
 	reading := r.Read(doc)
 	// What the reader found out about the document stays in the reading.
-	arrival.Reader, arrival.Reading, arrival.Keys = label, &reading, mechanismKeys(a.desk, reading)
+	arrival.Reader, arrival.Reading, arrival.Keys = label, &reading, library.MechanismKeys(a.desk, reading)
 	return added{arrival: arrival}
 }
 
@@ -257,9 +259,9 @@ func (a *adding) say(arrival store.Arrival, o store.Outcome) error {
 	}
 	behind := ""
 	if o.Before != "" {
-		behind = " (before: " + short(o.Before) + ")"
+		behind = " (before: " + library.Short(o.Before) + ")"
 	}
-	_, err := fmt.Fprintf(a.stdout, "%-11s %s  %s%s\n", o.News, short(o.Hash), fold(arrival.Address), behind)
+	_, err := fmt.Fprintf(a.stdout, "%-11s %s  %s%s\n", o.News, library.Short(o.Hash), english.Fold(arrival.Address), behind)
 	return said(err)
 }
 

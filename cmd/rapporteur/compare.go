@@ -10,7 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/record"
 )
 
@@ -52,12 +54,12 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 				return quietly(page.compare(x))
 			}
 			if !onDisk(args) && readings == "" {
-				return inLibrary(cmd.Context(), path, func(l library) error {
+				return inLibrary(cmd.Context(), path, func(l desk) error {
 					x, err := l.compare(cmd.Context(), args)
 					if err != nil {
 						return err
 					}
-					return show(x, l.lex)
+					return show(x, l.Lex)
 				})
 			}
 			all, err := accounts(args, readings, cmd.InOrStdin(), cmd.ErrOrStderr())
@@ -65,7 +67,7 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 				return err
 			}
 			if n := len(all.readings); n != 2 {
-				return fmt.Errorf("two accounts are compared, and these are %s", count(n, "document"))
+				return fmt.Errorf("two accounts are compared, and these are %s", english.Count(n, "document"))
 			}
 			return show(all.desk.Compare(all.readings[0], all.readings[1], nil), all.lex)
 		},
@@ -79,7 +81,7 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 
 // compare compares two accounts of the record: two by their hashes, or those
 // of an edition.
-func (l library) compare(ctx context.Context, args []string) (dossier.Comparison, error) {
+func (l desk) compare(ctx context.Context, args []string) (dossier.Comparison, error) {
 	var hashes []string
 	if len(args) == 2 && isHash(args[0]) && isHash(args[1]) {
 		hashes = args
@@ -92,18 +94,18 @@ func (l library) compare(ctx context.Context, args []string) (dossier.Comparison
 		if err != nil {
 			return dossier.Comparison{}, err
 		}
-		x, err := l.dossier(ctx, d)
+		x, err := l.Dossier(ctx, d)
 		if err != nil {
 			return dossier.Comparison{}, err
 		}
-		i, err := x.edition(n)
+		i, err := x.Edition(n)
 		if err != nil {
 			return dossier.Comparison{}, err
 		}
 		var lines []string
 		for _, a := range x.Editions[i].Accounts {
 			hashes = append(hashes, a.Hash)
-			lines = append(lines, fmt.Sprintf("  %s  %s", short(a.Hash), fold(a.Document)))
+			lines = append(lines, fmt.Sprintf("  %s  %s", library.Short(a.Hash), english.Fold(a.Document)))
 		}
 		if len(hashes) != 2 {
 			return dossier.Comparison{}, fmt.Errorf("two accounts are compared, and the record has %d of this edition; name two by their hashes:\n%s", len(hashes), strings.Join(lines, "\n"))
@@ -117,13 +119,13 @@ func (l library) compare(ctx context.Context, args []string) (dossier.Comparison
 			return dossier.Comparison{}, err
 		}
 		readings[i] = k.Reading
-		of, err := l.decided(ctx, k)
+		of, err := l.Decided(ctx, k)
 		if err != nil {
 			return dossier.Comparison{}, err
 		}
 		decisions = append(decisions, of...)
 	}
-	return l.desk.Compare(readings[0], readings[1], decisions), nil
+	return l.Desk.Compare(readings[0], readings[1], decisions), nil
 }
 
 // isHash tells whether a word is the beginning of a hash.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 )
 
 // compare prints two accounts side by side: what they tell differently first,
@@ -45,12 +46,12 @@ func (p *dossierPage) compare(x dossier.Comparison) error {
 }
 
 func accountLine(a dossier.Account) string {
-	parts := []string{fold(a.Document)}
+	parts := []string{english.Fold(a.Document)}
 	if a.Publisher != "" {
-		parts = append(parts, fold(a.Publisher))
+		parts = append(parts, english.Fold(a.Publisher))
 	}
 	if a.Published != "" {
-		parts = append(parts, date(a.Published))
+		parts = append(parts, english.Date(a.Published))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -74,10 +75,10 @@ func (p *dossierPage) pair(x dossier.Pair) {
 	}
 	if x.How != "" {
 		paint := func(s string) string { return p.style.paint("1;33", s) }
-		p.WriteString(hang("  ≠ ", 4, fold(x.How), p.style.width, paint))
+		p.WriteString(hang("  ≠ ", 4, english.Fold(x.How), p.style.width, paint))
 	}
 	if p.explain {
-		p.WriteString(hang("    ", 4, fold(x.Why), p.style.width, p.style.faint))
+		p.WriteString(hang("    ", 4, english.Fold(x.Why), p.style.width, p.style.faint))
 	}
 	p.WriteByte('\n')
 }
@@ -85,7 +86,7 @@ func (p *dossierPage) pair(x dossier.Pair) {
 // column sets one statement in lines of a column: who does what, then the
 // words.
 func (p *dossierPage) column(c dossier.Cite, width int) []string {
-	return append(wrap(p.parties(c.By)+": "+string(c.Kind), width), wrap("“"+fold(c.Quote)+"”", width)...)
+	return append(wrap(p.parties(c.By)+": "+string(c.Kind), width), wrap("“"+english.Fold(c.Quote)+"”", width)...)
 }
 
 func (p *dossierPage) only(title string, all []dossier.Cite) {
@@ -95,6 +96,6 @@ func (p *dossierPage) only(title string, all []dossier.Cite) {
 	p.heading(title)
 	for _, c := range all {
 		lead := "  " + p.style.kind(c.Kind, pad(string(c.Kind), kinds-2))
-		p.WriteString(hang(lead, kinds, "“"+fold(c.Quote)+"” ("+p.parties(c.By)+")", p.style.width, nil))
+		p.WriteString(hang(lead, kinds, "“"+english.Fold(c.Quote)+"” ("+p.parties(c.By)+")", p.style.width, nil))
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/source"
 	"rapporteur/store"
@@ -251,7 +252,7 @@ func sayFaults(w io.Writer, asJSON bool, faults []store.Fault) error {
 			}
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s: %s\n  → %s\n", f.Where, fold(f.What), f.Do); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s\n  → %s\n", f.Where, english.Fold(f.What), f.Do); err != nil {
 			return said(err)
 		}
 	}

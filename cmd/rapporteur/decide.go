@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/internal/english"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -42,6 +43,7 @@ later reading of the account, because it is tied to the words.
   standing PLACE STANDING --at PLACE
                             the commitment that the first place opens stands so
                             at the meeting that the other place tells of
+  withdraw PLACE            what you last said of it no longer holds
 
 A PLACE is in a document, of which the first eight characters of its hash are
 enough:
@@ -52,7 +54,7 @@ enough:
 
 --set takes NAME=VALUE, once for each field, or one JSON object; lists are
 written with commas. --of says what the decision is about where that is not
-plain: statement, meeting, mechanism, person or commitment; a mechanism or a
+plain: statement, meeting, mechanism, person, commitment or document; a mechanism or a
 person is named with --name.
 
 Once the line is printed, the decision is on disk.` + recordHelp,
@@ -70,7 +72,7 @@ Once the line is printed, the decision is on disk.` + recordHelp,
 	recordFlag(c, &o.record)
 	f.StringVar(&o.who, "who", "", "`NAME` of who decides (or RAPPORTEUR_WHO; else the name one is signed in by)")
 	f.StringVar(&o.note, "note", "", "why, in a `TEXT`")
-	f.StringVar(&o.of, "of", "", "`WHAT` it is about: statement, meeting, mechanism, person, commitment")
+	f.StringVar(&o.of, "of", "", "`WHAT` it is about: statement, meeting, mechanism, person, commitment, document")
 	f.StringVar(&o.name, "name", "", "the `NAME` of the mechanism or person, as the account has it")
 	f.StringVar(&o.at, "at", "", "the `PLACE` where a commitment stands so")
 	f.StringArrayVar(&o.set, "set", nil, "a field, as `NAME=VALUE` or a JSON object")
@@ -187,7 +189,7 @@ func (o decideOptions) read(ctx context.Context, s *store.Store, hash, at string
 	}
 	n, err := strconv.Atoi(at)
 	if err != nil || n < 1 || n > len(k.Reading.Statements) {
-		return "", record.Passage{}, "", fmt.Errorf("the reading has statements 1 to %d and %s", len(k.Reading.Statements), count(len(k.Reading.Meetings), "meeting"))
+		return "", record.Passage{}, "", fmt.Errorf("the reading has statements 1 to %d and %s", len(k.Reading.Statements), english.Count(len(k.Reading.Meetings), "meeting"))
 	}
 	return record.OnStatement, k.Reading.Statements[n-1].Quote, o.name, nil
 }

@@ -9,7 +9,9 @@ import (
 	"unicode/utf8"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/record"
 )
 
@@ -49,10 +51,10 @@ func (p *dossierPage) parties(all []record.Party) string {
 		if name := p.lex.PartyNames[x]; name != "" {
 			names = append(names, name)
 		} else {
-			names = append(names, fold(string(x)))
+			names = append(names, english.Fold(string(x)))
 		}
 	}
-	return listed(names)
+	return english.Listed(names)
 }
 
 // marks shows standings at a glance.
@@ -93,7 +95,7 @@ func (p *dossierPage) follow(x dossier.Dossier) error {
 
 // opening says which mechanism it is and lists its editions.
 func (p *dossierPage) opening(x dossier.Dossier) {
-	name := fold(x.Mechanism.Name)
+	name := english.Fold(x.Mechanism.Name)
 	if name == "" {
 		name = "A mechanism without a name"
 	}
@@ -102,7 +104,7 @@ func (p *dossierPage) opening(x dossier.Dossier) {
 	for _, e := range x.Editions {
 		accounts += len(e.Accounts)
 	}
-	line := count(len(x.Editions), "edition") + ", " + count(accounts, "account")
+	line := english.Count(len(x.Editions), "edition") + ", " + english.Count(accounts, "account")
 	if len(x.Mechanism.Parties) > 0 {
 		line = p.parties(x.Mechanism.Parties) + ": " + line
 	}
@@ -111,47 +113,20 @@ func (p *dossierPage) opening(x dossier.Dossier) {
 	p.editions(x)
 }
 
-// label names an edition in a column: "10th", else its year.
-func label(e dossier.Edition) string {
-	if e.Number > 0 {
-		return ordinal(e.Number)
-	}
-	if year, _, _ := e.Start.Parts(); year > 0 {
-		return fmt.Sprint(year)
-	}
-	if len(e.Accounts) > 0 {
-		if year, _, _ := e.Accounts[0].Published.Parts(); year > 0 {
-			return fmt.Sprint(year)
-		}
-	}
-	return "?"
-}
-
-func placeOf(lex *lexicon.Lexicon, x record.Place) string {
-	name, country := fold(x.Name), lex.PartyNames[x.Country]
-	if name == "" || name == country {
-		return country
-	}
-	if country == "" {
-		return name
-	}
-	return name + ", " + country
-}
-
 func (p *dossierPage) editions(x dossier.Dossier) {
 	var rows [][]string
 	row := func(e dossier.Edition, from string) {
-		rows = append(rows, []string{label(e), dates(e.Start, e.End), placeOf(p.lex, e.Place), from})
+		rows = append(rows, []string{library.Label(e), english.Dates(e.Start, e.End), library.PlaceOf(p.lex, e.Place), from})
 	}
 	for _, e := range x.Editions {
 		var names []string
 		for _, a := range e.Accounts {
-			names = append(names, fold(a.Document))
+			names = append(names, english.Fold(a.Document))
 		}
 		row(e, strings.Join(names, ", "))
 	}
 	for _, e := range x.Named {
-		row(e, "no account; "+fold(e.Why))
+		row(e, "no account; "+english.Fold(e.Why))
 	}
 	p.table(rows)
 }
@@ -189,20 +164,20 @@ func (p *dossierPage) people(x dossier.Dossier) {
 	p.heading("WHO LED")
 	for _, who := range x.People {
 		for i, h := range who.Posts {
-			name := fold(who.Name)
+			name := english.Fold(who.Name)
 			if h.Rank != "" {
-				name = fold(h.Rank) + " " + name
+				name = english.Fold(h.Rank) + " " + name
 			}
 			if i > 0 {
 				name = "later"
 			}
 			var at []string
 			for _, e := range h.Editions {
-				at = append(at, label(x.Editions[e]))
+				at = append(at, library.Label(x.Editions[e]))
 			}
 			text := name
 			if h.Post != "" {
-				text += ", " + fold(h.Post)
+				text += ", " + english.Fold(h.Post)
 			}
 			text += " (" + strings.Join(at, ", ") + ")"
 			side := ""
@@ -237,14 +212,14 @@ func balanceCounts(made int, now map[record.Standing]int) string {
 	if n := now[record.New]; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d new", n))
 	}
-	return count(made, "commitment") + ": " + strings.Join(parts, ", ")
+	return english.Count(made, "commitment") + ": " + strings.Join(parts, ", ")
 }
 
 func (p *dossierPage) balance(x dossier.Dossier) {
 	var rows [][]string
 	for _, b := range x.Balances(false) {
 		if b.Made > 0 {
-			rows = append(rows, []string{label(x.Editions[b.Edition]), balanceLine(b)})
+			rows = append(rows, []string{library.Label(x.Editions[b.Edition]), balanceLine(b)})
 		}
 	}
 	if len(rows) == 0 {
@@ -257,7 +232,7 @@ func (p *dossierPage) balance(x dossier.Dossier) {
 		p.WriteString(hang("  "+pad(r[0], 6), 8, r[1], p.style.width, nil))
 	}
 	if n := p.generals(x); n > 0 {
-		p.WriteString(hang("  ", 2, count(n, "general intention")+" counted apart", p.style.width, p.style.faint))
+		p.WriteString(hang("  ", 2, english.Count(n, "general intention")+" counted apart", p.style.width, p.style.faint))
 	}
 }
 
@@ -281,7 +256,7 @@ func (p *dossierPage) commitments(x dossier.Dossier, general bool, title string)
 			p.heading(title)
 		}
 		number := fmt.Sprintf("%3d  ", n)
-		p.WriteString(hang(number, 5, fold(c.Title), p.style.width, p.style.bold))
+		p.WriteString(hang(number, 5, english.Fold(c.Title), p.style.width, p.style.bold))
 		p.WriteString(hang("     ", 5, p.about(c), p.style.width, p.style.faint))
 		for _, s := range c.Course {
 			p.step(x, s)
@@ -297,7 +272,7 @@ func (p *dossierPage) about(c dossier.Commitment) string {
 		parts = append(parts, "to act: "+p.parties(c.Owner))
 	}
 	if c.Due != "" {
-		parts = append(parts, "date set: "+date(c.Due))
+		parts = append(parts, "date set: "+english.Date(c.Due))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -310,13 +285,13 @@ const (
 )
 
 func (p *dossierPage) step(x dossier.Dossier, s dossier.Step) {
-	lead := strings.Repeat(" ", stepEdition) + pad(label(x.Editions[s.Edition]), stepStanding-stepEdition) +
+	lead := strings.Repeat(" ", stepEdition) + pad(library.Label(x.Editions[s.Edition]), stepStanding-stepEdition) +
 		p.style.standing(s.Standing, pad(marks[s.Standing]+" "+string(s.Standing), stepQuote-stepStanding))
 	margin := strings.Repeat(" ", stepQuote)
 	if s.Quote == nil {
 		p.WriteString(hang(lead, stepQuote, "–", p.style.width, p.style.faint))
 	} else {
-		p.WriteString(hang(lead, stepQuote, "“"+fold(s.Quote.Quote)+"”", p.style.width, nil))
+		p.WriteString(hang(lead, stepQuote, "“"+english.Fold(s.Quote.Quote)+"”", p.style.width, nil))
 	}
 	under := func(text string) { p.WriteString(hang(margin, stepQuote, text, p.style.width, p.style.faint)) }
 	if len(s.Also) > 0 {
@@ -324,19 +299,19 @@ func (p *dossierPage) step(x dossier.Dossier, s dossier.Step) {
 		for _, a := range s.Also {
 			also = append(also, string(a))
 		}
-		under("also " + listed(also))
+		under("also " + english.Listed(also))
 	}
 	for _, m := range s.More {
-		under("+ “" + fold(m.Quote) + "”")
+		under("+ “" + english.Fold(m.Quote) + "”")
 	}
 	if s.Decided != "" {
-		under("decided by " + fold(s.Decided))
+		under("decided by " + english.Fold(s.Decided))
 	}
 	if p.explain {
 		if s.Quote != nil {
-			under(fmt.Sprintf("%s, characters %d–%d", fold(s.Quote.Document), s.Quote.Passage.Start, s.Quote.Passage.End))
+			under(fmt.Sprintf("%s, characters %d–%d", english.Fold(s.Quote.Document), s.Quote.Passage.Start, s.Quote.Passage.End))
 		}
-		under(fold(s.Why))
+		under(english.Fold(s.Why))
 	}
 }
 
@@ -350,7 +325,7 @@ func (p *dossierPage) aside(x dossier.Dossier) {
 		if a.Why == dossier.AsideNoAction {
 			why = "agrees that it is so"
 		}
-		p.WriteString(hang("  "+pad(label(x.Editions[a.Edition]), 6), 8, "“"+fold(a.Cite.Quote)+"” ("+why+")", p.style.width, nil))
+		p.WriteString(hang("  "+pad(library.Label(x.Editions[a.Edition]), 6), 8, "“"+english.Fold(a.Cite.Quote)+"” ("+why+")", p.style.width, nil))
 	}
 }
 
@@ -361,6 +336,6 @@ func (p *dossierPage) orphans(all []dossier.Orphan) {
 	}
 	p.heading("DECISIONS THAT NO LONGER FIT")
 	for _, o := range all {
-		p.WriteString(hang("  ", 2, fmt.Sprintf("%s by %s on “%s”: %s", o.Decision.Act, fold(o.Decision.Who), fold(o.Decision.On.Quote), fold(o.Why)), p.style.width, nil))
+		p.WriteString(hang("  ", 2, fmt.Sprintf("%s by %s on “%s”: %s", o.Decision.Act, english.Fold(o.Decision.Who), english.Fold(o.Decision.On.Quote), english.Fold(o.Why)), p.style.width, nil))
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/reader"
 	"rapporteur/record"
@@ -72,16 +73,16 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 				return quietly(page.follow(x))
 			}
 			if !onDisk(args) && readings == "" {
-				return inLibrary(cmd.Context(), path, func(l library) error {
+				return inLibrary(cmd.Context(), path, func(l desk) error {
 					d, err := l.choose(cmd.Context(), args)
 					if err != nil {
 						return fmt.Errorf("%w; and no file is called so", err)
 					}
-					x, err := l.dossier(cmd.Context(), d)
+					x, err := l.Dossier(cmd.Context(), d)
 					if err != nil {
 						return err
 					}
-					return show(x.Dossier, l.lex)
+					return show(x.Dossier, l.Lex)
 				})
 			}
 			all, err := accounts(args, readings, cmd.InOrStdin(), cmd.ErrOrStderr())
@@ -90,7 +91,7 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 			}
 			x := all.desk.Follow(all.readings, nil)
 			for _, s := range x.Mechanism.Strays {
-				fmt.Fprintf(cmd.ErrOrStderr(), "rapporteur: %s is about “%s”, which may be another mechanism than “%s”; leave it out if so\n", fold(s.Document), fold(s.Name), fold(x.Mechanism.Name))
+				fmt.Fprintf(cmd.ErrOrStderr(), "rapporteur: %s is about “%s”, which may be another mechanism than “%s”; leave it out if so\n", english.Fold(s.Document), english.Fold(s.Name), english.Fold(x.Mechanism.Name))
 			}
 			return show(x, all.lex)
 		},
@@ -221,7 +222,7 @@ func printFollowing(w io.Writer, x dossier.Dossier) error {
 		}
 	}
 	for _, c := range x.Commitments {
-		j := commitmentJSON{Title: fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due}
+		j := commitmentJSON{Title: english.Fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due}
 		for _, s := range c.Course {
 			// A silent step stands at an edition, of which the first account
 			// is named.

@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/internal/english"
+	"rapporteur/library"
 	"rapporteur/record"
 )
 
@@ -27,7 +29,7 @@ Single visits and calls are only counted; --all lists them too.` + recordHelp,
   rapporteur list Vietnam
   rapporteur list --json | jq -r 'select(.next != null).name'`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return inLibrary(cmd.Context(), path, func(l library) error {
+			return inLibrary(cmd.Context(), path, func(l desk) error {
 				return l.list(cmd.Context(), args, all, asJSON, cmd.OutOrStdout())
 			})
 		},
@@ -47,32 +49,32 @@ type listLine struct {
 	Documents int            `json:"documents"`
 	First     record.Date    `json:"first"`
 	LastDay   record.Date    `json:"last_day"`
-	summary
+	library.Summary
 }
 
-func (l library) list(ctx context.Context, words []string, all, asJSON bool, w io.Writer) error {
-	dialogues, err := l.dialogues(ctx)
+func (l desk) list(ctx context.Context, words []string, all, asJSON bool, w io.Writer) error {
+	dialogues, err := l.Dialogues(ctx)
 	if err != nil {
 		return err
 	}
-	parties, rest := l.partiesIn(words)
+	parties, rest := l.PartiesIn(words)
 	p := listPage{style: styleFor(w)}
 	single, shown := 0, 0
 	for _, d := range dialogues {
-		if !d.answersTo(parties, rest) {
+		if !d.AnswersTo(parties, rest) {
 			continue
 		}
-		if !all && !l.desk.Recurring(d.Name) {
+		if !all && !l.Desk.Recurring(d.Name) {
 			single++
 			continue
 		}
-		s, err := l.summary(ctx, d)
+		s, err := l.Summary(ctx, d)
 		if err != nil {
 			return err
 		}
 		shown++
 		if asJSON {
-			line := listLine{Key: d.keys[0], Name: d.Name, Names: []string{}, Parties: d.Parties, Documents: d.documents, First: d.first, LastDay: d.last, summary: s}
+			line := listLine{Key: d.Keys[0], Name: d.Name, Names: []string{}, Parties: d.Parties, Documents: d.Documents, First: d.First, LastDay: d.Last, Summary: s}
 			for _, n := range d.Names {
 				line.Names = append(line.Names, n.Name)
 			}
@@ -81,7 +83,7 @@ func (l library) list(ctx context.Context, words []string, all, asJSON bool, w i
 			}
 			continue
 		}
-		p.mechanism(d, s, l.partyList(d.Parties))
+		p.mechanism(d, s, l.PartyList(d.Parties))
 	}
 	if asJSON {
 		return nil
@@ -97,15 +99,15 @@ type listPage struct {
 	style style
 }
 
-func (p *listPage) mechanism(d dialogue, s summary, parties string) {
-	p.WriteString(hang("", 0, fold(d.Name), p.style.width, p.style.bold))
-	line := fmt.Sprintf("%s: %s, %s", parties, count(s.Editions, "edition"), count(d.documents, "account"))
+func (p *listPage) mechanism(d library.Dialogue, s library.Summary, parties string) {
+	p.WriteString(hang("", 0, english.Fold(d.Name), p.style.width, p.style.bold))
+	line := fmt.Sprintf("%s: %s, %s", parties, english.Count(s.Editions, "edition"), english.Count(d.Documents, "account"))
 	p.WriteString(hang("  ", 2, line, p.style.width, nil))
 	if s.Last != nil {
-		p.WriteString(hang("  ", 2, "last: "+s.Last.String(), p.style.width, nil))
+		p.WriteString(hang("  ", 2, "last: "+editionLine(*s.Last), p.style.width, nil))
 	}
 	if s.Next != nil {
-		p.WriteString(hang("  ", 2, "next: "+s.Next.String(), p.style.width, nil))
+		p.WriteString(hang("  ", 2, "next: "+editionLine(*s.Next), p.style.width, nil))
 	}
 	const most = 4 // show has them all
 	for _, b := range s.Balances[max(0, len(s.Balances)-most):] {
@@ -114,13 +116,13 @@ func (p *listPage) mechanism(d dialogue, s summary, parties string) {
 	p.WriteByte('\n')
 }
 
-// String says which edition it is: "12th, 3 March 2026, Tokyo".
-func (e editionSummary) String() string {
+// editionLine says which edition it is: "12th, 3 March 2026, Tokyo".
+func editionLine(e library.EditionSummary) string {
 	var parts []string
 	if e.Number > 0 {
-		parts = append(parts, ordinal(e.Number))
+		parts = append(parts, english.Ordinal(e.Number))
 	}
-	for _, s := range []string{date(e.Start), e.Place} {
+	for _, s := range []string{english.Date(e.Start), e.Place} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -132,9 +134,9 @@ func (e editionSummary) String() string {
 }
 
 func (p *listPage) total(shown, single int) {
-	line := count(shown, "mechanism")
+	line := english.Count(shown, "mechanism")
 	if single > 0 {
-		line += "; " + count(single, "name") + " of single visits and calls not listed (--all)"
+		line += "; " + english.Count(single, "name") + " of single visits and calls not listed (--all)"
 	}
 	p.WriteString(hang("", 0, line, p.style.width, p.style.faint))
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/internal/english"
+	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -74,16 +76,16 @@ func sayEntry(w io.Writer, asJSON bool, e store.Entry) error {
 		return err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d  %s  %s  %s %s", e.Number, short(e.Hash), d.At.Format("2006-01-02 15:04:05Z"), fold(d.Who), act(d))
+	fmt.Fprintf(&b, "%d  %s  %s  %s %s", e.Number, library.Short(e.Hash), d.At.Format("2006-01-02 15:04:05Z"), english.Fold(d.Who), act(d))
 	fmt.Fprintf(&b, "\n   %s\n", where(d.On))
 	if d.With != nil {
 		fmt.Fprintf(&b, "   %s\n", where(*d.With))
 	}
 	if d.Set != nil {
-		fmt.Fprintf(&b, "   set %s\n", fold(string(d.Set)))
+		fmt.Fprintf(&b, "   set %s\n", english.Fold(string(d.Set)))
 	}
 	if d.Note != "" {
-		fmt.Fprintf(&b, "   note: %s\n", fold(d.Note))
+		fmt.Fprintf(&b, "   note: %s\n", english.Fold(d.Note))
 	}
 	_, err = io.WriteString(w, b.String())
 	return said(err)
@@ -107,15 +109,17 @@ func act(d record.Decision) string {
 		return "holds two to be different: " + what
 	case record.SetStand:
 		return "says the commitment stands as " + string(d.Standing)
+	case record.Withdraw:
+		return "withdraws what was said of the " + what
 	}
 	return string(d.Act) + " " + what
 }
 
 // where says what a decision is about: its place and its words.
 func where(r record.Ref) string {
-	s := fmt.Sprintf("%s:%d-%d “%s”", short(r.Document), r.Passage.Start, r.Passage.End, cut(fold(r.Quote), 200))
+	s := fmt.Sprintf("%s:%d-%d “%s”", library.Short(r.Document), r.Passage.Start, r.Passage.End, cut(english.Fold(r.Quote), 200))
 	if r.Name != "" {
-		s += " (" + fold(r.Name) + ")"
+		s += " (" + english.Fold(r.Name) + ")"
 	}
 	return s
 }

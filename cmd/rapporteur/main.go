@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"rapporteur/internal/english"
 )
 
 func main() { os.Exit(run()) }
@@ -28,7 +30,7 @@ func run() int {
 		return 0
 	}
 	if !errors.Is(err, errSaid) {
-		fmt.Fprintln(os.Stderr, "rapporteur:", fold(err.Error()))
+		fmt.Fprintln(os.Stderr, "rapporteur:", english.Fold(err.Error()))
 	}
 	if errors.Is(err, errInterrupted) {
 		return 130
@@ -52,7 +54,7 @@ func command() *cobra.Command {
 	root.SetVersionTemplate("rapporteur {{.Version}}\n")
 	root.AddCommand(
 		readCommand(), followCommand(), compareCommand(), lexiconCommand(),
-		addCommand(), listCommand(), showCommand(), searchCommand(), decideCommand(), logCommand(), rereadCommand(),
+		addCommand(), listCommand(), showCommand(), searchCommand(), decideCommand(), logCommand(), rereadCommand(), serveCommand(),
 		dumpCommand(), loadCommand(), backupCommand(), restoreCommand(), doctorCommand(),
 	)
 	return root

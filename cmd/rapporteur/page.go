@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/source"
@@ -75,7 +76,7 @@ func (p *page) print(file string, r record.Reading) error {
 
 // total writes the line that ends a page of several documents.
 func (p *page) total(failed int) error {
-	line := fmt.Sprintf("%s, %s, %s", count(p.documents, "document"), count(p.meetings, "meeting"), count(p.statements, "statement"))
+	line := fmt.Sprintf("%s, %s, %s", english.Count(p.documents, "document"), english.Count(p.meetings, "meeting"), english.Count(p.statements, "statement"))
 	if failed > 0 {
 		line += fmt.Sprintf("; %d could not be read", failed)
 	}
@@ -111,13 +112,13 @@ func (s *sheet) document(file string, d record.Document) {
 	if file == source.Stdin {
 		file = "standard input"
 	}
-	fmt.Fprintln(s, s.style.faint(fold(file)))
-	title := fold(d.Title)
+	fmt.Fprintln(s, s.style.faint(english.Fold(file)))
+	title := english.Fold(d.Title)
 	if title == "" {
 		title = "title unknown"
 	}
 	s.WriteString(hang("", 0, title, s.style.width, s.style.bold))
-	publisher, published := fold(d.Publisher), date(d.Published)
+	publisher, published := english.Fold(d.Publisher), english.Date(d.Published)
 	if publisher == "" {
 		publisher = "publisher unknown"
 	}
@@ -136,17 +137,17 @@ func (s *sheet) row(label, text string) {
 }
 
 func (s *sheet) meeting(m record.Meeting) {
-	name := fold(m.Mechanism)
+	name := english.Fold(m.Mechanism)
 	if name == "" {
 		name = "a meeting without a name"
 	}
 	s.WriteString(hang("", 0, name, s.style.width, s.style.bold))
 	edition := "no number given"
 	if m.Ordinal != nil {
-		edition = ordinal(*m.Ordinal)
+		edition = english.Ordinal(*m.Ordinal)
 	}
 	s.row("Edition", edition)
-	s.row("Date", dates(m.Start, m.End))
+	s.row("Date", english.Dates(m.Start, m.End))
 	place := s.place(m.Place)
 	if place == "" {
 		place = "unknown"
@@ -192,11 +193,11 @@ func (s *sheet) heads(m record.Meeting) {
 }
 
 func head(h record.Head) string {
-	name, post := fold(h.Name), fold(h.Post)
+	name, post := english.Fold(h.Name), english.Fold(h.Post)
 	if name == "" {
 		name = "name unknown"
 	}
-	if rank := fold(h.Rank); rank != "" {
+	if rank := english.Fold(h.Rank); rank != "" {
 		name = rank + " " + name
 	}
 	if post == "" {
@@ -212,7 +213,7 @@ func (s *sheet) party(p record.Party) string {
 	if p == "" {
 		return "side unknown"
 	}
-	return fold(string(p))
+	return english.Fold(string(p))
 }
 
 func (s *sheet) partyNames(all []record.Party) []string {
@@ -224,7 +225,7 @@ func (s *sheet) partyNames(all []record.Party) []string {
 }
 
 func (s *sheet) place(p record.Place) string {
-	name := fold(p.Name)
+	name := english.Fold(p.Name)
 	switch {
 	case name == "" && p.Country == "":
 		return ""
@@ -286,7 +287,7 @@ func (s *sheet) statementsOf(m record.Meeting, statements []record.Statement) {
 		return
 	}
 	for _, g := range groups(m.Parties, statements) {
-		who := strings.ToUpper(listed(s.partyNames(g.by)))
+		who := strings.ToUpper(english.Listed(s.partyNames(g.by)))
 		switch {
 		case len(g.by) == 0:
 			who = "SIDE UNKNOWN"
@@ -295,7 +296,7 @@ func (s *sheet) statementsOf(m record.Meeting, statements []record.Statement) {
 		case len(g.by) > 1 && len(g.by) == len(m.Parties):
 			who = "ALL SIDES: " + who
 		}
-		s.WriteString(hang("", 0, who+" – "+count(len(g.statements), "statement"), s.style.width, s.style.bold))
+		s.WriteString(hang("", 0, who+" – "+english.Count(len(g.statements), "statement"), s.style.width, s.style.bold))
 		s.WriteByte('\n')
 		for _, st := range g.statements {
 			s.statement(st)
@@ -312,15 +313,15 @@ func (s *sheet) statement(st record.Statement) {
 	var who []string
 	switch {
 	case st.Speaker != "":
-		who = append(who, fold(st.Speaker))
+		who = append(who, english.Fold(st.Speaker))
 	case len(st.By) == 1:
 		who = append(who, "speaker not named")
 	}
 	if len(st.To) > 0 {
-		who = append(who, "to "+listed(s.partyNames(st.To)))
+		who = append(who, "to "+english.Listed(s.partyNames(st.To)))
 	}
 	if st.Due != "" {
-		who = append(who, "due by "+date(st.Due))
+		who = append(who, "due by "+english.Date(st.Due))
 	}
 	s.under(strings.Join(who, ", "))
 	areas := "none named"
@@ -334,7 +335,7 @@ func (s *sheet) statement(st record.Statement) {
 	s.under("areas: " + areas)
 	if named := slices.Concat(st.Instruments, st.Forums); len(named) > 0 {
 		for i := range named {
-			named[i] = fold(named[i])
+			named[i] = english.Fold(named[i])
 		}
 		s.under("names: " + strings.Join(named, "; "))
 	}
@@ -354,8 +355,8 @@ func (s *sheet) under(text string) {
 // why tells the rule and the lexicon lines that made a statement, each line
 // with those of its words that the quote has.
 func (s *sheet) why(st record.Statement) {
-	s.under("rule: " + fold(st.Why.Rule))
-	words := lexicon.Split(strings.ToLower(fold(s.passage(st.Quote))))
+	s.under("rule: " + english.Fold(st.Why.Rule))
+	words := lexicon.Split(strings.ToLower(english.Fold(s.passage(st.Quote))))
 	for i, w := range words {
 		words[i] = strings.Trim(w, ".,;:!?“”\"‘’'")
 	}
@@ -373,7 +374,7 @@ func (s *sheet) passage(p record.Passage) string {
 	return string(s.text[start:min(max(p.End, start), len(s.text))])
 }
 
-func (s *sheet) quote(p record.Passage) string { return fold(s.passage(p)) }
+func (s *sheet) quote(p record.Passage) string { return english.Fold(s.passage(p)) }
 
 // line returns the number of the line that a passage begins in, from 1.
 func (s *sheet) line(p record.Passage) int {
@@ -394,11 +395,11 @@ func (s *sheet) instruments(all []record.Instrument) {
 	}
 	fmt.Fprintf(s, "%s\n\n", s.style.bold("INSTRUMENTS NAMED"))
 	for _, in := range all {
-		d := date(in.Date)
+		d := english.Date(in.Date)
 		if d == "" {
 			d = "date unknown"
 		}
-		s.entry(fold(in.Name), d, strings.Join(s.partyNames(in.Parties), ", "), s.lineOf(in.Evidence))
+		s.entry(english.Fold(in.Name), d, strings.Join(s.partyNames(in.Parties), ", "), s.lineOf(in.Evidence))
 	}
 	s.WriteByte('\n')
 }
@@ -413,18 +414,18 @@ func (s *sheet) others(all []record.Meeting) {
 			fmt.Fprintf(s, "%s\n\n", s.style.bold("OTHER MEETINGS NAMED"))
 			first = false
 		}
-		name := fold(m.Mechanism)
+		name := english.Fold(m.Mechanism)
 		if name == "" {
 			name = "a meeting without a name"
 		}
 		if m.Ordinal != nil {
-			name += ", " + ordinal(*m.Ordinal)
+			name += ", " + english.Ordinal(*m.Ordinal)
 		}
 		place := s.place(m.Place)
 		if place == "" {
 			place = "place unknown"
 		}
-		s.entry(name, dates(m.Start, m.End), place, strings.Join(s.partyNames(m.Parties), ", "), s.lineOf(m.Evidence))
+		s.entry(name, english.Dates(m.Start, m.End), place, strings.Join(s.partyNames(m.Parties), ", "), s.lineOf(m.Evidence))
 	}
 	if !first {
 		s.WriteByte('\n')

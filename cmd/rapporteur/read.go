@@ -21,6 +21,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
 	"rapporteur/reader"
 	"rapporteur/record"
@@ -154,7 +155,7 @@ func (f *faults) add(err error) {
 	}
 	for _, e := range each(err) {
 		f.n++
-		fmt.Fprintln(f.w, "rapporteur:", fold(e.Error()))
+		fmt.Fprintln(f.w, "rapporteur:", english.Fold(e.Error()))
 	}
 }
 
@@ -308,7 +309,7 @@ func outlet(o readOptions, args, files []string, lex *lexicon.Lexicon, stdout io
 				if o.json {
 					return nil
 				}
-				line := count(written, "reading") + " written to " + o.out
+				line := english.Count(written, "reading") + " written to " + o.out
 				if failed > 0 {
 					line += fmt.Sprintf("; %d could not be read", failed)
 				}

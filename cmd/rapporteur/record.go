@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,11 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
-	"rapporteur/lexicon"
 	"rapporteur/store"
 )
 
@@ -87,20 +83,6 @@ func makeFolder(path string) error {
 	return nil
 }
 
-// readerLabel tells one reader from another: by the version of the program
-// and the lexicon's lines. A reading by another is made anew by reread.
-func readerLabel(lex *lexicon.Lexicon) string {
-	v := "development version"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		v = info.Main.Version // for one built from a checkout, its commit
-	}
-	h := sha256.New()
-	for _, l := range lex.Lines() {
-		fmt.Fprintln(h, l.String(), l.Text)
-	}
-	return v + ", lexicon " + hex.EncodeToString(h.Sum(nil))[:12]
-}
-
 // printObject prints one object as a line of JSON.
 func printObject(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
@@ -116,6 +98,3 @@ func said(err error) error {
 	}
 	return quietly(fmt.Errorf("writing to standard output: %w", reason(err)))
 }
-
-// short is how much of a hash is shown.
-func short(hash string) string { return hash[:min(len(hash), 8)] }

@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/reader"
 	"rapporteur/record"
 	"rapporteur/store"
@@ -48,7 +50,7 @@ off goes on where it was.` + recordHelp,
 				if asJSON {
 					return printObject(cmd.OutOrStdout(), map[string]int{"read": n})
 				}
-				_, err = fmt.Fprintln(cmd.OutOrStdout(), count(n, "document"), "read again")
+				_, err = fmt.Fprintln(cmd.OutOrStdout(), english.Count(n, "document"), "read again")
 				return said(err)
 			})
 		},
@@ -63,7 +65,7 @@ off goes on where it was.` + recordHelp,
 // reread reads what this reader has not read yet, and returns how many
 // documents that were.
 func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int, stderr io.Writer) (int, error) {
-	r, desk, label := reader.New(lex), dossier.New(lex), readerLabel(lex)
+	r, desk, label := reader.New(lex), dossier.New(lex), library.ReaderLabel(lex)
 	n, err := s.CountUnread(ctx, label)
 	if err != nil {
 		return 0, err
@@ -79,7 +81,7 @@ func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int,
 		}
 		var read []store.Done
 		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return r.Read(works[i].Document) }) {
-			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: mechanismKeys(desk, reading)})
+			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: library.MechanismKeys(desk, reading)})
 			_ = bar.Add(1)
 		}
 		if ctx.Err() != nil {

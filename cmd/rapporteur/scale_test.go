@@ -13,6 +13,7 @@ import (
 	"rapporteur/dossier"
 	"rapporteur/internal/generate"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/store"
 )
 
@@ -34,7 +35,7 @@ func TestScale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	desk := dossier.New(lex)
+	maker := dossier.New(lex)
 	path := *scaleAt
 	if path == "" {
 		path = filepath.Join(t.TempDir(), "scale.db")
@@ -49,7 +50,7 @@ func TestScale(t *testing.T) {
 			var all []store.Arrival
 			for i := n; i < min(n+batch, *scaleTo); i++ {
 				a := generate.New(1, i)
-				all = append(all, store.Arrival{Document: a.Document, Address: a.Address, Got: time.Date(2026, 1, 1, 0, 0, i, 0, time.UTC), Reading: &a.Reading, Reader: "generated", Keys: mechanismKeys(desk, a.Reading)})
+				all = append(all, store.Arrival{Document: a.Document, Address: a.Address, Got: time.Date(2026, 1, 1, 0, 0, i, 0, time.UTC), Reading: &a.Reading, Reader: "generated", Keys: library.MechanismKeys(maker, a.Reading)})
 			}
 			if _, err := s.Add(ctx, all...); err != nil {
 				t.Fatal(err)
@@ -65,7 +66,7 @@ func TestScale(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	l := library{s, lex, desk, "generated"}
+	l := desk{library.New(s, lex)}
 	var choosing, making []time.Duration
 	readings := 0
 	for range 60 {
@@ -77,12 +78,12 @@ func TestScale(t *testing.T) {
 		}
 		choosing = append(choosing, time.Since(from))
 		from = time.Now()
-		x, err := l.dossier(ctx, d)
+		x, err := l.Dossier(ctx, d)
 		if err != nil {
 			t.Fatal(err)
 		}
 		making = append(making, time.Since(from))
-		readings += len(x.kept)
+		readings += len(x.Kept)
 	}
 	t.Logf("%d accounts a dialogue", readings/60)
 	for name, all := range map[string][]time.Duration{"finding it": choosing, "its dossier": making} {

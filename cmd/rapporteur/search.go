@@ -9,8 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rapporteur/dossier"
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -83,41 +84,25 @@ func (o searchOptions) question(lex *lexicon.Lexicon, args []string) (store.Sear
 		return q, fmt.Errorf("--area: %q is no area; rapporteur lexicon area %s may show which is meant", o.area, o.area)
 	}
 	var err error
-	if q.By, err = partyNamed(lex, "--by", o.by); err != nil {
+	if q.By, err = library.PartyNamed(lex, "--by", o.by); err != nil {
 		return q, err
 	}
-	q.To, err = partyNamed(lex, "--to", o.to)
+	q.To, err = library.PartyNamed(lex, "--to", o.to)
 	return q, err
 }
 
-// partyNamed returns the party that a code or a name stands for.
-func partyNamed(lex *lexicon.Lexicon, flag, name string) (record.Party, error) {
-	if name == "" {
-		return "", nil
-	}
-	if p := record.Party(strings.ToUpper(name)); lex.PartyNames[p] != "" {
-		return p, nil
-	}
-	for p, n := range lex.PartyNames {
-		if strings.EqualFold(n, name) {
-			return p, nil
-		}
-	}
-	return "", fmt.Errorf("%s: no party is called %q; rapporteur lexicon party %s may show the code", flag, name, name)
-}
-
 func search(ctx context.Context, o searchOptions, args []string, w, stderr io.Writer) error {
-	return inLibrary(ctx, o.record, func(s library) error {
-		q, err := o.question(s.lex, args)
+	return inLibrary(ctx, o.record, func(s desk) error {
+		q, err := o.question(s.Lex, args)
 		if err != nil {
 			return err
 		}
 		if q.Standing != "" {
-			if err := s.settle(ctx, stderr); err != nil {
+			if err := settle(ctx, s, stderr); err != nil {
 				return err
 			}
 		}
-		p := &hitPage{style: styleFor(w), names: s.lex.PartyNames, json: o.json, skip: max(o.skip, 0)}
+		p := &hitPage{style: styleFor(w), names: s.Lex.PartyNames, json: o.json, skip: max(o.skip, 0)}
 		if o.documents {
 			hits, total, err := s.Documents(ctx, q)
 			if err != nil {
@@ -146,6 +131,22 @@ func search(ctx context.Context, o searchOptions, args []string, w, stderr io.Wr
 	})
 }
 
+// settle works out where all commitments stand, and shows how far it is.
+func settle(ctx context.Context, l desk, stderr io.Writer) error {
+	bar := progress(stderr, 0, false)
+	defer func() { _ = bar.Clear() }()
+	return l.Settle(ctx, func(n, of int) error {
+		if n == 0 {
+			bar = progress(stderr, of, true)
+		}
+		_ = bar.Set(n)
+		if ctx.Err() != nil {
+			return fmt.Errorf("%w; the same command goes on from there", errInterrupted)
+		}
+		return nil
+	})
+}
+
 // A hitPage is what a search found, as it is printed.
 type hitPage struct {
 	bytes.Buffer
@@ -156,42 +157,21 @@ type hitPage struct {
 }
 
 // ref is how people name a statement to decide.
-func ref(hash string, number int) string { return fmt.Sprintf("%s:%d", short(hash), number) }
+func ref(hash string, number int) string { return fmt.Sprintf("%s:%d", library.Short(hash), number) }
 
 // ruled lays over a hit what people decided about it, and says what that was:
 // "amended by Anna", "rejected by Anna", "" where nobody did.
-func (l library) ruled(ctx context.Context, h *store.Hit) (string, error) {
-	k, err := l.Reading(ctx, h.Hash)
+func (l desk) ruled(ctx context.Context, h *store.Hit) (string, error) {
+	r, err := l.Ruled(ctx, *h)
 	if err != nil {
 		return "", err
 	}
-	decisions, err := l.decided(ctx, k)
-	if err != nil || len(decisions) == 0 {
-		return "", err
+	h.Statement = r.Statement
+	verb := map[record.Act]string{record.Accept: "accepted", record.Amend: "amended", record.Add: "amended", record.Reject: "rejected"}[r.Act()]
+	if verb == "" {
+		return "", nil
 	}
-	laid, _ := dossier.Lay([]record.Reading{k.Reading}, decisions)
-	said := ""
-	for _, d := range decisions {
-		if d.On.What != record.OnStatement || !strings.Contains(k.Reading.Document.Text, d.On.Quote) {
-			continue
-		}
-		if p := d.On.Passage; p == h.Statement.Quote || d.On.Quote == h.Quote {
-			switch d.Act {
-			case record.Accept:
-				said = "accepted by " + d.Who
-			case record.Amend, record.Add:
-				said = "amended by " + d.Who
-			case record.Reject:
-				return "rejected by " + d.Who, nil
-			}
-		}
-	}
-	for _, st := range laid[0].Statements {
-		if st.Quote == h.Statement.Quote {
-			h.Statement = st
-		}
-	}
-	return said, nil
+	return verb + " by " + r.Last().Who, nil
 }
 
 func (p *hitPage) statement(h store.Hit, ruled string) {
@@ -219,18 +199,18 @@ func (p *hitPage) statement(h store.Hit, ruled string) {
 	}
 	var by []string
 	for _, b := range h.Statement.By {
-		by = append(by, nameOf(string(b), p.names))
+		by = append(by, library.NameOf(string(b), p.names))
 	}
-	who := listed(by)
+	who := english.Listed(by)
 	if h.Statement.Speaker != "" {
-		who = fold(h.Statement.Speaker) + " (" + who + ")"
+		who = english.Fold(h.Statement.Speaker) + " (" + who + ")"
 	}
-	meeting := fold(h.Mechanism)
+	meeting := english.Fold(h.Mechanism)
 	if h.Ordinal != nil {
-		meeting = ordinal(*h.Ordinal) + " " + meeting
+		meeting = english.Ordinal(*h.Ordinal) + " " + meeting
 	}
 	line := []string{who}
-	for _, s := range []string{meeting, date(h.Date), string(h.Standing), fold(ruled)} {
+	for _, s := range []string{meeting, english.Date(h.Date), string(h.Standing), english.Fold(ruled)} {
 		if s != "" {
 			line = append(line, s)
 		}
@@ -254,7 +234,7 @@ func (p *hitPage) quote(words string, marks []record.Passage) {
 		at = m.End
 	}
 	b.WriteString(string(rs[at:]))
-	text := hang("  ", 2, "“"+fold(b.String())+"”", p.style.width, nil)
+	text := hang("  ", 2, "“"+english.Fold(b.String())+"”", p.style.width, nil)
 	if p.style.colour {
 		text = strings.NewReplacer(string(open), "\x1b[1;33m", string(end), escReset).Replace(text)
 	}
@@ -263,7 +243,7 @@ func (p *hitPage) quote(words string, marks []record.Passage) {
 
 func (p *hitPage) from(d record.Document) {
 	var parts []string
-	for _, s := range []string{fold(d.Publisher), date(d.Published), fold(d.URL)} {
+	for _, s := range []string{english.Fold(d.Publisher), english.Date(d.Published), english.Fold(d.URL)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -283,7 +263,7 @@ func (p *hitPage) document(h store.DocumentHit) {
 		}{h.Hash, h.Document, append([]record.Passage{}, h.Marks...)})
 		return
 	}
-	fmt.Fprintf(p, "%s  %s\n", p.style.bold(short(h.Hash)), fold(h.Document.Title))
+	fmt.Fprintf(p, "%s  %s\n", p.style.bold(library.Short(h.Hash)), english.Fold(h.Document.Title))
 	if len(h.Marks) > 0 {
 		words, marks := around(h.Document.Text, h.Marks)
 		p.quote(words, marks)
@@ -312,7 +292,7 @@ func (p *hitPage) end(total, shown int, noun string) {
 	if p.json {
 		return
 	}
-	many := count(total, noun)
+	many := english.Count(total, noun)
 	if total >= store.Most {
 		many = fmt.Sprintf("%d %ss or more", total, noun)
 	}

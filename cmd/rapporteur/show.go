@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -12,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/english"
+	"rapporteur/library"
 	"rapporteur/record"
 )
 
@@ -40,7 +41,7 @@ and "rapporteur compare" take.` + recordHelp,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return inLibrary(cmd.Context(), path, func(l library) error {
+			return inLibrary(cmd.Context(), path, func(l desk) error {
 				return l.show(cmd.Context(), args, asJSON, cmd.OutOrStdout())
 			})
 		},
@@ -61,39 +62,18 @@ func editionAsked(args []string) (words []string, n int) {
 	return args, 0
 }
 
-// edition finds the edition that a number or a year stands for.
-func (x told) edition(n int) (int, error) {
-	var found []int
-	for i, e := range x.Editions {
-		if year, _, _ := e.Start.Parts(); e.Number == n || n > 1900 && year == n {
-			found = append(found, i)
-		}
-	}
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		var have []string
-		for _, e := range x.Editions {
-			have = append(have, label(e))
-		}
-		return 0, fmt.Errorf("the record has no account of edition %d of %s; it has %s", n, fold(x.Mechanism.Name), listed(have))
-	}
-	return 0, fmt.Errorf("%s has %d editions that %d may mean", fold(x.Mechanism.Name), len(found), n)
-}
-
-func (l library) show(ctx context.Context, args []string, asJSON bool, w io.Writer) error {
+func (l desk) show(ctx context.Context, args []string, asJSON bool, w io.Writer) error {
 	words, n := editionAsked(args)
 	d, err := l.choose(ctx, words)
 	if err != nil {
 		return err
 	}
-	x, err := l.dossier(ctx, d)
+	x, err := l.Dossier(ctx, d)
 	if err != nil {
 		return err
 	}
 	if n > 0 {
-		i, err := x.edition(n)
+		i, err := x.Edition(n)
 		if err != nil {
 			return err
 		}
@@ -102,23 +82,23 @@ func (l library) show(ctx context.Context, args []string, asJSON bool, w io.Writ
 	if asJSON {
 		return quietly(writeJSON(w, mechanismOf(x.Dossier)))
 	}
-	return quietly(newDossierPage(w, l.lex).mechanism(x.Dossier))
+	return quietly(newDossierPage(w, l.Lex).mechanism(x.Dossier))
 }
 
 // showEdition prints one meeting, then the reading of each of its accounts.
-func (l library) showEdition(x told, i int, asJSON bool, w io.Writer) error {
+func (l desk) showEdition(x library.Told, i int, asJSON bool, w io.Writer) error {
 	e := x.Editions[i]
 	if asJSON {
 		out := editionOf(e)
 		for _, a := range e.Accounts {
-			out.Readings = append(out.Readings, x.kept[a.Hash].Reading)
+			out.Readings = append(out.Readings, x.Kept[a.Hash].Reading)
 		}
 		return quietly(writeJSON(w, out))
 	}
-	p := newPage(w, l.lex)
+	p := newPage(w, l.Lex)
 	for _, a := range e.Accounts {
-		k := x.kept[a.Hash]
-		name := short(a.Hash) + "  " + k.Version.Address
+		k := x.Kept[a.Hash]
+		name := library.Short(a.Hash) + "  " + k.Version.Address
 		if err := p.print(name, k.Reading); err != nil {
 			return said(err)
 		}
@@ -145,21 +125,21 @@ func (p *dossierPage) names(m dossier.Mechanism) {
 	p.heading("ALSO CALLED")
 	for _, n := range m.Names {
 		if n.Name != m.Name {
-			p.WriteString(hang("  ", 2, fold(n.Name)+" ("+fold(n.Why)+")", p.style.width, nil))
+			p.WriteString(hang("  ", 2, english.Fold(n.Name)+" ("+english.Fold(n.Why)+")", p.style.width, nil))
 		}
 	}
 }
 
 // The JSON form of a mechanism.
 type mechanismJSON struct {
-	Name     string             `json:"name"`
-	Parties  []record.Party     `json:"parties"`
-	Names    []namingJSON       `json:"names"`
-	Editions []editionJSON      `json:"editions"`
-	Named    []editionJSON      `json:"named"`
-	People   []personJSON       `json:"people"`
-	Balances []balanceSummary   `json:"balances"`
-	Orphans  []orphanedDecision `json:"orphans,omitempty"`
+	Name     string                   `json:"name"`
+	Parties  []record.Party           `json:"parties"`
+	Names    []namingJSON             `json:"names"`
+	Editions []editionJSON            `json:"editions"`
+	Named    []editionJSON            `json:"named"`
+	People   []personJSON             `json:"people"`
+	Balances []library.BalanceSummary `json:"balances"`
+	Orphans  []orphanedDecision       `json:"orphans,omitempty"`
 }
 
 type namingJSON struct {
@@ -207,7 +187,7 @@ type orphanedDecision struct {
 func mechanismOf(x dossier.Dossier) mechanismJSON {
 	out := mechanismJSON{
 		Name: x.Mechanism.Name, Parties: x.Mechanism.Parties, Names: []namingJSON{}, Editions: []editionJSON{}, Named: []editionJSON{},
-		People: []personJSON{}, Balances: []balanceSummary{},
+		People: []personJSON{}, Balances: []library.BalanceSummary{},
 	}
 	for _, n := range x.Mechanism.Names {
 		out.Names = append(out.Names, namingJSON(n))
@@ -227,7 +207,7 @@ func mechanismOf(x dossier.Dossier) mechanismJSON {
 	}
 	for _, b := range x.Balances(false) {
 		if b.Made > 0 {
-			out.Balances = append(out.Balances, balanceSummary{label(x.Editions[b.Edition]), b.Made, b.Now})
+			out.Balances = append(out.Balances, library.BalanceSummary{Edition: library.Label(x.Editions[b.Edition]), Made: b.Made, Now: b.Now})
 		}
 	}
 	for _, o := range x.Orphans {

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/internal/english"
 	"rapporteur/lexicon"
+	"rapporteur/library"
 	"rapporteur/record"
 )
 
@@ -285,7 +287,7 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 	case "parties":
 		return partyMeaning(phrase, fields, names)
 	case "groups":
-		return []string{fmt.Sprintf("%s stands for: %s", it, listed(lexicon.Phrases(fields[1])))}
+		return []string{fmt.Sprintf("%s stands for: %s", it, english.Listed(lexicon.Phrases(fields[1])))}
 	case "lists":
 		return []string{fmt.Sprintf("%s is of the list “%s”, which a rule of the reader asks for", it, fields[0])}
 	case "irregular":
@@ -297,7 +299,7 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 	}
 	what := t.classes[fields[0]]
 	if party, ok := strings.CutPrefix(fields[0], "of "); ok {
-		what = "an honorific or a post that only " + nameOf(party, names) + " has"
+		what = "an honorific or a post that only " + library.NameOf(party, names) + " has"
 	}
 	if what == "" {
 		what = "of the class " + fields[0]
@@ -337,16 +339,16 @@ func areaMeaning(it, codes string) []string {
 	case slices.Equal(strong, []string{"none"}):
 		out = append(out, it+" names no area, though a part of it looks like one")
 	case len(strong) > 0:
-		out = append(out, it+" names: "+listed(strong))
+		out = append(out, it+" names: "+english.Listed(strong))
 	}
 	if len(weak) > 0 {
-		out = append(out, it+" names, where nothing else is named: "+listed(weak))
+		out = append(out, it+" names, where nothing else is named: "+english.Listed(weak))
 	}
 	return out
 }
 
 func partyMeaning(phrase string, fields []string, names map[record.Party]string) []string {
-	party := nameOf(fields[0], names)
+	party := library.NameOf(fields[0], names)
 	if phrase != "" {
 		as := []string{"", "a name of %s", "an adjective or people of %s", "a seat of government of %s, and stands for its government", "a place in %s"}
 		for i := 1; i <= 4; i++ {
@@ -356,14 +358,6 @@ func partyMeaning(phrase string, fields []string, names map[record.Party]string)
 		}
 	}
 	return []string{fmt.Sprintf("%s is the code of %s", fields[0], party)}
-}
-
-// nameOf returns the name of the party with a code, else the code.
-func nameOf(code string, names map[record.Party]string) string {
-	if name := names[record.Party(code)]; name != "" {
-		return name
-	}
-	return code
 }
 
 // fits tells how many of words the phrase takes up from their beginning, and

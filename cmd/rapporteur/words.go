@@ -1,12 +1,9 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"strings"
-	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/term"
@@ -66,21 +63,6 @@ func (s style) kind(k record.Kind, text string) string {
 		return s.paint("35", text)
 	}
 	return s.paint("36", text)
-}
-
-// fold makes one line of a text: white space becomes single spaces, and
-// control characters go, so that no document can send the terminal commands.
-func fold(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
 }
 
 // wrap breaks a text into lines of at most width characters, between words
@@ -153,77 +135,4 @@ func cut(text string, width int) string {
 		return string(r[:max(width-1, 0)]) + "…"
 	}
 	return text
-}
-
-// count writes a number with its noun: "1 statement", "3 statements".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// listed writes a list as one says it: "A, B and C".
-func listed(names []string) string {
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return strings.Join(names, "")
-}
-
-// ordinal writes 10 as "10th".
-func ordinal(n int) string {
-	suffix := "th"
-	if n%100 < 11 || n%100 > 13 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return fmt.Sprintf("%d%s", n, suffix)
-}
-
-// date writes a date, whole or in part, "" for none: "27 February 2024",
-// "February 2024", "2024".
-func date(d record.Date) string {
-	year, month, day := d.Parts()
-	var parts []string
-	if day > 0 {
-		parts = append(parts, fmt.Sprint(day))
-	}
-	if month > 0 {
-		parts = append(parts, time.Month(month).String())
-	}
-	if year > 0 {
-		parts = append(parts, fmt.Sprint(year))
-	}
-	return strings.Join(parts, " ")
-}
-
-// dates writes a period without saying twice what both its ends share:
-// "25–27 March 2026", "30 April – 2 May 2026".
-func dates(start, end record.Date) string {
-	switch {
-	case start == "" && end == "":
-		return "date unknown"
-	case start == end, end == "":
-		return date(start)
-	case start == "":
-		return "until " + date(end)
-	}
-	y1, m1, d1 := start.Parts()
-	y2, m2, d2 := end.Parts()
-	switch {
-	case y1 != y2 || m1 == 0 || m2 == 0 || (d1 == 0) != (d2 == 0):
-		return date(start) + " – " + date(end)
-	case m1 == m2 && d1 > 0:
-		return fmt.Sprintf("%d–%s", d1, date(end))
-	case d1 > 0:
-		return fmt.Sprintf("%d %s – %s", d1, time.Month(m1), date(end))
-	}
-	return fmt.Sprintf("%s – %s", time.Month(m1), date(end))
 }

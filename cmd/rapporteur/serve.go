@@ -1,0 +1,203 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur/lexicon"
+	"rapporteur/library"
+	"rapporteur/samples"
+	"rapporteur/store"
+	"rapporteur/web"
+)
+
+type serveOptions struct {
+	record, who string
+	port        int
+	noBrowser   bool
+}
+
+func serveCommand() *cobra.Command {
+	var o serveOptions
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the record in a browser",
+		Long: `Show the record in a browser, for one person on this machine: the mechanisms and
+what became of their commitments, each account beside what was read in it, to be
+accepted, rejected and corrected.
+
+The browser opens on a link that lets it in once; nobody else on the network can
+reach the pages, and nothing leaves the machine. The record is begun where there
+is none. Ctrl+C ends it; what was decided is on disk.` + recordHelp,
+		Example: `  rapporteur serve
+  rapporteur serve --no-browser --port 8080
+  rapporteur serve --record dialogues.db --who "Anna Berg"`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return serve(cmd.Context(), o, cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	f := c.Flags()
+	recordFlag(c, &o.record)
+	f.IntVar(&o.port, "port", 7477, "the `PORT` on this machine; 0 takes any that is free")
+	f.BoolVar(&o.noBrowser, "no-browser", false, "print the link instead of opening the browser")
+	f.StringVar(&o.who, "who", "", "`NAME` of who decides (or RAPPORTEUR_WHO; else the name one is signed in by)")
+	return c
+}
+
+// stopping is how long answers that are under way may take when the program
+// ends.
+const stopping = 5 * time.Second
+
+func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err error) {
+	l, err := listen(ctx, o.port)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = l.Close() }()
+	lex, err := lexicon.Load("en")
+	if err != nil {
+		return fmt.Errorf("loading the lexicon: %w", err)
+	}
+	path, err := recordPath(o.record)
+	if err != nil {
+		return err
+	}
+	if err := makeFolder(path); err != nil {
+		return err
+	}
+	s, err := store.Create(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	example := &example{lex: lex}
+	defer func() { err = errors.Join(err, example.forget()) }()
+	w, err := web.New(web.Options{
+		Library: library.New(s, lex), Who: decideOptions{who: o.who}.decider(), Now: time.Now, Example: example.make,
+		Log: slog.New(slog.NewTextHandler(stderr, nil)),
+	})
+	if err != nil {
+		return err
+	}
+	if err := hint(ctx, s, library.ReaderLabel(lex), stderr); err != nil {
+		return err
+	}
+	port := strconv.Itoa(l.Addr().(*net.TCPAddr).Port) //nolint:errcheck // a listener for TCP has no other address
+	link := "http://127.0.0.1:" + port + w.NewLink()
+	if o.noBrowser || open(ctx, link) != nil {
+		_, err = fmt.Fprintf(stdout, "Open this link, which lets in once:\n  %s\nCtrl+C ends it.\n", link)
+	} else {
+		_, err = fmt.Fprintf(stdout, "The record is shown in the browser, at http://127.0.0.1:%s/. Ctrl+C ends it.\n", port)
+	}
+	if err != nil {
+		return said(err)
+	}
+	return answerUntilDone(ctx, l, w.Handler("127.0.0.1:"+port, "localhost:"+port))
+}
+
+// listen takes a port of this machine, which other machines cannot reach.
+func listen(ctx context.Context, port int) (net.Listener, error) {
+	if port < 0 || port > 65535 {
+		return nil, fmt.Errorf("--port: %d is no port; they go from 1 to 65535", port)
+	}
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("port %d is taken, perhaps by another rapporteur serve; --port 0 takes one that is free", port)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("port %d is kept for the system; --port 0 takes one that is free", port)
+	case err != nil:
+		return nil, fmt.Errorf("listening on port %d: %w", port, err)
+	}
+	return l, nil
+}
+
+// answerUntilDone answers requests until the context ends, and then lets those
+// under way come to their end.
+func answerUntilDone(ctx context.Context, l net.Listener, h http.Handler) error {
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(l) }()
+	select {
+	case err := <-ended:
+		return fmt.Errorf("serving: %w", err)
+	case <-ctx.Done():
+	}
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopping)
+	defer cancel()
+	if err := server.Shutdown(late); err != nil {
+		_ = server.Close() // they have had their time
+	}
+	return nil
+}
+
+// open opens a link in the browser.
+func open(ctx context.Context, link string) error {
+	name, args := "xdg-open", []string{link}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", link}
+	}
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return err
+	}
+	// The browser outlives the program.
+	cmd := exec.CommandContext(context.WithoutCancel(ctx), path, args...)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go func() { _ = cmd.Wait() }()
+	return nil
+}
+
+// An example is the record of the samples, in a folder that goes with the
+// program.
+type example struct {
+	lex *lexicon.Lexicon
+	dir string
+	s   *store.Store
+}
+
+// make reads the samples into a new record.
+func (e *example) make(ctx context.Context) (_ *library.Library, err error) {
+	if e.dir, err = os.MkdirTemp("", "rapporteur-example-"); err != nil {
+		return nil, fmt.Errorf("a folder for the example: %w", err)
+	}
+	if e.s, err = store.Create(ctx, filepath.Join(e.dir, "record.db")); err != nil {
+		return nil, err
+	}
+	all, err := samples.Documents()
+	if err != nil {
+		return nil, err
+	}
+	l := library.New(e.s, e.lex)
+	if _, err := l.TakeAll(ctx, all, time.Now()); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+func (e *example) forget() error {
+	if e.dir == "" {
+		return nil
+	}
+	return errors.Join(e.s.Close(), os.RemoveAll(e.dir))
+}

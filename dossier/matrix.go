@@ -1,0 +1,136 @@
+package dossier
+
+import (
+	"slices"
+
+	"rapporteur/record"
+)
+
+// A Row tells what was said about one area from edition to edition.
+type Row struct {
+	Area  record.Area
+	Cells []Cell // one for each edition
+}
+
+// A Cell is what was said about an area at one edition.
+type Cell struct {
+	Strongest  record.Kind     // the most binding act, "" where nothing was said
+	Change     record.Standing // against the last edition at which it was spoken of: New, Repeated, Stronger, Weaker, Silent, or ""
+	Statements []Cite
+}
+
+// Matrix sets the areas of a dossier against its editions, in the order of
+// record.Areas. The readings are those that the dossier was made of, with the
+// decisions laid over them.
+func Matrix(x Dossier, readings []record.Reading) []Row {
+	edition := map[string]int{}
+	for i, e := range x.Editions {
+		for _, a := range e.Accounts {
+			edition[a.Hash] = i
+		}
+	}
+	rows := map[record.Area]*Row{}
+	for i := range readings {
+		r := &readings[i]
+		e, ok := edition[r.Document.Hash()]
+		if !ok {
+			continue
+		}
+		text := []rune(r.Document.Text)
+		for _, st := range saidAt(x.Mechanism, i, r) {
+			for _, a := range st.Areas {
+				if rows[a] == nil {
+					rows[a] = &Row{Area: a, Cells: make([]Cell, len(x.Editions))}
+				}
+				start, end := clamp(st.Quote, len(text))
+				c := &rows[a].Cells[e]
+				c.Statements = append(c.Statements, Cite{
+					Document: r.Document.Name, Hash: r.Document.Hash(), Passage: st.Quote, Quote: string(text[start:end]), Kind: st.Kind, By: st.By, Speaker: st.Speaker,
+				})
+				if c.Strongest == "" || binding(st.Kind) < binding(c.Strongest) {
+					c.Strongest = st.Kind
+				}
+			}
+		}
+	}
+	var out []Row
+	for _, g := range record.Areas {
+		for _, a := range g.Areas {
+			if row := rows[a]; row != nil {
+				row.changes()
+				out = append(out, *row)
+			}
+		}
+	}
+	return out
+}
+
+// Said returns the statements that an account tells of the mechanism's meeting,
+// and none that were made on a call beside it. The readings are those of
+// Matrix.
+func Said(x Dossier, readings []record.Reading, hash string) []record.Statement {
+	for i := range readings {
+		if readings[i].Document.Hash() == hash {
+			return saidAt(x.Mechanism, i, &readings[i])
+		}
+	}
+	return nil
+}
+
+func saidAt(m Mechanism, i int, r *record.Reading) []record.Statement {
+	own := meetingOf(m, i, *r)
+	first := slices.IndexFunc(r.Meetings, func(m record.Meeting) bool { return m.Role == record.Subject })
+	var out []record.Statement
+	for _, st := range r.Statements {
+		of := st.Meeting
+		if of == "" && first >= 0 {
+			of = r.Meetings[first].ID
+		}
+		if own == "" || of == own {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// meetingOf returns the id of the meeting of an account that a mechanism is
+// about, "" where it is not known.
+func meetingOf(m Mechanism, reading int, r record.Reading) string {
+	for _, at := range m.At {
+		if at.Reading == reading && at.Meeting < len(r.Meetings) {
+			return r.Meetings[at.Meeting].ID
+		}
+	}
+	return ""
+}
+
+// binding orders kinds, the most binding first.
+func binding(k record.Kind) int { return slices.Index(record.Kinds, k) }
+
+// changes tells of each cell how it stands to the one before. Kinds of one
+// class count as equally firm: an offer is no weaker than a pledge.
+func (r *Row) changes() {
+	classes := []record.Class{record.Decide, record.Ask, record.Judge, record.Tell}
+	last := -1
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		if c.Strongest == "" {
+			if last >= 0 {
+				c.Change = record.Silent
+			}
+			continue
+		}
+		now := slices.Index(classes, c.Strongest.Class())
+		switch {
+		case last < 0:
+			c.Change = record.New
+		case now < last:
+			c.Change = record.Stronger
+		case now > last:
+			c.Change = record.Weaker
+		default:
+			c.Change = record.Repeated
+		}
+		last = now
+	}
+}

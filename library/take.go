@@ -1,0 +1,49 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"rapporteur/record"
+	"rapporteur/store"
+)
+
+// Take reads an account and keeps it, see TakeAll.
+func (l *Library) Take(ctx context.Context, doc record.Document, now time.Time) (store.Outcome, error) {
+	out, err := l.TakeAll(ctx, []record.Document{doc}, now)
+	if err != nil {
+		return store.Outcome{}, err
+	}
+	return out[0], nil
+}
+
+// TakeAll reads accounts and keeps all or none of them. The place of one is its
+// page on the web where that is known; one without has no place but its words,
+// so that it never passes for a new version of another.
+func (l *Library) TakeAll(ctx context.Context, docs []record.Document, now time.Time) ([]store.Outcome, error) {
+	var all []store.Arrival
+	for _, doc := range docs {
+		reading, err := l.read(doc)
+		if err != nil {
+			return nil, err
+		}
+		address := doc.URL
+		if address == "" {
+			address = "pasted:" + store.Hash(doc.Text)[:16]
+		}
+		all = append(all, store.Arrival{
+			Address: address, Got: now, Document: doc, Reader: l.Label, Reading: &reading, Keys: MechanismKeys(l.Desk, reading),
+		})
+	}
+	return l.Add(ctx, all...)
+}
+
+func (l *Library) read(doc record.Document) (r record.Reading, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("a fault of rapporteur, not of the text; please report it with the text: %v", p)
+		}
+	}()
+	return l.Reader.Read(doc), nil
+}

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+)
+
+// Facets count what is found by who said it, what he did by it, about what, at
+// which mechanism and in which year. Each counts up to Most statements, the
+// latest.
+type Facets struct {
+	By, Kind, Area, Year map[string]int
+	Mechanism            map[string]int    // by key
+	Names                map[string]string // of the mechanisms, by key
+}
+
+// Facets counts what a search finds.
+func (s *Store) Facets(ctx context.Context, q Search) (f Facets, err error) {
+	f = Facets{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]string{}}
+	query, err := q.query()
+	if err != nil {
+		return f, err
+	}
+	err = s.reads(ctx, "counting what is found", func(tx *sql.Tx) error {
+		ids, err := q.ids(ctx, tx, query, Most)
+		if err != nil {
+			return err
+		}
+		one, err := tx.PrepareContext(ctx, selectFacet)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			var kind, side, areas, mechanism, key, starts string
+			if err := one.QueryRowContext(ctx, id).Scan(&kind, &side, &areas, &mechanism, &key, &starts); err != nil {
+				return err
+			}
+			f.Kind[kind]++
+			for _, p := range strings.Fields(side) {
+				f.By[p]++
+			}
+			for _, a := range strings.Fields(areas) {
+				f.Area[a]++
+			}
+			if len(starts) >= 4 {
+				f.Year[starts[:4]]++
+			}
+			if key != "" {
+				f.Mechanism[key]++
+				f.Names[key] = mechanism
+			}
+		}
+		return nil
+	})
+	return f, err
+}

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"testing"
+
+	"rapporteur/record"
+)
+
+func TestLatest(t *testing.T) {
+	ctx := t.Context()
+	s := testRecord(t)
+	if _, err := s.Add(ctx, arrivals(0, 5)...); err != nil {
+		t.Fatal(err)
+	}
+	// Another text in the place of account 1, and account 0 told again.
+	changed := arrival(7)
+	changed.Address = arrival(1).Address
+	retold := arrival(0)
+	retold.Document.Title = "Another title"
+	if _, err := s.Add(ctx, changed, retold); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{arrival(0).Document.Hash(), changed.Document.Hash(), arrival(4).Document.Hash(), arrival(3).Document.Hash(), arrival(2).Document.Hash()}
+	for skip := range want {
+		got, err := s.Latest(ctx, skip, 10)
+		if err != nil || len(got) != len(want)-skip {
+			t.Fatalf("%d documents, %v", len(got), err)
+		}
+		for i, v := range got {
+			if v.Hash != want[skip+i] {
+				t.Errorf("after %d: document %d is %.8s, want %.8s", skip, i, v.Hash, want[skip+i])
+			}
+		}
+	}
+}
+
+func TestLatestDecisions(t *testing.T) {
+	ctx := t.Context()
+	s := testRecord(t)
+	if _, err := s.Add(ctx, arrivals(0, 3)...); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 5 {
+		if _, err := s.Decide(ctx, decisionOn(arrival(i%3), i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := s.LatestDecisions(ctx, 1, 2)
+	if err != nil || len(got) != 2 || got[0].Number != 4 || got[1].Number != 3 {
+		t.Errorf("%v, %v", got, err)
+	}
+}
+
+// TestStamp holds the stamp to what it promises: another one after every change.
+func TestStamp(t *testing.T) {
+	ctx := t.Context()
+	s := testRecord(t)
+	seen := map[string]bool{}
+	changed := func(what string, keys ...string) {
+		t.Helper()
+		for range 2 {
+			got, err := s.Stamp(ctx, keys...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if what != "" && seen[got] {
+				t.Errorf("%s leaves the stamp at %s", what, got)
+			}
+			seen[got] = true
+			what = ""
+		}
+	}
+	changed("a new record")
+	if _, err := s.Add(ctx, arrival(0)); err != nil {
+		t.Fatal(err)
+	}
+	changed("an account")
+	if _, err := s.Decide(ctx, decisionOn(arrival(0), 0)); err != nil {
+		t.Fatal(err)
+	}
+	changed("a decision")
+	work, err := s.Unread(ctx, "test 2", nil, 10)
+	if err != nil || len(work) != 1 {
+		t.Fatal(work, err)
+	}
+	a := arrival(0)
+	if err := s.Reread(ctx, "test 2", []Done{{work[0], *a.Reading, a.Keys}}); err != nil {
+		t.Fatal(err)
+	}
+	changed("another reading")
+	one, err := s.Stamp(ctx, a.Keys[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Decide(ctx, decisionOn(a, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if two, err := s.Stamp(ctx, a.Keys[0]); err != nil || one == two {
+		t.Errorf("a decision leaves the mechanism's stamp at %s, %v", one, err)
+	}
+}
+
+func TestFacets(t *testing.T) {
+	ctx := t.Context()
+	s := testRecord(t)
+	if _, err := s.Add(ctx, arrivals(0, 20)...); err != nil {
+		t.Fatal(err)
+	}
+	q := Search{Kind: record.Agree}
+	hits, total, err := s.Statements(ctx, Search{Kind: record.Agree, Limit: Most})
+	if err != nil || total == 0 {
+		t.Fatal(total, err)
+	}
+	f, err := s.Facets(ctx, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds, by := map[string]int{}, map[string]int{}
+	for _, h := range hits {
+		kinds[string(h.Statement.Kind)]++
+		for _, p := range h.Statement.By {
+			by[string(p)]++
+		}
+	}
+	for k, n := range kinds {
+		if f.Kind[k] != n {
+			t.Errorf("%s: %d are counted, and %d found", k, f.Kind[k], n)
+		}
+	}
+	for p, n := range by {
+		if f.By[p] != n {
+			t.Errorf("%s: %d are counted, and %d found", p, f.By[p], n)
+		}
+	}
+	if _, err := s.Facets(ctx, Search{Words: "-x"}); !IsQuery(err) {
+		t.Errorf("a query for nothing: %v", err)
+	}
+}

@@ -1,0 +1,208 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rapporteur/dossier"
+	"rapporteur/internal/english"
+	"rapporteur/library"
+	"rapporteur/record"
+)
+
+// A commitmentLine is a commitment in a list, with its course as a row of
+// marks.
+type commitmentLine struct {
+	Title     string          `json:"title"`
+	General   bool            `json:"general"`
+	By        []record.Party  `json:"by"`
+	Owner     []record.Party  `json:"owner,omitempty"`
+	Due       record.Date     `json:"due,omitempty"`
+	Overdue   bool            `json:"overdue,omitempty"`
+	Now       record.Standing `json:"now"`
+	Since     string          `json:"silent_since,omitempty"` // the edition that spoke of it last
+	To        string          `json:"href"`
+	Course    []stepMark      `json:"course"`
+	Pads      []struct{}      `json:"-"` // one for each edition before it appeared, to set the marks in columns
+	Mechanism string          `json:"mechanism,omitempty"`
+	There     string          `json:"mechanism_href,omitempty"`
+}
+
+type stepMark struct {
+	Edition  string          `json:"edition"`
+	Standing record.Standing `json:"standing"`
+	To       string          `json:"href"`
+}
+
+// commitmentLine sets a commitment for a list.
+func (v *visit) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commitment) commitmentLine {
+	line := commitmentLine{Title: english.Fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now()}
+	if slices.Equal(line.Owner, line.By) {
+		line.Owner = nil
+	}
+	line.To = v.commitmentLink(d, c)
+	line.Overdue = overdue(c, v.s.Now())
+	for _, s := range c.Course {
+		label := library.Label(x.Editions[s.Edition])
+		if s.Standing != record.Silent {
+			line.Since = label
+		}
+		line.Course = append(line.Course, stepMark{label, s.Standing, line.To + "#e" + itoa(s.Edition+1)})
+	}
+	if line.Now != record.Silent {
+		line.Since = ""
+	}
+	return line
+}
+
+// overdue tells whether the day that was set has passed and the thing is
+// neither done nor refused.
+func overdue(c dossier.Commitment, now time.Time) bool {
+	_, to, ok := extent(c.Due, c.Due)
+	return ok && c.Now() != record.Done && c.Now() != record.Refused && now.After(to)
+}
+
+// commitmentLink names a commitment by the statement that opens it.
+func (v *visit) commitmentLink(d library.Dialogue, c dossier.Commitment) string {
+	q := c.Course[0].Quote
+	if q == nil {
+		return v.mechanismLink(d)
+	}
+	return v.link([]string{"m", slug(d.Keys[0]), "c", library.Short(q.Hash) + "-" + span(q.Passage)})
+}
+
+// A commitmentPage is one commitment with its whole course.
+type commitmentPage struct {
+	commitmentLine
+	Steps     []step             `json:"steps"`
+	Standings []record.Standing  `json:"-"`
+	Others    []commitmentChoice `json:"-"` // that it may be one with
+	Here      string             `json:"-"`
+	Writes    bool               `json:"-"`
+	Seen      int64              `json:"-"` // number of the last decision on the account that opens it
+}
+
+type step struct {
+	Number   int               `json:"-"`
+	Edition  string            `json:"edition"`
+	Period   string            `json:"period"`
+	There    string            `json:"edition_href"`
+	Standing record.Standing   `json:"standing"`
+	Also     []record.Standing `json:"also,omitempty"`
+	Quote    *quoted           `json:"quote,omitempty"`
+	More     []quoted          `json:"more,omitempty"`
+	Due      record.Date       `json:"due,omitempty"`
+	Why      string            `json:"why,omitempty"`
+	Decided  string            `json:"decided_by,omitempty"`
+	At       *quoted           `json:"-"` // a passage of the edition on which a standing can be set
+	Opens    bool              `json:"-"`
+}
+
+// A quoted passage is what somebody said, with its place.
+type quoted struct {
+	Hash    string         `json:"document"`
+	Passage record.Passage `json:"passage"`
+	Quote   string         `json:"quote"`
+	Kind    record.Kind    `json:"kind,omitempty"`
+	By      []record.Party `json:"by,omitempty"`
+	Speaker string         `json:"speaker,omitempty"`
+	To      string         `json:"href"`
+}
+
+type commitmentChoice struct {
+	Title string
+	Ref   string // hash, start and end
+}
+
+func (v *visit) quoted(c dossier.Cite) quoted {
+	return quoted{c.Hash, c.Passage, english.Fold(c.Quote), c.Kind, c.By, english.Fold(c.Speaker), v.documentLink(c.Hash, c.Passage)}
+}
+
+func commitment(v *visit) (answer, error) {
+	d, x, err := v.dialogue()
+	if err != nil {
+		return answer{}, err
+	}
+	i := slices.IndexFunc(x.Commitments, func(c dossier.Commitment) bool { return opensAt(c, v.PathValue("commitment")) })
+	if i < 0 {
+		return answer{}, errNoPage
+	}
+	c := x.Commitments[i]
+	p := commitmentPage{commitmentLine: v.commitmentLine(d, x, c), Standings: balanceOrder, Here: v.commitmentLink(d, c), Writes: v.who.Role >= Rapporteur}
+	p.Mechanism, p.There = v.mechanismTitle(x.Mechanism.Name), v.mechanismLink(d)
+	if q := c.Course[0].Quote; q != nil {
+		entries, err := v.lib.DecisionsOf(v.Context(), q.Hash)
+		if err != nil {
+			return answer{}, err
+		}
+		if n := len(entries); n > 0 {
+			p.Seen = entries[n-1].Number
+		}
+	}
+	for n, s := range c.Course {
+		e := x.Editions[s.Edition]
+		line := step{
+			Number: s.Edition + 1, Edition: library.Label(e), Period: v.s.words.period(e.Start, e.End), There: v.editionLink(d, x.Editions, s.Edition),
+			Standing: s.Standing, Also: s.Also, Due: s.Due, Why: english.Fold(s.Why), Decided: english.Fold(s.Decided), Opens: n == 0,
+		}
+		if s.Quote != nil {
+			q := v.quoted(*s.Quote)
+			line.Quote, line.At = &q, &q
+		} else if len(e.Accounts) > 0 {
+			line.At = v.firstWords(x, e.Accounts[0].Hash)
+		}
+		for _, m := range s.More {
+			line.More = append(line.More, v.quoted(m))
+		}
+		p.Steps = append(p.Steps, line)
+	}
+	for k, o := range x.Commitments {
+		if q := o.Course[0].Quote; k != i && q != nil {
+			p.Others = append(p.Others, commitmentChoice{library.Label(x.Editions[o.Course[0].Edition]) + " – " + english.Fold(o.Title), q.Hash + " " + itoa(q.Passage.Start) + " " + itoa(q.Passage.End)})
+		}
+	}
+	return answer{page: "commitment", title: p.Title, data: p}, nil
+}
+
+// firstWords returns a passage of an account by which its edition is named
+// where nothing is said of the matter itself.
+func (v *visit) firstWords(x library.Told, hash string) *quoted {
+	k, ok := x.Kept[hash]
+	if !ok {
+		return nil
+	}
+	for _, m := range k.Reading.Meetings {
+		if m.Role == record.Subject && len(m.Evidence) > 0 {
+			return &quoted{Hash: hash, Passage: m.Evidence[0]}
+		}
+	}
+	if len(k.Reading.Statements) > 0 {
+		return &quoted{Hash: hash, Passage: k.Reading.Statements[0].Quote}
+	}
+	return nil
+}
+
+// opensAt tells whether a commitment is the one that an address names: the
+// beginning of a hash, and the passage that opens it.
+func opensAt(c dossier.Commitment, name string) bool {
+	q := c.Course[0].Quote
+	hash, at, ok := strings.Cut(name, "-")
+	p, err := passage(at)
+	return q != nil && ok && err == nil && len(hash) >= 8 && strings.HasPrefix(q.Hash, hash) && p == q.Passage
+}
+
+// passage reads a passage as addresses have it.
+func passage(s string) (record.Passage, error) {
+	from, to, _ := strings.Cut(s, "-")
+	a, err := strconv.Atoi(from)
+	if err != nil {
+		return record.Passage{}, wrong("error.form", s)
+	}
+	b, err := strconv.Atoi(to)
+	if err != nil {
+		return record.Passage{}, wrong("error.form", s)
+	}
+	return record.Passage{Start: a, End: b}, nil
+}

@@ -1,0 +1,192 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/dossier"
+	"rapporteur/internal/english"
+	"rapporteur/record"
+)
+
+// A comparePage sets two accounts side by side.
+type comparePage struct {
+	A       accountChoice `json:"a"`
+	B       accountChoice `json:"b"`
+	Rows    []compareRow  `json:"rows"`
+	Filters []filter      `json:"-"`
+	Show    string        `json:"show,omitempty"`
+	Swap    string        `json:"-"`
+	Writes  bool          `json:"-"`
+	Here    string        `json:"-"`
+}
+
+// A compareRow is a matter that both tell, or only one.
+type compareRow struct {
+	Relation string    `json:"relation"` // same, differs, a, b
+	A        *compared `json:"a,omitempty"`
+	B        *compared `json:"b,omitempty"`
+	How      string    `json:"how,omitempty"`
+	Why      string    `json:"why,omitempty"`
+}
+
+// A compared statement has its words parted into those that the other has too
+// and those that it has not.
+type compared struct {
+	quoted
+	Words []run `json:"-"`
+}
+
+// relations are the filters of a comparison.
+var relations = []string{"", "differs", "same", "a", "b"}
+
+func compare(v *visit) (answer, error) {
+	a, b := v.FormValue("a"), v.FormValue("b")
+	if a == "" || b == "" {
+		return answer{}, wrong("error.two", "")
+	}
+	var readings [2]record.Reading
+	var decisions []record.Decision
+	var choice [2]accountChoice
+	for i, hash := range []string{a, b} {
+		k, err := v.lib.Reading(v.Context(), hash)
+		if err != nil {
+			return answer{}, err
+		}
+		of, err := v.lib.Decided(v.Context(), k)
+		if err != nil {
+			return answer{}, err
+		}
+		d := k.Reading.Document
+		readings[i], decisions = k.Reading, append(decisions, of...)
+		choice[i] = v.accountChoice(dossier.Account{Document: d.Name, Hash: k.Hash, Title: d.Title, Publisher: d.Publisher, Published: d.Published})
+	}
+	x := v.lib.Desk.Compare(readings[0], readings[1], decisions)
+	p := comparePage{A: choice[0], B: choice[1], Show: v.FormValue("show"), Writes: v.who.Role >= Rapporteur, Rows: []compareRow{}}
+	if !slices.Contains(relations, p.Show) {
+		p.Show = ""
+	}
+	link := func(show string) string {
+		return v.link([]string{"compare"}, "a", p.A.Hash[:16], "b", p.B.Hash[:16], "show", show)
+	}
+	p.Swap, p.Here = v.link([]string{"compare"}, "a", p.B.Hash[:16], "b", p.A.Hash[:16]), link(p.Show)
+	rows := v.aligned(x)
+	for _, r := range relations {
+		n := 0
+		for _, row := range rows {
+			if r == "" || row.Relation == r {
+				n++
+			}
+		}
+		p.Filters = append(p.Filters, filter{"relation." + r, n, r == p.Show, link(r)})
+	}
+	for _, row := range rows {
+		if p.Show == "" || row.Relation == p.Show {
+			p.Rows = append(p.Rows, row)
+		}
+	}
+	return answer{page: "compare", title: v.s.words.say("compare.title"), data: p}, nil
+}
+
+// aligned sets the rows in the order of the first account; what only the second
+// has follows what it stands behind there.
+func (v *visit) aligned(x dossier.Comparison) []compareRow {
+	type placed struct {
+		compareRow
+		a, b int
+	}
+	var rows []placed
+	for _, t := range x.Pairs {
+		row := compareRow{Relation: "differs", How: english.Fold(t.How), Why: english.Fold(t.Why)}
+		if t.Same {
+			row.Relation = "same"
+		}
+		qa, qb := v.quoted(t.A), v.quoted(t.B)
+		wa, wb := differing(qa.Quote, qb.Quote)
+		row.A, row.B = &compared{qa, wa}, &compared{qb, wb}
+		rows = append(rows, placed{row, t.A.Passage.Start, t.B.Passage.Start})
+	}
+	for _, c := range x.OnlyA {
+		q := v.quoted(c)
+		rows = append(rows, placed{compareRow{Relation: "a", A: &compared{q, []run{{q.Quote, false}}}}, c.Passage.Start, -1})
+	}
+	slices.SortStableFunc(rows, func(x, y placed) int { return cmp.Compare(x.a, y.a) })
+	for _, c := range x.OnlyB {
+		q := v.quoted(c)
+		row := placed{compareRow{Relation: "b", B: &compared{q, []run{{q.Quote, false}}}}, -1, c.Passage.Start}
+		at, behind := 0, -1
+		for i, r := range rows {
+			if r.b >= 0 && r.b < row.b && r.b > behind {
+				at, behind = i+1, r.b
+			}
+		}
+		rows = slices.Insert(rows, at, row)
+	}
+	out := make([]compareRow, len(rows))
+	for i, r := range rows {
+		out[i] = r.compareRow
+	}
+	return out
+}
+
+// A run is a stretch of words, which the other text has too or has not.
+type run struct {
+	Text string
+	Own  bool
+}
+
+// longest is how many words of two texts are compared; beyond that too much
+// would differ to be of use.
+const longest = 400
+
+// differing parts the words of two texts into those that both have in the same
+// order, and those that are each one's own.
+func differing(a, b string) (left, right []run) {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) > longest || len(y) > longest {
+		return []run{{a, false}}, []run{{b, false}}
+	}
+	bare := func(s string) string {
+		return strings.ToLower(strings.Trim(s, ".,;:!?\"'“”‘’()"))
+	}
+	// common[i][j] is how many words x[i:] and y[j:] have in common.
+	common := make([][]int, len(x)+1)
+	for i := range common {
+		common[i] = make([]int, len(y)+1)
+	}
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := len(y) - 1; j >= 0; j-- {
+			if bare(x[i]) == bare(y[j]) {
+				common[i][j] = common[i+1][j+1] + 1
+			} else {
+				common[i][j] = max(common[i+1][j], common[i][j+1])
+			}
+		}
+	}
+	i, j := 0, 0
+	for i < len(x) || j < len(y) {
+		switch {
+		case i < len(x) && j < len(y) && bare(x[i]) == bare(y[j]):
+			left, right = joined(left, x[i], false), joined(right, y[j], false)
+			i++
+			j++
+		case j == len(y) || i < len(x) && common[i+1][j] >= common[i][j+1]:
+			left = joined(left, x[i], true)
+			i++
+		default:
+			right = joined(right, y[j], true)
+			j++
+		}
+	}
+	return left, right
+}
+
+// joined adds a word to the last run, or begins another.
+func joined(all []run, word string, own bool) []run {
+	if n := len(all); n > 0 && all[n-1].Own == own {
+		all[n-1].Text += " " + word
+		return all
+	}
+	return append(all, run{word, own})
+}

@@ -1,0 +1,218 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/dossier"
+	"rapporteur/internal/english"
+	"rapporteur/library"
+	"rapporteur/record"
+)
+
+// A meetingPage is one edition of a mechanism.
+type meetingPage struct {
+	Mechanism string           `json:"mechanism"`
+	There     string           `json:"mechanism_href"`
+	Label     string           `json:"edition"`
+	Number    int              `json:"number,omitempty"`
+	Start     record.Date      `json:"start"`
+	End       record.Date      `json:"end"`
+	Place     record.Place     `json:"place"`
+	Parties   []record.Party   `json:"parties"`
+	Heads     []record.Head    `json:"heads"`
+	Why       string           `json:"why,omitempty"`
+	Accounts  []accountChoice  `json:"accounts"`
+	Before    *editionLine     `json:"before,omitempty"`
+	Next      *editionLine     `json:"next,omitempty"`
+	Sides     []sideStatements `json:"sides"`
+	Count     int              `json:"statements"`
+	All       int              `json:"-"`
+	Area      record.Area      `json:"area,omitempty"`
+	Kind      record.Kind      `json:"kind,omitempty"`
+	Areas     []record.Area    `json:"-"`
+	Kinds     []record.Kind    `json:"-"`
+	Here      string           `json:"-"`
+	Differ    []difference     `json:"differs,omitempty"`
+	Compare   []pairOf         `json:"comparisons,omitempty"`
+}
+
+// sideStatements are what one side did, or both together.
+type sideStatements struct {
+	By         []record.Party  `json:"by"`
+	Statements []statementLine `json:"statements"`
+}
+
+// A statementLine is a statement as lists show it.
+type statementLine struct {
+	quoted
+	Towards []record.Party `json:"to,omitempty"`
+	Areas   []record.Area  `json:"areas"`
+	Due     record.Date    `json:"due,omitempty"`
+	Account string         `json:"account,omitempty"` // A, B … where there are several
+}
+
+// A pairOf is two accounts that can be compared.
+type pairOf struct {
+	A    string `json:"a"`
+	B    string `json:"b"`
+	To   string `json:"href"`
+	Same int    `json:"same"`
+	Not  int    `json:"differs"`
+	Only int    `json:"only_one"`
+}
+
+// A difference is what two accounts tell differently.
+type difference struct {
+	A   quoted `json:"a"`
+	B   quoted `json:"b"`
+	How string `json:"how"`
+}
+
+func meeting(v *visit) (answer, error) {
+	d, x, err := v.dialogue()
+	if err != nil {
+		return answer{}, err
+	}
+	i := -1
+	for k := range x.Editions {
+		if editionSlug(x.Editions, k) == v.PathValue("edition") {
+			i = k
+		}
+	}
+	if i < 0 {
+		return answer{}, errNoPage
+	}
+	e := x.Editions[i]
+	p := meetingPage{
+		Mechanism: v.mechanismTitle(x.Mechanism.Name), There: v.mechanismLink(d), Label: library.Label(e), Number: e.Number, Start: e.Start, End: e.End, Place: e.Place,
+		Parties: sidesOf(x.Mechanism.Parties, e.Heads), Heads: e.Heads, Why: english.Fold(e.Why), Here: v.editionLink(d, x.Editions, i),
+		Area: record.Area(v.FormValue("area")), Kind: record.Kind(v.FormValue("kind")), Sides: []sideStatements{},
+	}
+	if !p.Area.Known() {
+		p.Area = ""
+	}
+	if p.Kind.Class() == "" {
+		p.Kind = ""
+	}
+	for _, a := range e.Accounts {
+		p.Accounts = append(p.Accounts, v.accountChoice(a))
+	}
+	near := func(k int) *editionLine {
+		if k < 0 || k >= len(x.Editions) {
+			return nil
+		}
+		return &editionLine{Label: library.Label(x.Editions[k]), Start: x.Editions[k].Start, To: v.editionLink(d, x.Editions, k)}
+	}
+	p.Before, p.Next = near(i-1), near(i+1)
+	v.saidAt(&p, x, e)
+	if err := v.compared(&p, x, e); err != nil {
+		return answer{}, err
+	}
+	return answer{page: "meeting", title: p.Label + " " + p.Mechanism, data: p}, nil
+}
+
+// sidesOf lists the parties, and those of heads that are none of them.
+func sidesOf(parties []record.Party, heads []record.Head) []record.Party {
+	out := slices.Clone(parties)
+	for _, h := range heads {
+		if !slices.Contains(out, h.Party) {
+			out = append(out, h.Party)
+		}
+	}
+	return out
+}
+
+// saidAt gathers the statements of a meeting by side and by kind, as far as the
+// area and the kind asked for let them through.
+func (v *visit) saidAt(p *meetingPage, x library.Told, e dossier.Edition) {
+	bySide := map[string]int{}
+	areas, kinds := map[record.Area]bool{}, map[record.Kind]bool{}
+	for n, a := range e.Accounts {
+		for _, c := range dossier.Said(x.Dossier, x.Readings, a.Hash) {
+			p.All++
+			kinds[c.Kind] = true
+			for _, area := range c.Areas {
+				areas[area] = true
+			}
+			if p.Area != "" && !slices.Contains(c.Areas, p.Area) || p.Kind != "" && c.Kind != p.Kind {
+				continue
+			}
+			line := statementLine{quoted: v.statementQuoted(x, a.Hash, c), Towards: c.To, Areas: c.Areas, Due: c.Due}
+			if len(e.Accounts) > 1 {
+				line.Account = letter(n)
+			}
+			by := slices.Sorted(slices.Values(c.By))
+			key := strings.Join(each(by, func(p record.Party) string { return string(p) }), " ")
+			k, ok := bySide[key]
+			if !ok {
+				k = len(p.Sides)
+				bySide[key] = k
+				p.Sides = append(p.Sides, sideStatements{By: by})
+			}
+			p.Sides[k].Statements = append(p.Sides[k].Statements, line)
+			p.Count++
+		}
+	}
+	// What both did comes first; within a side, the most binding.
+	slices.SortStableFunc(p.Sides, func(a, b sideStatements) int { return len(b.By) - len(a.By) })
+	for _, s := range p.Sides {
+		slices.SortStableFunc(s.Statements, func(a, b statementLine) int {
+			return slices.Index(record.Kinds, a.Kind) - slices.Index(record.Kinds, b.Kind)
+		})
+	}
+	for _, g := range record.Areas {
+		for _, a := range g.Areas {
+			if areas[a] {
+				p.Areas = append(p.Areas, a)
+			}
+		}
+	}
+	for _, k := range record.Kinds {
+		if kinds[k] {
+			p.Kinds = append(p.Kinds, k)
+		}
+	}
+}
+
+// letter names the accounts of a meeting A, B, C.
+func letter(n int) string {
+	if n < 26 {
+		return string(rune('A' + n))
+	}
+	return itoa(n + 1)
+}
+
+func (v *visit) statementQuoted(x library.Told, hash string, st record.Statement) quoted {
+	return quoted{
+		Hash: hash, Passage: st.Quote, Quote: passageWords(x.Kept[hash].Reading.Document.Text, st.Quote),
+		Kind: st.Kind, By: st.By, Speaker: english.Fold(st.Speaker), To: v.documentLink(hash, st.Quote),
+	}
+}
+
+// passageWords cuts the words of a passage out, on one line.
+func passageWords(text string, p record.Passage) string {
+	rs := []rune(text)
+	start := max(0, min(p.Start, len(rs)))
+	return english.Fold(string(rs[start:max(start, min(p.End, len(rs)))]))
+}
+
+// compared tells what the accounts of one meeting tell differently: each with
+// the first.
+func (v *visit) compared(p *meetingPage, x library.Told, e dossier.Edition) error {
+	for i := 1; i < len(e.Accounts); i++ {
+		a, b := e.Accounts[0].Hash, e.Accounts[i].Hash
+		c := v.lib.Desk.Compare(x.Kept[a].Reading, x.Kept[b].Reading, x.Decisions)
+		pair := pairOf{A: letter(0), B: letter(i), To: v.link([]string{"compare"}, "a", a[:16], "b", b[:16]), Only: len(c.OnlyA) + len(c.OnlyB)}
+		for _, t := range c.Pairs {
+			if t.Same {
+				pair.Same++
+				continue
+			}
+			pair.Not++
+			p.Differ = append(p.Differ, difference{v.quoted(t.A), v.quoted(t.B), english.Fold(t.How)})
+		}
+		p.Compare = append(p.Compare, pair)
+	}
+	return nil
+}

@@ -1,0 +1,69 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"rapporteur/internal/english"
+	"rapporteur/library"
+	"rapporteur/record"
+)
+
+// area names an area.
+func (w words) area(a record.Area) string { return w.say("area." + string(a)) }
+
+// period writes the time of a meeting.
+func (w words) period(start, end record.Date) string {
+	if start == "" && end == "" {
+		return w.say("date.unknown")
+	}
+	return english.Dates(start, end)
+}
+
+// balanceOrder is the order in which a balance counts.
+var balanceOrder = []record.Standing{
+	record.Done, record.Advanced, record.Stronger, record.Repeated, record.Postponed, record.Weaker, record.Refused, record.Silent, record.New,
+}
+
+// A share is a part of a balance.
+type share struct {
+	Standing record.Standing
+	Count    int
+}
+
+// balance orders what became of what one edition set going.
+func (w words) balance(b library.BalanceSummary) []share {
+	var out []share
+	for _, s := range balanceOrder {
+		if n := b.Now[s]; n > 0 {
+			out = append(out, share{s, n})
+		}
+	}
+	return out
+}
+
+// head names who led a side, with rank and post.
+func head(h record.Head) string {
+	name := english.Fold(strings.TrimSpace(h.Rank + " " + h.Name))
+	if h.Post != "" {
+		name += ", " + english.Fold(h.Post)
+	}
+	return name
+}
+
+func headsOf(all []record.Head, p record.Party) []record.Head {
+	var out []record.Head
+	for _, h := range all {
+		if h.Party == p {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// moment writes when something was decided or got.
+func moment(t time.Time) string { return t.UTC().Format("2 January 2006, 15:04 UTC") }
+
+// quote puts words in quotation marks, in place of those that they begin or end
+// with.
+func quote(words string) string { return "“" + strings.Trim(words, "“”\"") + "”" }

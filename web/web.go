@@ -1,0 +1,121 @@
+// Package web shows the record in a browser: pages for people, and beside
+// each page a twin in JSON.
+//
+//   - web.go: the Server and what it is made of
+//   - routes.go: every address in one table, with who may ask for it
+//   - gate.go, session.go: who asks; the one-time link of a person alone
+//   - safe.go: what keeps other pages, hosts and scripts out
+//   - visit.go, view.go: one request, its answer, and how that is set
+//   - words.go and words/: all words of the interface
+//   - a file for each page, and its template of the same name
+//
+// A page holds no rule of the field: what it shows comes from the library and
+// the dossier. Nothing comes from another host, every page works without
+// script but for its keys, and no GET changes what is kept.
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"rapporteur/library"
+)
+
+// Options are what a Server is made of.
+type Options struct {
+	Library *library.Library
+	Who     string           // in whose name a person alone decides
+	Now     func() time.Time // the clock
+	Log     *slog.Logger
+	Example func(context.Context) (*library.Library, error) // makes the record of the example
+	Gate    Gate                                            // who asks; nil for a person alone, let in by NewLink
+}
+
+// A Server shows one record.
+type Server struct {
+	Options
+	sessions *sessions
+	words    words
+	views    views
+	assets   assets
+	deciding sync.Mutex // between looking whether somebody else decided and deciding
+
+	exampleMade sync.Mutex
+	example     *library.Library
+}
+
+// New makes a Server.
+func New(o Options) (*Server, error) {
+	s := &Server{Options: o, sessions: newSessions(o.Now, o.Who)}
+	if s.Gate == nil {
+		s.Gate = s.sessions.gate
+	}
+	if s.Log == nil {
+		s.Log = slog.New(slog.DiscardHandler)
+	}
+	var err error
+	if s.words, err = loadWords("en"); err != nil {
+		return nil, err
+	}
+	if s.assets, err = loadAssets(); err != nil {
+		return nil, err
+	}
+	if s.views, err = loadViews(s); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Handler answers requests for the hosts by which this server is known.
+func (s *Server) Handler(hosts ...string) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /assets/", s.assets)
+	mux.HandleFunc("GET /start/{token}", s.start)
+	mux.Handle("/", s.room("", func(context.Context) (*library.Library, error) { return s.Library, nil }))
+	mux.Handle(exampleBase+"/", s.room(exampleBase, s.exampleLibrary))
+	return guarded(mux, hosts)
+}
+
+// exampleBase is where the pages of the example are.
+const exampleBase = "/example"
+
+// exampleLibrary makes the example's record when it is first asked for.
+func (s *Server) exampleLibrary(ctx context.Context) (*library.Library, error) {
+	s.exampleMade.Lock()
+	defer s.exampleMade.Unlock()
+	if s.example == nil {
+		if s.Example == nil {
+			return nil, errors.New("this server has no example")
+		}
+		l, err := s.Example(context.WithoutCancel(ctx))
+		if err != nil {
+			return nil, fmt.Errorf("making the example: %w", err)
+		}
+		s.example = l
+	}
+	return s.example, nil
+}
+
+// room answers for one record, whose pages are below base.
+func (s *Server) room(base string, library func(context.Context) (*library.Library, error)) http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range routes {
+		mux.HandleFunc(r.Method+" "+base+r.Pattern, func(w http.ResponseWriter, req *http.Request) {
+			lib, err := library(req.Context())
+			if err != nil {
+				s.fail(w, req, base, Visitor{}, err)
+				return
+			}
+			s.serve(w, req, r, base, lib)
+		})
+	}
+	return twins(mux, func(w http.ResponseWriter, req *http.Request) {
+		who, _ := s.Gate(req)
+		s.fail(w, req, base, who, errNoPage)
+	})
+}
