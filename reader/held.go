@@ -32,7 +32,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		if m.when.start == "" && m.when.md[0] == 0 {
 			dates := d.dates(s.from, s.to, false)
 			for k, w := range dates {
-				if d.spelled(dates, k) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") {
+				if d.spelled(dates, k) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {
