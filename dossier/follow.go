@@ -20,9 +20,9 @@ type thread struct {
 	ended       bool
 }
 
-// How alike two statements must be, on the scale of likeness.score. Each
-// number is the middle of a range in which none of the annotated series gets
-// worse, not the best for any one.
+// How alike two statements must be, on the scale of likeness.score. linked and
+// proof lie in ranges in which none of the annotated series gets worse; for the
+// others a little more or less costs some series a link.
 const (
 	linked  = 0.26 // a statement and a commitment of an earlier edition
 	taken   = 0.42 // one that has ended, to be taken up again
