@@ -68,22 +68,17 @@ func (d *Desk) sheetOf(r *record.Reading, meeting int, memo map[string]word) *sh
 			}
 		}
 	}
-	first := slices.IndexFunc(r.Meetings, func(m record.Meeting) bool { return m.Role == record.Subject })
 	for _, st := range r.Statements {
 		s.quotes = append(s.quotes, st.Quote)
 	}
 	var last *utterance
 	for i := range r.Statements {
 		st := &r.Statements[i]
-		of := st.Meeting
-		if of == "" && first >= 0 {
-			of = r.Meetings[first].ID
-		}
 		u := &utterance{sheet: s, st: st, n: i, m: d.matterOf(s, st, last)}
 		last = u
 		s.all = append(s.all, u)
 		// What was said on a call beside the meeting is not its own.
-		if id != "" && of != id {
+		if id != "" && r.MeetingOf(*st) != id {
 			continue
 		}
 		s.said = append(s.said, u)

@@ -292,8 +292,7 @@ func (d *Desk) rule(sheets []*sheet, decisions []record.Decision) (rulings, []Or
 				continue
 			}
 			s := byHash[x.With.Document]
-			start, end := clamp(p, len(s.text))
-			c := Cite{Document: s.name, Hash: s.hash, Passage: p, Quote: string(s.text[start:end])}
+			c := citeOf(s.name, s.hash, s.text, record.Statement{Quote: p})
 			if with != nil {
 				c = with.cite()
 			}

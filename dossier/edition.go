@@ -25,7 +25,7 @@ type Edition struct {
 func (d *Desk) seat(readings []record.Reading, decisions []record.Decision) (Mechanism, []int) {
 	at := make([]int, len(readings))
 	for i, r := range readings {
-		at[i] = slices.IndexFunc(r.Meetings, func(m record.Meeting) bool { return m.Role == record.Subject })
+		at[i] = r.Subject()
 	}
 	all := d.Mechanisms(readings, decisions)
 	if len(all) == 0 {

@@ -32,21 +32,20 @@ func Matrix(x Dossier, readings []record.Reading) []Row {
 	rows := map[record.Area]*Row{}
 	for i := range readings {
 		r := &readings[i]
-		e, ok := edition[r.Document.Hash()]
+		hash := r.Document.Hash()
+		e, ok := edition[hash]
 		if !ok {
 			continue
 		}
 		text := []rune(r.Document.Text)
 		for _, st := range saidAt(x.Mechanism, i, r) {
+			cite := citeOf(r.Document.Name, hash, text, st)
 			for _, a := range st.Areas {
 				if rows[a] == nil {
 					rows[a] = &Row{Area: a, Cells: make([]Cell, len(x.Editions))}
 				}
-				start, end := clamp(st.Quote, len(text))
 				c := &rows[a].Cells[e]
-				c.Statements = append(c.Statements, Cite{
-					Document: r.Document.Name, Hash: r.Document.Hash(), Passage: st.Quote, Quote: string(text[start:end]), Kind: st.Kind, By: st.By, Speaker: st.Speaker,
-				})
+				c.Statements = append(c.Statements, cite)
 				if c.Strongest == "" || binding(st.Kind) < binding(c.Strongest) {
 					c.Strongest = st.Kind
 				}
@@ -54,12 +53,10 @@ func Matrix(x Dossier, readings []record.Reading) []Row {
 		}
 	}
 	var out []Row
-	for _, g := range record.Areas {
-		for _, a := range g.Areas {
-			if row := rows[a]; row != nil {
-				row.changes()
-				out = append(out, *row)
-			}
+	for _, a := range record.AllAreas() {
+		if row := rows[a]; row != nil {
+			row.changes()
+			out = append(out, *row)
 		}
 	}
 	return out
@@ -79,14 +76,9 @@ func Said(x Dossier, readings []record.Reading, hash string) []record.Statement 
 
 func saidAt(m Mechanism, i int, r *record.Reading) []record.Statement {
 	own := meetingOf(m, i, *r)
-	first := slices.IndexFunc(r.Meetings, func(m record.Meeting) bool { return m.Role == record.Subject })
 	var out []record.Statement
 	for _, st := range r.Statements {
-		of := st.Meeting
-		if of == "" && first >= 0 {
-			of = r.Meetings[first].ID
-		}
-		if own == "" || of == own {
+		if own == "" || r.MeetingOf(st) == own {
 			out = append(out, st)
 		}
 	}

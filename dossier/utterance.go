@@ -21,12 +21,12 @@ type utterance struct {
 }
 
 // cite returns the statement at its place.
-func (u *utterance) cite() Cite {
-	start, end := clamp(u.st.Quote, len(u.sheet.text))
-	return Cite{
-		Document: u.sheet.name, Hash: u.sheet.hash, Passage: u.st.Quote, Quote: string(u.sheet.text[start:end]),
-		Kind: u.st.Kind, By: u.st.By, Speaker: u.st.Speaker,
-	}
+func (u *utterance) cite() Cite { return citeOf(u.sheet.name, u.sheet.hash, u.sheet.text, *u.st) }
+
+// citeOf returns a statement of a document at its place.
+func citeOf(name, hash string, text []rune, st record.Statement) Cite {
+	start, end := clamp(st.Quote, len(text))
+	return Cite{Document: name, Hash: hash, Passage: st.Quote, Quote: string(text[start:end]), Kind: st.Kind, By: st.By, Speaker: st.Speaker}
 }
 
 // title shortens a statement to what it is about: the words behind its

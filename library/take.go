@@ -30,7 +30,7 @@ func (l *Library) TakeAll(ctx context.Context, docs []record.Document, now time.
 		}
 		address := doc.URL
 		if address == "" {
-			address = "pasted:" + store.Hash(doc.Text)[:16]
+			address = "pasted:" + record.Hash(doc.Text)[:16]
 		}
 		all = append(all, store.Arrival{
 			Address: address, Got: now, Document: doc, Reader: l.Label, Reading: &reading, Keys: MechanismKeys(l.Desk, reading),

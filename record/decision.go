@@ -73,3 +73,7 @@ const (
 	Refused   Standing = "refused"
 	Silent    Standing = "silent"
 )
+
+// Standings lists every standing in the order in which a balance counts them,
+// new last.
+var Standings = []Standing{Done, Advanced, Stronger, Repeated, Postponed, Weaker, Refused, Silent, New}

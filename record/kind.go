@@ -53,6 +53,15 @@ func (k Kind) Class() Class {
 // An Area is a subject of cooperation or of concern.
 type Area string
 
+// AllAreas returns every area in the order of Areas.
+func AllAreas() []Area {
+	var out []Area
+	for _, g := range Areas {
+		out = append(out, g.Areas...)
+	}
+	return out
+}
+
 // Areas lists every area by group, in the order they are shown.
 var Areas = []struct {
 	Group string

@@ -9,6 +9,8 @@
 // exclusive.
 package record
 
+import "slices"
+
 // A Document is one published account with what is known about it from
 // outside its text.
 type Document struct {
@@ -25,6 +27,27 @@ type Document struct {
 type Passage struct {
 	Start int `json:"start"`
 	End   int `json:"end"`
+}
+
+// In returns the words of a passage, "" where it is not within the text.
+func (p Passage) In(text string) string {
+	from, n := -1, 0
+	if p.Start < 0 || p.End < p.Start {
+		return ""
+	}
+	for i := range text {
+		if n == p.Start {
+			from = i
+		}
+		if n == p.End {
+			return text[from:i]
+		}
+		n++
+	}
+	if n == p.End && from >= 0 {
+		return text[from:]
+	}
+	return ""
 }
 
 // A Party is who takes part: an ISO 3166-1 alpha-3 code, or an
@@ -105,4 +128,19 @@ type Reading struct {
 	Meetings    []Meeting    `json:"meetings"`
 	Statements  []Statement  `json:"statements"`
 	Instruments []Instrument `json:"instruments"`
+}
+
+// Subject returns the index of the first meeting that the document is about,
+// -1 for none.
+func (r Reading) Subject() int {
+	return slices.IndexFunc(r.Meetings, func(m Meeting) bool { return m.Role == Subject })
+}
+
+// MeetingOf returns the ID of the meeting at which a statement was made: the
+// one it names, else the first that the document is about; "" for neither.
+func (r Reading) MeetingOf(s Statement) string {
+	if i := r.Subject(); s.Meeting == "" && i >= 0 {
+		return r.Meetings[i].ID
+	}
+	return s.Meeting
 }

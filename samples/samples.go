@@ -34,9 +34,6 @@ func Documents() ([]record.Document, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the sample %s: %w", e.Name(), err)
 		}
-		if doc.Name == "" {
-			doc.Name = strings.TrimSuffix(e.Name(), path.Ext(e.Name()))
-		}
 		if meta, err := files.ReadFile(strings.TrimSuffix(e.Name(), path.Ext(e.Name())) + ".meta.json"); err == nil {
 			if err := source.Tell(&doc, meta); err != nil {
 				return nil, fmt.Errorf("the sample %s: %w", e.Name(), err)

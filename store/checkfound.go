@@ -7,6 +7,8 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+
+	"rapporteur/record"
 )
 
 // A tally sums up words with their places, in whatever order they come. Two
@@ -115,7 +117,7 @@ type foundCheck struct {
 
 // one checks one document.
 func (c *foundCheck) one(ctx context.Context, k keptReading) error {
-	if Hash(k.text) != k.hash {
+	if record.Hash(k.text) != k.hash {
 		c.fault(fmt.Sprintf("documents %d", k.number), doRestore, "the text of document %.8s is not as it was kept", k.hash)
 		return nil
 	}

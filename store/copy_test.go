@@ -289,7 +289,7 @@ func TestRoundTrip(t *testing.T) {
 				p := record.Passage{Start: from, End: rapid.IntRange(from+1, n).Draw(t, "to")}
 				_, err := s.Decide(ctx, record.Decision{
 					Who: "w" + word.Draw(t, "who"), At: noon.Add(time.Duration(i)), Act: record.Amend, Note: word.Draw(t, "note"),
-					On:  record.Ref{What: record.OnStatement, Document: Hash(text), Passage: p, Quote: cutPassage(text, p)},
+					On:  record.Ref{What: record.OnStatement, Document: record.Hash(text), Passage: p, Quote: p.In(text)},
 					Set: []byte(`{"z": 1e2, "a": ["<", null], "due": "2024"}`),
 				})
 				if err != nil {

@@ -113,7 +113,7 @@ func (w writing) fits(ctx context.Context, r record.Ref) error {
 	case !ok:
 		return fmt.Errorf("document %s: %w; add it first", r.Document, ErrUnknown)
 	}
-	words := cutPassage(text, r.Passage)
+	words := r.Passage.In(text)
 	if words == "" {
 		return fmt.Errorf("characters %d–%d are not within the text of document %.8s", r.Passage.Start, r.Passage.End, r.Document)
 	}

@@ -112,7 +112,7 @@ func (m stems) derive(doc record.Document, reader string, r record.Reading, keys
 		d.words += " " + join(terms(title))
 	}
 	d.addMeetings(r, keys)
-	first := firstSubject(r)
+	first := 1 + r.Subject() // counted from 1, 0 for none
 	if first > 0 {
 		d.day = days(dated(r.Meetings[first-1].Start, published))
 	} else {
@@ -173,12 +173,6 @@ func statementOf(i int, s record.Statement, r record.Reading, first int) (statem
 	return row, nil
 }
 
-// firstSubject returns which meeting statements belong to that name none,
-// counted from 1; 0 for none.
-func firstSubject(r record.Reading) int {
-	return 1 + slices.IndexFunc(r.Meetings, func(m record.Meeting) bool { return m.Role == record.Subject })
-}
-
 // dated returns a date, or where it is not known the one that comes close.
 func dated(d, instead record.Date) record.Date { return cmp.Or(d, instead) }
 
@@ -217,34 +211,9 @@ func wordsOf(ts []term, text string, p record.Passage) string {
 		k++
 	}
 	if k < len(ts) && ts[k].at.Start < p.End || i > 0 && ts[i-1].at.End > p.Start {
-		return join(terms(cutPassage(text, p))) // a term goes over its edge
+		return join(terms(p.In(text))) // a term goes over its edge
 	}
 	return join(ts[i:k])
-}
-
-// cutPassage returns the words of a passage, "" where it is not within the
-// text.
-func cutPassage(text string, p record.Passage) string {
-	from, n := -1, 0
-	if p.Start < 0 || p.End < p.Start {
-		return ""
-	}
-	for i := range text {
-		if n == p.Start {
-			from = i
-		}
-		if n == p.End {
-			return text[from:i]
-		}
-		n++
-	}
-	switch {
-	case n == p.End && from >= 0:
-		return text[from:]
-	case n == p.End && n == p.Start:
-		return ""
-	}
-	return ""
 }
 
 // Marks are terms that no text can hold, for they begin with a colon. They

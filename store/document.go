@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -84,10 +82,7 @@ func (v Version) sum() (string, error) {
 	return hexSum(b), err
 }
 
-func hexSum(b []byte) string {
-	h := sha256.Sum256(b)
-	return hex.EncodeToString(h[:])
-}
+func hexSum(b []byte) string { return record.Hash(string(b)) }
 
 // version returns what an arrival says, without a number.
 func (a Arrival) version(hash string) (Version, error) {
@@ -183,7 +178,7 @@ func plain(all ...string) bool {
 }
 
 func (w writing) add(ctx context.Context, a Arrival, r *derived, changed changes) (Outcome, error) {
-	hash := Hash(a.Document.Text)
+	hash := record.Hash(a.Document.Text)
 	out := Outcome{Hash: hash}
 	v, err := a.version(hash)
 	if err != nil {
@@ -274,7 +269,7 @@ func scanVersion(row interface{ Scan(...any) error }) (Version, string, error) {
 func (s *Store) Look(ctx context.Context, a Arrival) (News, error) {
 	var news News
 	err := s.reads(ctx, "looking up "+a.Address, func(tx *sql.Tx) error {
-		v, err := a.version(Hash(a.Document.Text))
+		v, err := a.version(record.Hash(a.Document.Text))
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -10,6 +11,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"rapporteur/record"
 )
 
 // A dump is lines of JSON, one of these fields each: an opening, every
@@ -81,7 +84,7 @@ func walk(ctx context.Context, tx *sql.Tx, upTo Truth, w walker) (Truth, error) 
 			return t, fmt.Errorf("documents end at %d of %d: %w", t.Documents, upTo.Documents, ErrMismatch)
 		}
 		for _, d := range docs {
-			if Hash(d.Text) != d.Hash {
+			if record.Hash(d.Text) != d.Hash {
 				return t, fmt.Errorf("the text of document %.8s is not as it was kept: it %w", d.Hash, ErrMismatch)
 			}
 			add(d.Hash)
@@ -297,7 +300,7 @@ func (l dumpLine) take(t *Truth, w walker) error {
 
 // strict decodes JSON that may hold nothing unknown.
 func strict(line []byte, into any) error {
-	d := json.NewDecoder(newBytes(line))
+	d := json.NewDecoder(bytes.NewReader(line))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		return err

@@ -46,10 +46,10 @@ func TestMakeFixture(t *testing.T) {
 		for i := range 4 {
 			a := arrival(i)
 			var document int64
-			if _, err := w.one(ctx, insertDocument, []any{Hash(a.Document.Text), a.Document.Text}, &document); err != nil {
+			if _, err := w.one(ctx, insertDocument, []any{record.Hash(a.Document.Text), a.Document.Text}, &document); err != nil {
 				return err
 			}
-			v, err := a.version(Hash(a.Document.Text))
+			v, err := a.version(record.Hash(a.Document.Text))
 			if err != nil {
 				return err
 			}

@@ -1,16 +1,15 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-)
 
-func newBytes(b []byte) io.Reader { return bytes.NewReader(b) }
+	"rapporteur/record"
+)
 
 // Load makes a new record of a dump. It makes it beside its place and moves
 // it there when all of it has come and been read again, so a dump that breaks
@@ -73,7 +72,7 @@ func (s *Store) load(ctx context.Context, r io.Reader) (Truth, error) {
 	}
 	t, err := readDump(r, walker{
 		document: func(d dumpDocument) error {
-			if Hash(d.Text) != d.Hash || !plain(d.Text) || d.Text == "" {
+			if record.Hash(d.Text) != d.Hash || !plain(d.Text) || d.Text == "" {
 				return fmt.Errorf("the text of document %.8s %w its hash; make the dump again", d.Hash, ErrMismatch)
 			}
 			return later(len(d.Text), func(w writing) error {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -155,13 +154,4 @@ func asErrors(faults []Fault) []error {
 		out = append(out, errors.New(f.String()))
 	}
 	return out
-}
-
-// ReadNote reads the note beside a backup.
-func ReadNote(backup string) (n Note, err error) {
-	b, err := os.ReadFile(notePath(backup))
-	if err != nil {
-		return n, err
-	}
-	return n, json.Unmarshal(b, &n)
 }

@@ -248,7 +248,7 @@ func hit(ctx context.Context, one, told *sql.Stmt, id int64, query []wanted) (Hi
 		return h, err
 	}
 	h.Date = dated(h.Date, h.Document.Published)
-	h.Quote = cutPassage(text, st.Quote)
+	h.Quote = st.Quote.In(text)
 	h.Marks = found(h.Quote, query)
 	return h, nil
 }

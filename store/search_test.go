@@ -209,7 +209,7 @@ func TestWordsOf(t *testing.T) {
 		from := rapid.IntRange(0, n).Draw(t, "from")
 		to := rapid.IntRange(from, n).Draw(t, "to")
 		p := record.Passage{Start: from, End: to}
-		cut := cutPassage(text, p)
+		cut := p.In(text)
 		if want := string([]rune(text)[from:to]); cut != want {
 			t.Fatalf("cut %q, want %q", cut, want)
 		}

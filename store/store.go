@@ -27,9 +27,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -54,12 +52,6 @@ var (
 	ErrMismatch = errors.New("does not match")
 	ErrUnknown  = errors.New("not in the record")
 )
-
-// Hash returns the name under which a text is kept: its SHA-256, in hex.
-func Hash(text string) string {
-	h := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(h[:])
-}
 
 // Open opens the record in a file, and brings one from an older version of
 // the program up to date.

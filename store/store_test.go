@@ -86,7 +86,7 @@ func decisionOn(a Arrival, n int) record.Decision {
 	st := a.Reading.Statements[n%len(a.Reading.Statements)]
 	return record.Decision{
 		Who: "tester", At: noon.Add(time.Duration(n) * time.Second), Act: record.Accept, Note: "so it is – “yes” <&>\u2028",
-		On: record.Ref{What: record.OnStatement, Document: Hash(a.Document.Text), Passage: st.Quote, Quote: cutPassage(a.Document.Text, st.Quote)},
+		On: record.Ref{What: record.OnStatement, Document: record.Hash(a.Document.Text), Passage: st.Quote, Quote: st.Quote.In(a.Document.Text)},
 	}
 }
 
@@ -360,7 +360,7 @@ func TestMechanism(t *testing.T) {
 	if on, err := s.DecisionsOn(ctx, record.OnMeeting); err != nil || len(on) != 0 {
 		t.Errorf("%v, %v", on, err)
 	}
-	if err := s.SetStandings(ctx, key, []Stands{{Hash(a.Document.Text), 2, record.Done}, {Hash(a.Document.Text), 3, record.Silent}}); err != nil {
+	if err := s.SetStandings(ctx, key, []Stands{{record.Hash(a.Document.Text), 2, record.Done}, {record.Hash(a.Document.Text), 3, record.Silent}}); err != nil {
 		t.Fatal(err)
 	}
 	if hits := search(t, s, Search{Standing: record.Done}); len(hits) != 1 || hits[0].Number != 2 || hits[0].Standing != record.Done {

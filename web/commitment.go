@@ -130,7 +130,7 @@ func commitment(v *visit) (answer, error) {
 		return answer{}, errNoPage
 	}
 	c := x.Commitments[i]
-	p := commitmentPage{commitmentLine: v.commitmentLine(d, x, c), Standings: balanceOrder, Here: v.commitmentLink(d, c), Writes: v.who.Role >= Rapporteur}
+	p := commitmentPage{commitmentLine: v.commitmentLine(d, x, c), Standings: record.Standings, Here: v.commitmentLink(d, c), Writes: v.who.Role >= Rapporteur}
 	p.Mechanism, p.There = v.mechanismTitle(x.Mechanism.Name), v.mechanismLink(d)
 	if q := c.Course[0].Quote; q != nil {
 		entries, err := v.lib.DecisionsOf(v.Context(), q.Hash)

@@ -33,7 +33,7 @@ const linesPerPage = 60
 func commitments(v *visit) (answer, error) {
 	p := commitmentsPage{
 		Of: v.FormValue("of"), Whose: v.FormValue("whose"), Standing: v.FormValue("standing"), General: v.FormValue("general") != "",
-		Standings: balanceOrder, Lines: []commitmentLine{},
+		Standings: record.Standings, Lines: []commitmentLine{},
 	}
 	a := answer{page: "commitments", title: v.s.words.say("commitments.title")}
 	whose, err := v.partiesNamed(p.Whose)

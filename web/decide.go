@@ -86,7 +86,7 @@ func (v *visit) decision(f filing) (*record.Decision, error) {
 			return nil, err
 		}
 	}
-	d.On.Quote = cut(text, d.On.Passage)
+	d.On.Quote = d.On.Passage.In(text)
 	i := slices.IndexFunc(f.all, func(r dossier.Review) bool { return r.Statement.Quote == d.On.Passage })
 	var err error
 	switch d.Act {
@@ -135,14 +135,14 @@ func (v *visit) pair(d *record.Decision) error {
 	if err != nil {
 		return err
 	}
-	quote := cut(doc.Text, p)
+	quote := p.In(doc.Text)
 	if quote == "" {
 		return wrong("error.form", "with")
 	}
 	d.With = &record.Ref{What: record.OnStatement, Document: version.Hash, Passage: p, Quote: quote}
 	if d.Act == record.SetStand {
 		d.On.What, d.Standing = record.OnCommitment, record.Standing(v.PostFormValue("standing"))
-		if !slices.Contains(balanceOrder, d.Standing) {
+		if !slices.Contains(record.Standings, d.Standing) {
 			return wrong("error.form", "standing")
 		}
 	}
@@ -156,16 +156,6 @@ func opening(text string) record.Passage {
 	from := len(text) - len(line)
 	line, _, _ = strings.Cut(line, "\n")
 	return record.Passage{Start: utf8.RuneCountInString(text[:from]), End: utf8.RuneCountInString(text[:from]) + utf8.RuneCountInString(line)}
-}
-
-// cut returns the words of a passage as they stand, "" where it is not within
-// the text.
-func cut(text string, p record.Passage) string {
-	rs := []rune(text)
-	if p.Start < 0 || p.End <= p.Start || p.End > len(rs) {
-		return ""
-	}
-	return string(rs[p.Start:p.End])
 }
 
 // since returns what was decided about the same thing after what the visitor
@@ -304,7 +294,7 @@ func decideAll(v *visit) (answer, error) {
 			continue
 		}
 		d := record.Decision{Who: v.who.Name, At: v.s.Now().UTC(), Act: record.Accept}
-		d.On = record.Ref{What: record.OnStatement, Document: f.Hash, Passage: r.Statement.Quote, Quote: cut(f.Reading.Document.Text, r.Statement.Quote)}
+		d.On = record.Ref{What: record.OnStatement, Document: f.Hash, Passage: r.Statement.Quote, Quote: r.Statement.Quote.In(f.Reading.Document.Text)}
 		if _, err := v.lib.Decide(v.Context(), d); err != nil {
 			return answer{}, err
 		}

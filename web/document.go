@@ -137,7 +137,7 @@ func (v *visit) documentPage(f filing) (documentPage, error) {
 	d := f.Reading.Document
 	p := documentPage{
 		Hash: f.Hash, Title: english.Fold(d.Title), Publisher: english.Fold(d.Publisher), Published: d.Published, URL: webAddress(d.URL), Language: d.Language, Got: f.Version.Got,
-		Text: d.Text, Paragraphs: paragraphs(f.Reading, f.all, v.asked()), All: len(f.all), Waiting: waiting(f.all, f.whole), Show: v.FormValue("show"), Seen: f.seen, Kinds: record.Kinds,
+		Text: d.Text, Paragraphs: paragraphs(f.Reading, f.all, v.asked()), All: len(f.all), Waiting: waiting(f.all, f.whole), Show: v.FormValue("show"), Seen: f.seen, Kinds: record.Kinds, Areas: record.AllAreas(),
 		Here: v.documentLink(f.Hash), Writes: v.who.Role >= Rapporteur, Statements: []reviewLine{}, Meetings: []meetingLine{},
 	}
 	if p.Title == "" {
@@ -160,9 +160,6 @@ func (v *visit) documentPage(f filing) (documentPage, error) {
 	}
 	if at := v.URL.Query().Get("edit"); at != "" && p.Writes {
 		p.Edit = v.statementForm(f, at)
-	}
-	for _, g := range record.Areas {
-		p.Areas = append(p.Areas, g.Areas...)
 	}
 	if err := v.meetingLines(&p, f); err != nil {
 		return p, err

@@ -139,11 +139,9 @@ func (v *visit) areaNamed(s string) (record.Area, bool) {
 	if a := record.Area(strings.ToLower(s)); a.Known() {
 		return a, true
 	}
-	for _, g := range record.Areas {
-		for _, a := range g.Areas {
-			if strings.EqualFold(v.s.words.area(a), s) {
-				return a, true
-			}
+	for _, a := range record.AllAreas() {
+		if strings.EqualFold(v.s.words.area(a), s) {
+			return a, true
 		}
 	}
 	return "", false

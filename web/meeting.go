@@ -161,11 +161,9 @@ func (v *visit) saidAt(p *meetingPage, x library.Told, e dossier.Edition) {
 			return slices.Index(record.Kinds, a.Kind) - slices.Index(record.Kinds, b.Kind)
 		})
 	}
-	for _, g := range record.Areas {
-		for _, a := range g.Areas {
-			if areas[a] {
-				p.Areas = append(p.Areas, a)
-			}
+	for _, a := range record.AllAreas() {
+		if areas[a] {
+			p.Areas = append(p.Areas, a)
 		}
 	}
 	for _, k := range record.Kinds {

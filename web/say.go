@@ -20,11 +20,6 @@ func (w words) period(start, end record.Date) string {
 	return english.Dates(start, end)
 }
 
-// balanceOrder is the order in which a balance counts.
-var balanceOrder = []record.Standing{
-	record.Done, record.Advanced, record.Stronger, record.Repeated, record.Postponed, record.Weaker, record.Refused, record.Silent, record.New,
-}
-
 // A share is a part of a balance.
 type share struct {
 	Standing record.Standing
@@ -34,7 +29,7 @@ type share struct {
 // balance orders what became of what one edition set going.
 func (w words) balance(b library.BalanceSummary) []share {
 	var out []share
-	for _, s := range balanceOrder {
+	for _, s := range record.Standings {
 		if n := b.Now[s]; n > 0 {
 			out = append(out, share{s, n})
 		}

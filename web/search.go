@@ -82,10 +82,7 @@ func search(v *visit) (answer, error) {
 	p := searchPage{
 		Words: strings.TrimSpace(v.FormValue("q")), By: v.FormValue("by"), To: v.FormValue("to"), Kind: record.Kind(v.FormValue("kind")), Area: record.Area(v.FormValue("area")),
 		Person: v.FormValue("person"), Since: v.FormValue("since"), Until: v.FormValue("until"), Standing: record.Standing(v.FormValue("standing")), In: v.FormValue("in"), Key: v.FormValue("mechanism"),
-		Hits: []hitLine{}, Kinds: record.Kinds, Standings: balanceOrder,
-	}
-	for _, g := range record.Areas {
-		p.Areas = append(p.Areas, g.Areas...)
+		Hits: []hitLine{}, Kinds: record.Kinds, Areas: record.AllAreas(), Standings: record.Standings,
 	}
 	for _, name := range []string{"q", "by", "to", "kind", "area", "person", "since", "until", "standing", "mechanism"} {
 		p.Asked = p.Asked || v.FormValue(name) != ""
@@ -120,7 +117,7 @@ func (v *visit) question(p *searchPage) (store.Search, error) {
 		return q, wrong("error.kind", string(p.Kind))
 	case p.Area != "" && !p.Area.Known():
 		return q, wrong("error.area", string(p.Area))
-	case p.Standing != "" && !slices.Contains(balanceOrder, p.Standing):
+	case p.Standing != "" && !slices.Contains(record.Standings, p.Standing):
 		return q, wrong("error.form", string(p.Standing))
 	}
 	if q.By, err = library.PartyNamed(v.lib.Lex, "", p.By); err != nil {

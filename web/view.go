@@ -87,7 +87,7 @@ func loadViews(s *Server) (views, error) {
 		"heads":     func(all []record.Head, p record.Party) []record.Head { return headsOf(all, p) },
 		"moment":    moment,
 		"quote":     quote,
-		"standings": func() []record.Standing { return balanceOrder },
+		"standings": func() []record.Standing { return record.Standings },
 		"kinds":     func() []record.Kind { return record.Kinds },
 		"docpath":   func(to string) string { to, _, _ = strings.Cut(to, "#"); return to },
 		"formfields": func(form *statementForm, kinds []record.Kind) formFields {

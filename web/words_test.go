@@ -33,7 +33,7 @@ func TestWords(t *testing.T) {
 		ask("kind." + string(k))
 		ask("kind." + string(k) + ".is")
 	}
-	for _, s := range balanceOrder {
+	for _, s := range record.Standings {
 		ask("standing." + string(s))
 		ask("standing." + string(s) + ".is")
 		ask("mark." + string(s))

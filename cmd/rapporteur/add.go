@@ -210,7 +210,7 @@ func address(file string, doc record.Document) (string, error) {
 	case doc.URL != "":
 		return doc.URL, nil
 	case file == source.Stdin:
-		return "stdin:" + store.Hash(doc.Text)[:16], nil
+		return "stdin:" + record.Hash(doc.Text)[:16], nil
 	}
 	abs, err := filepath.Abs(file)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -163,11 +164,9 @@ func (o decideOptions) place(ctx context.Context, s *store.Store, act record.Act
 	if o.of != "" {
 		ref.What = record.What(o.of)
 	}
-	rs := []rune(doc.Text)
-	if p := ref.Passage; p.Start < 0 || p.End <= p.Start || p.End > len(rs) {
-		return ref, fmt.Errorf("%s: the text has %d characters", arg, len(rs))
+	if ref.Quote = ref.Passage.In(doc.Text); ref.Quote == "" {
+		return ref, fmt.Errorf("%s: the text has %d characters", arg, utf8.RuneCountInString(doc.Text))
 	}
-	ref.Quote = string(rs[ref.Passage.Start:ref.Passage.End])
 	return ref, nil
 }
 

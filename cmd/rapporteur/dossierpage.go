@@ -189,18 +189,11 @@ func (p *dossierPage) people(x dossier.Dossier) {
 	}
 }
 
-// balanceOrder is the order in which a balance counts.
-var balanceOrder = []record.Standing{
-	record.Done, record.Advanced, record.Stronger, record.Repeated, record.Postponed, record.Weaker, record.Refused, record.Silent,
-}
-
 // balanceLine says what became of what one edition set going: "7 in 2023: 3
 // done, 2 repeated, 1 weaker, 1 not mentioned".
-func balanceLine(b dossier.Balance) string { return balanceCounts(b.Made, b.Now) }
-
-func balanceCounts(made int, now map[record.Standing]int) string {
+func balanceLine(made int, now map[record.Standing]int) string {
 	var parts []string
-	for _, s := range balanceOrder {
+	for _, s := range record.Standings {
 		if n := now[s]; n > 0 {
 			word := string(s)
 			if s == record.Silent {
@@ -209,9 +202,6 @@ func balanceCounts(made int, now map[record.Standing]int) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, word))
 		}
 	}
-	if n := now[record.New]; n > 0 {
-		parts = append(parts, fmt.Sprintf("%d new", n))
-	}
 	return english.Count(made, "commitment") + ": " + strings.Join(parts, ", ")
 }
 
@@ -219,7 +209,7 @@ func (p *dossierPage) balance(x dossier.Dossier) {
 	var rows [][]string
 	for _, b := range x.Balances(false) {
 		if b.Made > 0 {
-			rows = append(rows, []string{library.Label(x.Editions[b.Edition]), balanceLine(b)})
+			rows = append(rows, []string{library.Label(x.Editions[b.Edition]), balanceLine(b.Made, b.Now)})
 		}
 	}
 	if len(rows) == 0 {

@@ -111,7 +111,7 @@ func (p *listPage) mechanism(d library.Dialogue, s library.Summary, parties stri
 	}
 	const most = 4 // show has them all
 	for _, b := range s.Balances[max(0, len(s.Balances)-most):] {
-		p.WriteString(hang("  ", 2, b.Edition+": "+balanceCounts(b.Made, b.Now), p.style.width, nil))
+		p.WriteString(hang("  ", 2, b.Edition+": "+balanceLine(b.Made, b.Now), p.style.width, nil))
 	}
 	p.WriteByte('\n')
 }

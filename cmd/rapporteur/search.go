@@ -78,7 +78,7 @@ func (o searchOptions) question(lex *lexicon.Lexicon, args []string) (store.Sear
 		return q, fmt.Errorf("--kind: %q is none of %v", o.kind, record.Kinds)
 	}
 	if o.standing != "" && marks[q.Standing] == "" {
-		return q, fmt.Errorf("--standing: %q is none of new, %v", o.standing, balanceOrder)
+		return q, fmt.Errorf("--standing: %q is none of new, %v", o.standing, record.Standings[:len(record.Standings)-1]) // new stands last
 	}
 	if o.area != "" && !q.Area.Known() {
 		return q, fmt.Errorf("--area: %q is no area; rapporteur lexicon area %s may show which is meant", o.area, o.area)
