@@ -48,15 +48,9 @@ func (l *Library) DialoguesOf(ctx context.Context, keys ...string) ([]Dialogue, 
 	if err != nil {
 		return nil, err
 	}
-	entries, err := l.DecisionsOn(ctx, record.OnMechanism)
+	ruled, err := l.DecisionsOn(ctx, record.OnMechanism)
 	if err != nil {
 		return nil, err
-	}
-	ruled := make([]record.Decision, len(entries))
-	for i, e := range entries {
-		if ruled[i], err = e.Decision(); err != nil {
-			return nil, err
-		}
 	}
 	// Each name stands as the one meeting of a reading, for the dossier to
 	// bring those together that are one mechanism's.

@@ -60,10 +60,10 @@ func ReaderLabel(lex *lexicon.Lexicon) string {
 
 // MechanismKeys tells of each meeting of a reading which mechanism it
 // belongs to.
-func MechanismKeys(desk *dossier.Desk, r record.Reading) []string {
+func (l *Library) MechanismKeys(r record.Reading) []string {
 	keys := make([]string, len(r.Meetings))
 	for i, m := range r.Meetings {
-		keys[i] = desk.Key(m.Parties, m.Mechanism)
+		keys[i] = l.Desk.Key(m.Parties, m.Mechanism)
 	}
 	return keys
 }

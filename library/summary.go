@@ -46,12 +46,18 @@ func SummaryOf(x dossier.Dossier, lex *lexicon.Lexicon) Summary {
 			}
 		}
 	}
+	s.Balances = BalancesOf(x)
+	return s
+}
+
+// BalancesOf tells of each edition that set something going what became of it.
+func BalancesOf(x dossier.Dossier) (out []BalanceSummary) {
 	for _, b := range x.Balances(false) {
 		if b.Made > 0 {
-			s.Balances = append(s.Balances, BalanceSummary{Label(x.Editions[b.Edition]), b.Made, b.Now})
+			out = append(out, BalanceSummary{Label(x.Editions[b.Edition]), b.Made, b.Now})
 		}
 	}
-	return s
+	return out
 }
 
 // Summary returns what a list says of a mechanism, worked out anew only where

@@ -33,7 +33,7 @@ func (l *Library) TakeAll(ctx context.Context, docs []record.Document, now time.
 			address = "pasted:" + record.Hash(doc.Text)[:16]
 		}
 		all = append(all, store.Arrival{
-			Address: address, Got: now, Document: doc, Reader: l.Label, Reading: &reading, Keys: MechanismKeys(l.Desk, reading),
+			Address: address, Got: now, Document: doc, Reader: l.Label, Reading: &reading, Keys: l.MechanismKeys(reading),
 		})
 	}
 	return l.Add(ctx, all...)

@@ -111,6 +111,25 @@ func (l *Library) dossier(ctx context.Context, d Dialogue) (Told, error) {
 	return out, nil
 }
 
+// Compare sets two accounts side by side, each named by its hash or the
+// beginning of that, with what was decided about them.
+func (l *Library) Compare(ctx context.Context, a, b string) (dossier.Comparison, error) {
+	var readings [2]record.Reading
+	var decisions []record.Decision
+	for i, hash := range []string{a, b} {
+		k, err := l.Reading(ctx, hash)
+		if err != nil {
+			return dossier.Comparison{}, err
+		}
+		of, err := l.Decided(ctx, k)
+		if err != nil {
+			return dossier.Comparison{}, err
+		}
+		readings[i], decisions = k.Reading, append(decisions, of...)
+	}
+	return l.Desk.Compare(readings[0], readings[1], decisions), nil
+}
+
 // Decided returns what was decided about an account and about the earlier
 // texts of its page.
 func (l *Library) Decided(ctx context.Context, k store.Kept) ([]record.Decision, error) {

@@ -242,7 +242,7 @@ func (s *Store) DecisionsOf(ctx context.Context, hash string) (out []Entry, err 
 
 // DecisionsOn returns what was decided about one sort of thing, in the order
 // of the chain.
-func (s *Store) DecisionsOn(ctx context.Context, what record.What) (out []Entry, err error) {
+func (s *Store) DecisionsOn(ctx context.Context, what record.What) (out []record.Decision, err error) {
 	err = s.reads(ctx, "fetching the decisions on "+string(what), func(tx *sql.Tx) error {
 		// The word alone may also stand in a quote; most bodies are without it.
 		some, err := list(ctx, tx, scanEntry, decisionsLike, string(what))
@@ -253,7 +253,7 @@ func (s *Store) DecisionsOn(ctx context.Context, what record.What) (out []Entry,
 			if d, err := e.Decision(); err != nil {
 				return err
 			} else if d.On.What == what {
-				out = append(out, e)
+				out = append(out, d)
 			}
 		}
 		return nil

@@ -7,7 +7,6 @@ import (
 
 	"rapporteur/dossier"
 	"rapporteur/internal/english"
-	"rapporteur/record"
 )
 
 // A comparePage sets two accounts side by side.
@@ -46,24 +45,11 @@ func compare(v *visit) (answer, error) {
 	if a == "" || b == "" {
 		return answer{}, wrong("error.two", "")
 	}
-	var readings [2]record.Reading
-	var decisions []record.Decision
-	var choice [2]accountChoice
-	for i, hash := range []string{a, b} {
-		k, err := v.lib.Reading(v.Context(), hash)
-		if err != nil {
-			return answer{}, err
-		}
-		of, err := v.lib.Decided(v.Context(), k)
-		if err != nil {
-			return answer{}, err
-		}
-		d := k.Reading.Document
-		readings[i], decisions = k.Reading, append(decisions, of...)
-		choice[i] = v.accountChoice(dossier.Account{Document: d.Name, Hash: k.Hash, Title: d.Title, Publisher: d.Publisher, Published: d.Published})
+	x, err := v.lib.Compare(v.Context(), a, b)
+	if err != nil {
+		return answer{}, err
 	}
-	x := v.lib.Desk.Compare(readings[0], readings[1], decisions)
-	p := comparePage{A: choice[0], B: choice[1], Show: v.FormValue("show"), Writes: v.who.Role >= Rapporteur, Rows: []compareRow{}}
+	p := comparePage{A: v.accountChoice(x.A), B: v.accountChoice(x.B), Show: v.FormValue("show"), Writes: v.who.Role >= Rapporteur, Rows: []compareRow{}}
 	if !slices.Contains(relations, p.Show) {
 		p.Show = ""
 	}

@@ -7,7 +7,6 @@ import (
 
 	"rapporteur/dossier"
 	"rapporteur/internal/english"
-	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -274,7 +273,7 @@ func (v *visit) meetingLines(p *documentPage, f filing) error {
 	if err != nil {
 		return err
 	}
-	keys := library.MechanismKeys(v.lib.Desk, laid[0])
+	keys := v.lib.MechanismKeys(laid[0])
 	for i, m := range laid[0].Meetings {
 		if m.Role != record.Subject {
 			continue

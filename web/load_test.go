@@ -32,7 +32,7 @@ func invented(t testing.TB, n int) *library.Library {
 		var all []store.Arrival
 		for i := from; i < min(from+500, n); i++ {
 			a := generate.New(1, i)
-			all = append(all, store.Arrival{Address: a.Address, Got: today, Document: a.Document, Reader: l.Label, Reading: &a.Reading, Keys: library.MechanismKeys(l.Desk, a.Reading)})
+			all = append(all, store.Arrival{Address: a.Address, Got: today, Document: a.Document, Reader: l.Label, Reading: &a.Reading, Keys: l.MechanismKeys(a.Reading)})
 		}
 		if _, err := l.Add(t.Context(), all...); err != nil {
 			t.Fatal(err)

@@ -106,7 +106,7 @@ func mechanism(v *visit) (answer, error) {
 		Name: v.mechanismTitle(x.Mechanism.Name), Parties: x.Mechanism.Parties, Editions: v.editionLines(d, x), Strays: x.Mechanism.Strays,
 		Names: slices.DeleteFunc(slices.Clone(x.Mechanism.Names), func(n dossier.Naming) bool { return n.Name == x.Mechanism.Name }),
 		Areas: v.areaRows(d, x), Commitments: []commitmentLine{}, General: []commitmentLine{}, People: v.personLines(d, x), Instruments: v.instrumentLines(x),
-		Balances: library.SummaryOf(x.Dossier, v.lib.Lex).Balances, Compare: v.link([]string{"compare"}),
+		Balances: library.BalancesOf(x.Dossier), Compare: v.link([]string{"compare"}),
 	}
 	p.Timeline = v.s.words.timeline(p.Editions)
 	for _, c := range x.Commitments {

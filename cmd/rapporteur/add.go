@@ -15,11 +15,8 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"rapporteur/dossier"
 	"rapporteur/internal/english"
-	"rapporteur/lexicon"
 	"rapporteur/library"
-	"rapporteur/reader"
 	"rapporteur/record"
 	"rapporteur/source"
 	"rapporteur/store"
@@ -85,29 +82,18 @@ func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdo
 	if len(files) == 0 {
 		return faults.err()
 	}
-	lex, err := lexicon.Load("en")
-	if err != nil {
-		return fmt.Errorf("loading the lexicon: %w", err)
-	}
-	path, err := recordPath(o.record)
-	if err != nil {
-		return err
-	}
-	if err := makeFolder(path); err != nil {
-		return err
-	}
-	s, err := store.Create(ctx, path)
+	lib, err := beginLibrary(ctx, o.record)
 	if err != nil {
 		return err
 	}
 	bar := progress(stderr, len(files), true)
 	faults.before = func() { _ = bar.Clear() }
-	a := &adding{o: o, store: s, desk: dossier.New(lex), faults: faults, stdout: stdout, bar: bar, news: map[store.News]int{}}
-	err = a.all(ctx, files, lex, stdin)
+	a := &adding{o: o, lib: lib, faults: faults, stdout: stdout, bar: bar, news: map[store.News]int{}}
+	err = a.all(ctx, files, stdin)
 	if err == nil {
-		err = a.total(ctx, library.ReaderLabel(lex), stderr)
+		err = a.total(ctx, stderr)
 	}
-	if err := errors.Join(err, s.Close()); err != nil {
+	if err := errors.Join(err, lib.Close()); err != nil {
 		return err
 	}
 	return faults.err()
@@ -116,8 +102,7 @@ func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdo
 // An adding is one run of add.
 type adding struct {
 	o      addOptions
-	store  *store.Store
-	desk   *dossier.Desk
+	lib    *library.Library
 	faults *faults
 	stdout io.Writer
 	bar    *progressbar.ProgressBar
@@ -140,9 +125,8 @@ type added struct {
 }
 
 // all reads all files, several at once, and keeps them in their order.
-func (a *adding) all(ctx context.Context, files []string, lex *lexicon.Lexicon, stdin io.Reader) error {
-	r, label := reader.New(lex), library.ReaderLabel(lex)
-	for _, f := range inOrder(ctx, a.o.jobs, len(files), func(i int) added { return a.one(ctx, r, label, files[i], stdin) }) {
+func (a *adding) all(ctx context.Context, files []string, stdin io.Reader) error {
+	for _, f := range inOrder(ctx, a.o.jobs, len(files), func(i int) added { return a.one(ctx, files[i], stdin) }) {
 		_ = a.bar.Add(1)
 		if f.err != nil {
 			a.faults.add(f.err)
@@ -170,7 +154,7 @@ func (a *adding) all(ctx context.Context, files []string, lex *lexicon.Lexicon, 
 }
 
 // one reads one file, unless the record knows it.
-func (a *adding) one(ctx context.Context, r *reader.Reader, label, file string, stdin io.Reader) (out added) {
+func (a *adding) one(ctx context.Context, file string, stdin io.Reader) (out added) {
 	defer func() {
 		if p := recover(); p != nil {
 			out = added{err: fmt.Errorf("%s: a fault of rapporteur, not of the file; please report it with the file: %v", file, p)}
@@ -190,16 +174,16 @@ func (a *adding) one(ctx context.Context, r *reader.Reader, label, file string, 
 	if arrival.Address, err = address(file, doc); err != nil {
 		return added{err: err}
 	}
-	news, err := a.store.Look(ctx, arrival)
+	news, err := a.lib.Look(ctx, arrival)
 	if err != nil {
 		return added{err: fmt.Errorf("%s: %w", file, err)}
 	}
 	if news == store.Known {
 		return added{arrival: arrival}
 	}
-	reading := r.Read(doc)
+	reading := a.lib.Reader.Read(doc)
 	// What the reader found out about the document stays in the reading.
-	arrival.Reader, arrival.Reading, arrival.Keys = label, &reading, library.MechanismKeys(a.desk, reading)
+	arrival.Reader, arrival.Reading, arrival.Keys = a.lib.Label, &reading, a.lib.MechanismKeys(reading)
 	return added{arrival: arrival}
 }
 
@@ -224,7 +208,7 @@ func (a *adding) keep(ctx context.Context) error {
 	if len(a.waiting) == 0 {
 		return nil
 	}
-	outcomes, err := a.store.Add(ctx, a.waiting...)
+	outcomes, err := a.lib.Add(ctx, a.waiting...)
 	if err != nil {
 		return err
 	}
@@ -266,7 +250,7 @@ func (a *adding) say(arrival store.Arrival, o store.Outcome) error {
 }
 
 // total says what the run came to.
-func (a *adding) total(ctx context.Context, label string, stderr io.Writer) error {
+func (a *adding) total(ctx context.Context, stderr io.Writer) error {
 	if !a.o.json {
 		var parts []string
 		for _, n := range []store.News{store.New, store.NewVersion, store.Elsewhere, store.Retold, store.Known} {
@@ -282,12 +266,12 @@ func (a *adding) total(ctx context.Context, label string, stderr io.Writer) erro
 			return said(err)
 		}
 	}
-	return hint(ctx, a.store, label, stderr)
+	return hint(ctx, a.lib, stderr)
 }
 
 // hint says where readings are out of date.
-func hint(ctx context.Context, s *store.Store, label string, stderr io.Writer) error {
-	old, err := s.Outdated(ctx, label)
+func hint(ctx context.Context, lib *library.Library, stderr io.Writer) error {
+	old, err := lib.Outdated(ctx, lib.Label)
 	if err == nil && old {
 		fmt.Fprintln(stderr, "rapporteur: some accounts have been read by another reader or not at all; rapporteur reread brings them up to date")
 	}

@@ -111,21 +111,7 @@ func (l desk) compare(ctx context.Context, args []string) (dossier.Comparison, e
 			return dossier.Comparison{}, fmt.Errorf("two accounts are compared, and the record has %d of this edition; name two by their hashes:\n%s", len(hashes), strings.Join(lines, "\n"))
 		}
 	}
-	var readings [2]record.Reading
-	var decisions []record.Decision
-	for i, h := range hashes {
-		k, err := l.Reading(ctx, h)
-		if err != nil {
-			return dossier.Comparison{}, err
-		}
-		readings[i] = k.Reading
-		of, err := l.Decided(ctx, k)
-		if err != nil {
-			return dossier.Comparison{}, err
-		}
-		decisions = append(decisions, of...)
-	}
-	return l.Desk.Compare(readings[0], readings[1], decisions), nil
+	return l.Compare(ctx, hashes[0], hashes[1])
 }
 
 // isHash tells whether a word is the beginning of a hash.

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/internal/english"
-	"rapporteur/lexicon"
 	"rapporteur/source"
 	"rapporteur/store"
 )
@@ -106,12 +105,8 @@ accounts are then read by this version of the reader.` + recordHelp,
 			if err != nil {
 				return err
 			}
-			lex, err := lexicon.Load("en")
-			if err != nil {
-				return fmt.Errorf("loading the lexicon: %w", err)
-			}
-			if err := inRecord(ctx, to, func(s *store.Store) error {
-				_, err := reread(ctx, s, lex, 2, cmd.ErrOrStderr())
+			if err := inLibrary(ctx, to, func(l desk) error {
+				_, err := reread(ctx, l.Library, 2, cmd.ErrOrStderr())
 				return err
 			}); err != nil {
 				return fmt.Errorf("the record is loaded, and its accounts are yet to be read (rapporteur reread): %w", err)

@@ -19,11 +19,39 @@ type desk struct {
 
 // inLibrary opens the record for work on its mechanisms.
 func inLibrary(ctx context.Context, flag string, work func(desk) error) error {
-	lex, err := lexicon.Load("en")
+	lex, err := loadLexicon()
 	if err != nil {
-		return fmt.Errorf("loading the lexicon: %w", err)
+		return err
 	}
 	return inRecord(ctx, flag, func(s *store.Store) error { return work(desk{library.New(s, lex)}) })
+}
+
+// beginLibrary opens the record, and begins it where there is none.
+func beginLibrary(ctx context.Context, flag string) (*library.Library, error) {
+	lex, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	path, err := recordPath(flag)
+	if err != nil {
+		return nil, err
+	}
+	if err := makeFolder(path); err != nil {
+		return nil, err
+	}
+	s, err := store.Create(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return library.New(s, lex), nil
+}
+
+func loadLexicon() (*lexicon.Lexicon, error) {
+	lex, err := lexicon.Load("en")
+	if err != nil {
+		return nil, fmt.Errorf("loading the lexicon: %w", err)
+	}
+	return lex, nil
 }
 
 // choose finds the one mechanism that words stand for: names of parties and

@@ -123,9 +123,9 @@ type accountsRead struct {
 // with read, one that cannot be read is the end of it: what is missing would
 // look like silence.
 func accounts(args []string, readings string, stdin io.Reader, stderr io.Writer) (accountsRead, error) {
-	lex, err := lexicon.Load("en")
+	lex, err := loadLexicon()
 	if err != nil {
-		return accountsRead{}, fmt.Errorf("loading the lexicon: %w", err)
+		return accountsRead{}, err
 	}
 	out := accountsRead{lex: lex, desk: dossier.New(lex)}
 	faults := &faults{w: stderr}

@@ -41,9 +41,9 @@ nothing else is named.`,
   rapporteur lexicon areas.txt:24       one line in full
   rapporteur lexicon --json verb pledge`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			lex, err := lexicon.Load("en")
+			lex, err := loadLexicon()
 			if err != nil {
-				return fmt.Errorf("loading the lexicon: %w", err)
+				return err
 			}
 			return lookUp(lex, args, asJSON, cmd.OutOrStdout())
 		},

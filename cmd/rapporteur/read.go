@@ -93,9 +93,9 @@ func read(ctx context.Context, o readOptions, args []string, stdin io.Reader, st
 	if o.jobs < 1 {
 		return fmt.Errorf("--jobs: %d is too few; 1 reads one file after the other", o.jobs)
 	}
-	lex, err := lexicon.Load("en")
+	lex, err := loadLexicon()
 	if err != nil {
-		return fmt.Errorf("loading the lexicon: %w", err)
+		return err
 	}
 	faults := &faults{w: stderr}
 	files, err := source.Files(args)

@@ -8,11 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rapporteur/dossier"
 	"rapporteur/internal/english"
-	"rapporteur/lexicon"
 	"rapporteur/library"
-	"rapporteur/reader"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -33,17 +30,13 @@ off goes on where it was.` + recordHelp,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
-			lex, err := lexicon.Load("en")
-			if err != nil {
-				return fmt.Errorf("loading the lexicon: %w", err)
-			}
-			return inRecord(ctx, path, func(s *store.Store) error {
+			return inLibrary(ctx, path, func(l desk) error {
 				if all {
-					if err := s.DropReadings(ctx); err != nil {
+					if err := l.DropReadings(ctx); err != nil {
 						return err
 					}
 				}
-				n, err := reread(ctx, s, lex, jobs, cmd.ErrOrStderr())
+				n, err := reread(ctx, l.Library, jobs, cmd.ErrOrStderr())
 				if err != nil {
 					return err
 				}
@@ -64,9 +57,8 @@ off goes on where it was.` + recordHelp,
 
 // reread reads what this reader has not read yet, and returns how many
 // documents that were.
-func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int, stderr io.Writer) (int, error) {
-	r, desk, label := reader.New(lex), dossier.New(lex), library.ReaderLabel(lex)
-	n, err := s.CountUnread(ctx, label)
+func reread(ctx context.Context, l *library.Library, jobs int, stderr io.Writer) (int, error) {
+	n, err := l.CountUnread(ctx, l.Label)
 	if err != nil {
 		return 0, err
 	}
@@ -75,19 +67,19 @@ func reread(ctx context.Context, s *store.Store, lex *lexicon.Lexicon, jobs int,
 	var last *store.Work
 	done := 0
 	for {
-		works, err := s.Unread(ctx, label, last, keepCount)
+		works, err := l.Unread(ctx, l.Label, last, keepCount)
 		if err != nil || len(works) == 0 {
 			return done, err
 		}
 		var read []store.Done
-		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return r.Read(works[i].Document) }) {
-			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: library.MechanismKeys(desk, reading)})
+		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return l.Reader.Read(works[i].Document) }) {
+			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: l.MechanismKeys(reading)})
 			_ = bar.Add(1)
 		}
 		if ctx.Err() != nil {
 			return done, fmt.Errorf("%w; the same command goes on from there", errInterrupted)
 		}
-		if err := s.Reread(ctx, label, read); err != nil {
+		if err := l.Reread(ctx, l.Label, read); err != nil {
 			return done, err
 		}
 		done += len(read)

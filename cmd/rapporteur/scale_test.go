@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/dossier"
 	"rapporteur/internal/generate"
 	"rapporteur/lexicon"
 	"rapporteur/library"
@@ -35,7 +34,6 @@ func TestScale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	maker := dossier.New(lex)
 	path := *scaleAt
 	if path == "" {
 		path = filepath.Join(t.TempDir(), "scale.db")
@@ -45,12 +43,13 @@ func TestScale(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		l := library.New(s, lex)
 		const batch = 500
 		for n := 0; n < *scaleTo; n += batch {
 			var all []store.Arrival
 			for i := n; i < min(n+batch, *scaleTo); i++ {
 				a := generate.New(1, i)
-				all = append(all, store.Arrival{Document: a.Document, Address: a.Address, Got: time.Date(2026, 1, 1, 0, 0, i, 0, time.UTC), Reading: &a.Reading, Reader: "generated", Keys: library.MechanismKeys(maker, a.Reading)})
+				all = append(all, store.Arrival{Document: a.Document, Address: a.Address, Got: time.Date(2026, 1, 1, 0, 0, i, 0, time.UTC), Reading: &a.Reading, Reader: "generated", Keys: l.MechanismKeys(a.Reading)})
 			}
 			if _, err := s.Add(ctx, all...); err != nil {
 				t.Fatal(err)

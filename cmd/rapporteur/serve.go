@@ -69,32 +69,21 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 		return err
 	}
 	defer func() { _ = l.Close() }()
-	lex, err := lexicon.Load("en")
-	if err != nil {
-		return fmt.Errorf("loading the lexicon: %w", err)
-	}
-	path, err := recordPath(o.record)
+	lib, err := beginLibrary(ctx, o.record)
 	if err != nil {
 		return err
 	}
-	if err := makeFolder(path); err != nil {
-		return err
-	}
-	s, err := store.Create(ctx, path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	example := &example{lex: lex}
+	defer func() { err = errors.Join(err, lib.Close()) }()
+	example := &example{lex: lib.Lex}
 	defer func() { err = errors.Join(err, example.forget()) }()
 	w, err := web.New(web.Options{
-		Library: library.New(s, lex), Who: decideOptions{who: o.who}.decider(), Now: time.Now, Example: example.make,
+		Library: lib, Who: decideOptions{who: o.who}.decider(), Now: time.Now, Example: example.make,
 		Log: slog.New(slog.NewTextHandler(stderr, nil)),
 	})
 	if err != nil {
 		return err
 	}
-	if err := hint(ctx, s, library.ReaderLabel(lex), stderr); err != nil {
+	if err := hint(ctx, lib, stderr); err != nil {
 		return err
 	}
 	port := strconv.Itoa(l.Addr().(*net.TCPAddr).Port) //nolint:errcheck // a listener for TCP has no other address
@@ -178,11 +167,15 @@ type example struct {
 
 // make reads the samples into a new record.
 func (e *example) make(ctx context.Context) (_ *library.Library, err error) {
-	if e.dir, err = os.MkdirTemp("", "rapporteur-example-"); err != nil {
-		return nil, fmt.Errorf("a folder for the example: %w", err)
+	if e.dir == "" {
+		if e.dir, err = os.MkdirTemp("", "rapporteur-example-"); err != nil {
+			return nil, fmt.Errorf("a folder for the example: %w", err)
+		}
 	}
-	if e.s, err = store.Create(ctx, filepath.Join(e.dir, "record.db")); err != nil {
-		return nil, err
+	if e.s == nil {
+		if e.s, err = store.Create(ctx, filepath.Join(e.dir, "record.db")); err != nil {
+			return nil, err
+		}
 	}
 	all, err := samples.Documents()
 	if err != nil {
@@ -196,8 +189,12 @@ func (e *example) make(ctx context.Context) (_ *library.Library, err error) {
 }
 
 func (e *example) forget() error {
-	if e.dir == "" {
-		return nil
+	var closed error
+	if e.s != nil {
+		closed = e.s.Close()
 	}
-	return errors.Join(e.s.Close(), os.RemoveAll(e.dir))
+	if e.dir == "" {
+		return closed
+	}
+	return errors.Join(closed, os.RemoveAll(e.dir))
 }

@@ -187,7 +187,7 @@ type orphanedDecision struct {
 func mechanismOf(x dossier.Dossier) mechanismJSON {
 	out := mechanismJSON{
 		Name: x.Mechanism.Name, Parties: x.Mechanism.Parties, Names: []namingJSON{}, Editions: []editionJSON{}, Named: []editionJSON{},
-		People: []personJSON{}, Balances: []library.BalanceSummary{},
+		People: []personJSON{}, Balances: slices.Concat([]library.BalanceSummary{}, library.BalancesOf(x)),
 	}
 	for _, n := range x.Mechanism.Names {
 		out.Names = append(out.Names, namingJSON(n))
@@ -204,11 +204,6 @@ func mechanismOf(x dossier.Dossier) mechanismJSON {
 			j.Posts = append(j.Posts, postJSON{h.Post, h.Rank, h.From, h.To})
 		}
 		out.People = append(out.People, j)
-	}
-	for _, b := range x.Balances(false) {
-		if b.Made > 0 {
-			out.Balances = append(out.Balances, library.BalanceSummary{Edition: library.Label(x.Editions[b.Edition]), Made: b.Made, Now: b.Now})
-		}
 	}
 	for _, o := range x.Orphans {
 		out.Orphans = append(out.Orphans, orphanedDecision{o.Decision, o.Why})
