@@ -5,15 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"rapporteur/internal/english"
 	"rapporteur/library"
@@ -23,10 +20,9 @@ import (
 )
 
 type addOptions struct {
-	record               string
-	json                 bool
-	published, publisher string
-	jobs                 int
+	inputOptions
+	record string
+	json   bool
 }
 
 func addCommand() *cobra.Command {
@@ -50,11 +46,9 @@ The files and what may stand beside them are those of "rapporteur read".` + reco
   pbpaste | rapporteur add --published 2024-02-28 -
   rapporteur add --json accounts | jq -r 'select(.news == "new version").address'`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				if f, ok := cmd.InOrStdin().(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-					return errors.New("name a file or a folder to add, or \"-\" for standard input (see rapporteur add --help)")
-				}
-				args = []string{source.Stdin}
+			args, err := inputs(cmd, args)
+			if err != nil {
+				return err
 			}
 			return add(cmd.Context(), o, args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
@@ -62,18 +56,13 @@ The files and what may stand beside them are those of "rapporteur read".` + reco
 	f := c.Flags()
 	recordFlag(c, &o.record)
 	f.BoolVar(&o.json, "json", false, "print a JSON object for every account, the known ones too")
-	f.StringVar(&o.published, "published", "", "the `DATE` of publication, like 2024-02-27")
-	f.StringVar(&o.publisher, "publisher", "", "the publisher's `NAME`")
-	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files are read at once")
+	o.flags(f)
 	return c
 }
 
 func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	if !record.Date(o.published).Valid() {
-		return fmt.Errorf("--published: %q is no date like 2024-02-27, 2024-02 or 2024", o.published)
-	}
-	if o.jobs < 1 {
-		return fmt.Errorf("--jobs: %d is too few; 1 reads one file after the other", o.jobs)
+	if err := o.check(); err != nil {
+		return err
 	}
 	faults := &faults{w: stderr}
 	files, err := source.Files(args)
@@ -155,20 +144,10 @@ func (a *adding) all(ctx context.Context, files []string, stdin io.Reader) error
 
 // one reads one file, unless the record knows it.
 func (a *adding) one(ctx context.Context, file string, stdin io.Reader) (out added) {
-	defer func() {
-		if p := recover(); p != nil {
-			out = added{err: fmt.Errorf("%s: a fault of rapporteur, not of the file; please report it with the file: %v", file, p)}
-		}
-	}()
-	doc, err := source.Read(file, stdin)
+	defer ourFault(file, &out.err)
+	doc, err := a.o.document(file, stdin)
 	if err != nil {
 		return added{err: err}
-	}
-	if a.o.published != "" {
-		doc.Published = record.Date(a.o.published)
-	}
-	if a.o.publisher != "" {
-		doc.Publisher = a.o.publisher
 	}
 	arrival := store.Arrival{Got: time.Now(), Document: doc}
 	if arrival.Address, err = address(file, doc); err != nil {

@@ -47,7 +47,7 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 		RunE: func(cmd *cobra.Command, args []string) error {
 			show := func(x dossier.Comparison, lex *lexicon.Lexicon) error {
 				if asJSON {
-					return quietly(printComparison(cmd.OutOrStdout(), x))
+					return printComparison(cmd.OutOrStdout(), x)
 				}
 				page := newDossierPage(cmd.OutOrStdout(), lex)
 				page.explain = explain
@@ -149,5 +149,5 @@ func printComparison(w io.Writer, x dossier.Comparison) error {
 	for _, c := range x.OnlyB {
 		out.OnlyB = append(out.OnlyB, c.Passage)
 	}
-	return writeJSON(w, out)
+	return printJSON(w, out)
 }

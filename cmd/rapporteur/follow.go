@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -66,7 +65,7 @@ NAME.txt is taken from DIR/NAME.json, in the form that "read --json" prints.` + 
 		RunE: func(cmd *cobra.Command, args []string) error {
 			show := func(x dossier.Dossier, lex *lexicon.Lexicon) error {
 				if asJSON {
-					return quietly(printFollowing(cmd.OutOrStdout(), x))
+					return printFollowing(cmd.OutOrStdout(), x)
 				}
 				page := newDossierPage(cmd.OutOrStdout(), lex)
 				page.explain = explain
@@ -136,7 +135,7 @@ func accounts(args []string, readings string, stdin io.Reader, stderr io.Writer)
 	for _, file := range documents(files) {
 		var res result
 		if readings == "" {
-			res = readOne(r, readOptions{}, file, stdin)
+			res = readOne(r, inputOptions{}, file, stdin)
 		} else {
 			res = readingFrom(readings, file, stdin)
 		}
@@ -240,15 +239,5 @@ func printFollowing(w io.Writer, x dossier.Dossier) error {
 	for _, a := range x.Aside {
 		out.Aside = append(out.Aside, asideJSON{a.Cite.Document, a.Cite.Passage, a.Why})
 	}
-	return writeJSON(w, out)
-}
-
-func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(v); err != nil {
-		return fmt.Errorf("writing to standard output: %w", err)
-	}
-	return nil
+	return printJSON(w, out)
 }

@@ -387,10 +387,7 @@ func printEntries(w io.Writer, entries []entry) error {
 	if entries == nil {
 		entries = []entry{}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	return e.Encode(entries)
+	return printJSON(w, entries)
 }
 
 func printTable(w io.Writer, lex *lexicon.Lexicon, name string, in []table, asJSON bool) error {

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -29,10 +28,9 @@ import (
 )
 
 type readOptions struct {
-	json, explain        bool
-	out                  string
-	published, publisher string
-	jobs                 int
+	inputOptions
+	json, explain bool
+	out           string
 }
 
 func readCommand() *cobra.Command {
@@ -65,11 +63,9 @@ the same.`,
   pbpaste | rapporteur read --published 2024-02-28 -
   rapporteur read --out readings/ accounts/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				if f, ok := cmd.InOrStdin().(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-					return errors.New("name a file or a folder to read, or \"-\" for standard input (see rapporteur read --help)")
-				}
-				args = []string{source.Stdin}
+			args, err := inputs(cmd, args)
+			if err != nil {
+				return err
 			}
 			return read(cmd.Context(), o, args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
@@ -78,20 +74,15 @@ the same.`,
 	f.BoolVar(&o.json, "json", false, "print JSON")
 	f.BoolVar(&o.explain, "explain", false, "tell which rule and which lexicon lines made each statement")
 	f.StringVar(&o.out, "out", "", "write each reading to `DIR`/NAME.json")
-	f.StringVar(&o.published, "published", "", "the `DATE` of publication, like 2024-02-27")
-	f.StringVar(&o.publisher, "publisher", "", "the publisher's `NAME`")
-	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "how many files are read at once")
+	o.flags(f)
 	return c
 }
 
 // read reads all inputs, several at once, and puts the readings out in the
 // order of the inputs.
 func read(ctx context.Context, o readOptions, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	if !record.Date(o.published).Valid() {
-		return fmt.Errorf("--published: %q is no date like 2024-02-27, 2024-02 or 2024", o.published)
-	}
-	if o.jobs < 1 {
-		return fmt.Errorf("--jobs: %d is too few; 1 reads one file after the other", o.jobs)
+	if err := o.check(); err != nil {
+		return err
 	}
 	lex, err := loadLexicon()
 	if err != nil {
@@ -116,7 +107,7 @@ func read(ctx context.Context, o readOptions, args []string, stdin io.Reader, st
 	r := reader.New(lex)
 	r.Explain = o.explain
 	done := 0
-	for i, res := range inOrder(ctx, o.jobs, len(files), func(i int) result { return readOne(r, o, files[i], stdin) }) {
+	for i, res := range inOrder(ctx, o.jobs, len(files), func(i int) result { return readOne(r, o.inputOptions, files[i], stdin) }) {
 		done++
 		if res.err != nil {
 			faults.add(res.err)
@@ -196,21 +187,11 @@ type result struct {
 
 // readOne reads one file. A fault of the reader in one document is told like
 // a bad file, so that it does not cost the others.
-func readOne(r *reader.Reader, o readOptions, file string, stdin io.Reader) (res result) {
-	defer func() {
-		if p := recover(); p != nil {
-			res = result{err: fmt.Errorf("%s: a fault of rapporteur, not of the file; please report it with the file: %v", file, p)}
-		}
-	}()
-	doc, err := source.Read(file, stdin)
+func readOne(r *reader.Reader, o inputOptions, file string, stdin io.Reader) (res result) {
+	defer ourFault(file, &res.err)
+	doc, err := o.document(file, stdin)
 	if err != nil {
 		return result{err: err}
-	}
-	if o.published != "" {
-		doc.Published = record.Date(o.published)
-	}
-	if o.publisher != "" {
-		doc.Publisher = o.publisher
 	}
 	reading := r.Read(doc)
 	reading.Document.Text = doc.Text
@@ -322,12 +303,12 @@ func outlet(o readOptions, args, files []string, lex *lexicon.Lexicon, stdout io
 		return out{
 			reading: func(i int, r record.Reading) error {
 				if indent {
-					return flushed(printJSON(w, r, true))
+					return flushed(encode(w, r, " "))
 				}
-				return flushed(printJSON(w, struct {
+				return flushed(encode(w, struct {
 					File string `json:"file"`
 					record.Reading
-				}{files[i], r}, false))
+				}{files[i], r}, ""))
 			},
 			end: func(int) error { return nil },
 		}, nil
@@ -405,7 +386,7 @@ func writeReading(path string, r record.Reading) (err error) {
 		}
 	}()
 	w := bufio.NewWriter(f)
-	if err := printJSON(w, r, true); err != nil {
+	if err := encode(w, r, " "); err != nil {
 		return err
 	}
 	if err := w.Flush(); err != nil {
@@ -415,15 +396,6 @@ func writeReading(path string, r record.Reading) (err error) {
 		return err
 	}
 	return os.Rename(temp, path)
-}
-
-func printJSON(w io.Writer, r any, indent bool) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	if indent {
-		e.SetIndent("", " ")
-	}
-	return e.Encode(r)
 }
 
 func isTerminal(w io.Writer) bool {

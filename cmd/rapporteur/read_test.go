@@ -23,7 +23,7 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var stdout, stderr bytes.Buffer
-	err := read(ctx, readOptions{jobs: 2}, []string{"-"}, stdin, &stdout, &stderr)
+	err := read(ctx, readOptions{inputOptions: inputOptions{jobs: 2}}, []string{"-"}, stdin, &stdout, &stderr)
 	if !errors.Is(err, errInterrupted) || !strings.Contains(err.Error(), "after 0 of 1 documents") {
 		t.Errorf("error %v", err)
 	}
@@ -49,7 +49,7 @@ func TestOutputErrors(t *testing.T) {
 		for _, asJSON := range []bool{false, true} {
 			var stderr bytes.Buffer
 			in := strings.NewReader("The two sides agreed to meet.")
-			err := read(t.Context(), readOptions{jobs: 1, json: asJSON}, []string{"-"}, in, failing{c.err}, &stderr)
+			err := read(t.Context(), readOptions{inputOptions: inputOptions{jobs: 1}, json: asJSON}, []string{"-"}, in, failing{c.err}, &stderr)
 			if err == nil || errors.Is(err, errSaid) != c.quiet {
 				t.Errorf("%v: error %v", c.err, err)
 			}
@@ -74,7 +74,7 @@ func TestOrder(t *testing.T) {
 		args = append(args, name)
 	}
 	var stdout, stderr bytes.Buffer
-	if err := read(t.Context(), readOptions{jobs: 8, json: true}, args, nil, &stdout, &stderr); err != nil {
+	if err := read(t.Context(), readOptions{inputOptions: inputOptions{jobs: 8}, json: true}, args, nil, &stdout, &stderr); err != nil {
 		t.Fatal(err, stderr.String())
 	}
 	d := json.NewDecoder(&stdout)

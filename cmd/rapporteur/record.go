@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -81,13 +79,6 @@ func makeFolder(path string) error {
 		return fmt.Errorf("making the record's folder: %w", err)
 	}
 	return nil
-}
-
-// printObject prints one object as a line of JSON.
-func printObject(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return said(e.Encode(v))
 }
 
 // said turns an error of writing to standard output into what run makes of

@@ -80,7 +80,7 @@ func (l desk) show(ctx context.Context, args []string, asJSON bool, w io.Writer)
 		return l.showEdition(x, i, asJSON, w)
 	}
 	if asJSON {
-		return quietly(writeJSON(w, mechanismOf(x.Dossier)))
+		return printJSON(w, mechanismOf(x.Dossier))
 	}
 	return quietly(newDossierPage(w, l.Lex).mechanism(x.Dossier))
 }
@@ -93,7 +93,7 @@ func (l desk) showEdition(x library.Told, i int, asJSON bool, w io.Writer) error
 		for _, a := range e.Accounts {
 			out.Readings = append(out.Readings, x.Kept[a.Hash].Reading)
 		}
-		return quietly(writeJSON(w, out))
+		return printJSON(w, out)
 	}
 	p := newPage(w, l.Lex)
 	for _, a := range e.Accounts {
