@@ -133,12 +133,8 @@ func commitment(v *visit) (answer, error) {
 	p := commitmentPage{commitmentLine: v.commitmentLine(d, x, c), Standings: record.Standings, Here: v.commitmentLink(d, c), Writes: v.who.Role >= Rapporteur}
 	p.Mechanism, p.There = v.mechanismTitle(x.Mechanism.Name), v.mechanismLink(d)
 	if q := c.Course[0].Quote; q != nil {
-		entries, err := v.lib.DecisionsOf(v.Context(), q.Hash)
-		if err != nil {
+		if p.Seen, err = v.lastDecision(q.Hash); err != nil {
 			return answer{}, err
-		}
-		if n := len(entries); n > 0 {
-			p.Seen = entries[n-1].Number
 		}
 	}
 	for n, s := range c.Course {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/internal/english"
+	"rapporteur/library"
 	"rapporteur/record"
 )
 
@@ -86,10 +87,7 @@ func commitments(v *visit) (answer, error) {
 		}
 	}
 	p.Total = len(p.Lines)
-	from := min(v.page()*linesPerPage, p.Total)
-	to := min(from+linesPerPage, p.Total)
-	p.Less, p.More = v.pages(to < p.Total)
-	p.Lines = p.Lines[from:to]
+	p.Lines, p.Less, p.More = part(v, p.Lines, linesPerPage)
 	a.data = p
 	return a, nil
 }
@@ -159,17 +157,11 @@ func people(v *visit) (answer, error) {
 		return cmp.Or(strings.Compare(v.s.partyName(a.Party), v.s.partyName(b.Party)), strings.Compare(a.Name, b.Name))
 	})
 	p.Total = len(p.People)
-	from := min(v.page()*linesPerPage, p.Total)
-	to := min(from+linesPerPage, p.Total)
-	p.Less, p.More = v.pages(to < p.Total)
-	p.People = p.People[from:to]
+	p.People, p.Less, p.More = part(v, p.People, linesPerPage)
 	return answer{page: "people", title: v.s.words.say("people.title"), data: p}, nil
 }
 
 // partyName names a party on one line.
 func (s *Server) partyName(p record.Party) string {
-	if name := s.Library.Lex.PartyNames[p]; name != "" {
-		return name
-	}
-	return english.Fold(string(p))
+	return english.Fold(library.NameOf(string(p), s.Library.Lex.PartyNames))
 }

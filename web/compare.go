@@ -54,9 +54,9 @@ func compare(v *visit) (answer, error) {
 		p.Show = ""
 	}
 	link := func(show string) string {
-		return v.link([]string{"compare"}, "a", p.A.Hash[:16], "b", p.B.Hash[:16], "show", show)
+		return v.link([]string{"compare"}, "a", inAddress(p.A.Hash), "b", inAddress(p.B.Hash), "show", show)
 	}
-	p.Swap, p.Here = v.link([]string{"compare"}, "a", p.B.Hash[:16], "b", p.A.Hash[:16]), link(p.Show)
+	p.Swap, p.Here = v.link([]string{"compare"}, "a", inAddress(p.B.Hash), "b", inAddress(p.A.Hash)), link(p.Show)
 	rows := v.aligned(x)
 	for _, r := range relations {
 		n := 0

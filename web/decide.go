@@ -50,7 +50,7 @@ func decide(v *visit) (answer, error) {
 	if err != nil {
 		return v.again(f, err)
 	}
-	here := v.link([]string{"d", f.Hash[:16]}, "show", v.PostFormValue("show"))
+	here := v.documentAt(f.Hash, "show", v.PostFormValue("show"))
 	if d == nil { // nothing was changed
 		return answer{to: v.back(here + "#s" + v.PostFormValue("at"))}, nil
 	}
@@ -197,7 +197,7 @@ func sort(d record.Decision) string {
 func (v *visit) conflicting(f filing, theirs, yours record.Decision) (answer, error) {
 	c := conflict{
 		Quote: passageWords(f.Reading.Document.Text, yours.On.Passage), Theirs: v.saidOf(f, theirs), Yours: v.saidOf(f, yours), Seen: f.seen,
-		To: v.link([]string{"d", f.Hash[:16]}), Back: v.link([]string{"d", f.Hash[:16]}) + "#s" + span(yours.On.Passage),
+		To: v.documentAt(f.Hash), Back: v.documentAt(f.Hash) + "#s" + span(yours.On.Passage),
 	}
 	for name, values := range v.PostForm {
 		if name != "seen" {
@@ -299,5 +299,5 @@ func decideAll(v *visit) (answer, error) {
 			return answer{}, err
 		}
 	}
-	return answer{to: v.link([]string{"d", f.Hash[:16]}, "show", v.PostFormValue("show")) + "#reading"}, nil
+	return answer{to: v.documentAt(f.Hash, "show", v.PostFormValue("show")) + "#reading"}, nil
 }

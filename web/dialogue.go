@@ -23,12 +23,20 @@ func (v *visit) mechanismLink(d library.Dialogue) string {
 // documentLink returns the address of a passage in a document, or of the
 // document.
 func (v *visit) documentLink(hash string, at ...record.Passage) string {
-	to := v.link([]string{"d", hash[:min(16, len(hash))]})
+	to := v.documentAt(hash)
 	if len(at) > 0 {
 		to += "#p" + span(at[0])
 	}
 	return to
 }
+
+// documentAt returns the address of a document with a query.
+func (v *visit) documentAt(hash string, query ...string) string {
+	return v.link([]string{"d", inAddress(hash)}, query...)
+}
+
+// inAddress is as much of a hash as stands in addresses.
+func inAddress(hash string) string { return hash[:min(16, len(hash))] }
 
 // span writes a passage as addresses do.
 func span(p record.Passage) string { return itoa(p.Start) + "-" + itoa(p.End) }
@@ -91,6 +99,14 @@ func (v *visit) mechanismTitle(name string) string {
 		return v.s.words.say("mechanism.noname")
 	}
 	return name
+}
+
+// documentTitle heads an account, also one that has no title.
+func (v *visit) documentTitle(title string) string {
+	if title = english.Fold(title); title == "" {
+		return v.s.words.say("document.notitle")
+	}
+	return title
 }
 
 // most is how many mechanisms a page over all of them looks into; no more than

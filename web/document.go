@@ -108,15 +108,21 @@ func (v *visit) filed() (filing, error) {
 	if f.decisions, err = v.lib.Decided(v.Context(), f.Kept); err != nil {
 		return f, err
 	}
-	entries, err := v.lib.DecisionsOf(v.Context(), f.Hash)
-	if err != nil {
+	if f.seen, err = v.lastDecision(f.Hash); err != nil {
 		return f, err
-	}
-	if n := len(entries); n > 0 {
-		f.seen = entries[n-1].Number
 	}
 	f.all, f.whole = dossier.Reviewed(f.Reading, f.decisions)
 	return f, nil
+}
+
+// lastDecision returns the number of the last decision about an account, 0 for
+// none.
+func (v *visit) lastDecision(hash string) (int64, error) {
+	entries, err := v.lib.DecisionsOf(v.Context(), hash)
+	if err != nil || len(entries) == 0 {
+		return 0, err
+	}
+	return entries[len(entries)-1].Number, nil
 }
 
 func document(v *visit) (answer, error) {
@@ -135,12 +141,9 @@ func document(v *visit) (answer, error) {
 func (v *visit) documentPage(f filing) (documentPage, error) {
 	d := f.Reading.Document
 	p := documentPage{
-		Hash: f.Hash, Title: english.Fold(d.Title), Publisher: english.Fold(d.Publisher), Published: d.Published, URL: webAddress(d.URL), Language: d.Language, Got: f.Version.Got,
+		Hash: f.Hash, Title: v.documentTitle(d.Title), Publisher: english.Fold(d.Publisher), Published: d.Published, URL: webAddress(d.URL), Language: d.Language, Got: f.Version.Got,
 		Text: d.Text, Paragraphs: paragraphs(f.Reading, f.all, v.asked()), All: len(f.all), Waiting: waiting(f.all, f.whole), Show: v.FormValue("show"), Seen: f.seen, Kinds: record.Kinds, Areas: record.AllAreas(),
 		Here: v.documentLink(f.Hash), Writes: v.who.Role >= Rapporteur, Statements: []reviewLine{}, Meetings: []meetingLine{},
-	}
-	if p.Title == "" {
-		p.Title = v.s.words.say("document.notitle")
 	}
 	if p.Language == "" {
 		p.Language = "en"
@@ -220,7 +223,7 @@ func (p *documentPage) filters(v *visit, f filing) {
 			}
 		}
 		if n > 0 || key == "" || key == p.Show {
-			p.Filters = append(p.Filters, filter{"filter." + key, n, key == p.Show, v.link([]string{"d", f.Hash[:16]}, "show", key)})
+			p.Filters = append(p.Filters, filter{"filter." + key, n, key == p.Show, v.documentAt(f.Hash, "show", key)})
 		}
 	}
 }

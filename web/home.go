@@ -46,9 +46,8 @@ func home(v *visit) (answer, error) {
 		return answer{}, err
 	}
 	p.Single, p.Of = single, len(all)
-	from := min(v.page()*perPage, len(all))
-	to := min(from+perPage, len(all))
-	for _, d := range all[from:to] {
+	all, p.Less, p.More = part(v, all, perPage)
+	for _, d := range all {
 		s, err := v.lib.Summary(v.Context(), d)
 		if err != nil {
 			return answer{}, err
@@ -58,7 +57,6 @@ func home(v *visit) (answer, error) {
 		line.Latest = s.Balances[max(0, len(s.Balances)-2):]
 		p.Mechanisms = append(p.Mechanisms, line)
 	}
-	p.Less, p.More = v.pages(to < len(all))
 	if p.Accounts, _, err = v.accountLines(0, perPage); err != nil {
 		return answer{}, err
 	}
@@ -77,6 +75,15 @@ func (v *visit) page() int {
 		return 0
 	}
 	return n - 1
+}
+
+// part returns the part of a list that stands on the page asked for, with the
+// addresses of the pages before and behind.
+func part[T any](v *visit, all []T, perPage int) (shown []T, before, next string) {
+	from := min(v.page()*perPage, len(all))
+	to := min(from+perPage, len(all))
+	before, next = v.pages(to < len(all))
+	return all[from:to], before, next
 }
 
 // pages returns the addresses of the page before and of the next, where there
@@ -132,9 +139,7 @@ func (v *visit) accountLines(skip, limit int) ([]accountLine, bool, error) {
 			line.Whole = whole != nil
 			line.Statements, line.Waiting = len(all), waiting(all, whole)
 		}
-		if line.Title = english.Fold(line.Title); line.Title == "" {
-			line.Title = v.s.words.say("document.notitle")
-		}
+		line.Title = v.documentTitle(line.Title)
 		out = append(out, line)
 	}
 	return out, more, nil

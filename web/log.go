@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+
 	"rapporteur/dossier"
 	"rapporteur/internal/english"
 	"rapporteur/library"
@@ -51,11 +53,8 @@ func (v *visit) logLine(e store.Entry) (logLine, error) {
 		f.Kept = k
 		f.all, _ = dossier.Reviewed(k.Reading, nil)
 	}
-	cite := func(r record.Ref) citeLine {
-		c := citeLine{Quote: english.Fold(r.Quote), To: v.documentLink(r.Document, r.Passage), Label: library.Short(r.Document)}
-		if k, err := v.lib.Reading(v.Context(), r.Document); err == nil && k.Reading.Document.Title != "" {
-			c.Label = english.Fold(k.Reading.Document.Title)
-		}
+	cite := func(r record.Ref, of record.Document) citeLine {
+		c := citeLine{Quote: english.Fold(r.Quote), To: v.documentLink(r.Document, r.Passage), Label: cmp.Or(english.Fold(of.Title), library.Short(r.Document))}
 		if r.What == record.OnDocument {
 			c.Quote, c.To = "", v.documentLink(r.Document)
 		}
@@ -64,9 +63,15 @@ func (v *visit) logLine(e store.Entry) (logLine, error) {
 		}
 		return c
 	}
-	line := logLine{Number: e.Number, Hash: e.Hash, Decision: d, Said: v.saidOf(f, d), On: cite(d.On)}
+	line := logLine{Number: e.Number, Hash: e.Hash, Decision: d, Said: v.saidOf(f, d), On: cite(d.On, f.Reading.Document)}
 	if d.With != nil {
-		c := cite(*d.With)
+		other := f.Kept
+		if d.With.Document != d.On.Document {
+			if other, err = v.lib.Reading(v.Context(), d.With.Document); err != nil {
+				other = store.Kept{} // named by its hash
+			}
+		}
+		c := cite(*d.With, other.Reading.Document)
 		line.With = &c
 	}
 	return line, nil

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"slices"
 
 	"rapporteur/dossier"
@@ -152,14 +153,7 @@ func (v *visit) editionLines(d library.Dialogue, x library.Told) []editionLine {
 }
 
 func (v *visit) accountChoice(a dossier.Account) accountChoice {
-	title := english.Fold(a.Title)
-	if title == "" {
-		title = english.Fold(a.Document)
-	}
-	if title == "" {
-		title = v.s.words.say("document.notitle")
-	}
-	return accountChoice{a.Hash, title, english.Fold(a.Publisher), v.documentLink(a.Hash)}
+	return accountChoice{a.Hash, v.documentTitle(cmp.Or(a.Title, a.Document)), english.Fold(a.Publisher), v.documentLink(a.Hash)}
 }
 
 // areaRows sets the matrix of areas and editions.

@@ -201,7 +201,7 @@ func (v *visit) compared(p *meetingPage, x library.Told, e dossier.Edition) erro
 	for i := 1; i < len(e.Accounts); i++ {
 		a, b := e.Accounts[0].Hash, e.Accounts[i].Hash
 		c := v.lib.Desk.Compare(x.Kept[a].Reading, x.Kept[b].Reading, x.Decisions)
-		pair := pairOf{A: letter(0), B: letter(i), To: v.link([]string{"compare"}, "a", a[:16], "b", b[:16]), Only: len(c.OnlyA) + len(c.OnlyB)}
+		pair := pairOf{A: letter(0), B: letter(i), To: v.link([]string{"compare"}, "a", inAddress(a), "b", inAddress(b)), Only: len(c.OnlyA) + len(c.OnlyB)}
 		for _, t := range c.Pairs {
 			if t.Same {
 				pair.Same++

@@ -192,12 +192,9 @@ func (v *visit) findTexts(p *searchPage, q store.Search) error {
 	}
 	p.Total, p.Most = total, total >= store.Most
 	for _, h := range hits {
-		line := textLine{accountChoice: accountChoice{h.Hash, english.Fold(h.Document.Title), english.Fold(h.Document.Publisher), v.documentLink(h.Hash)}, Published: h.Document.Published}
-		if line.Title == "" {
-			line.Title = v.s.words.say("document.notitle")
-		}
+		line := textLine{accountChoice: accountChoice{h.Hash, v.documentTitle(h.Document.Title), english.Fold(h.Document.Publisher), v.documentLink(h.Hash)}, Published: h.Document.Published}
 		if len(h.Marks) > 0 {
-			line.To = v.link([]string{"d", h.Hash[:16]}, "at", span(h.Marks[0])) + "#p" + span(h.Marks[0])
+			line.To = v.documentAt(h.Hash, "at", span(h.Marks[0])) + "#p" + span(h.Marks[0])
 			line.Runs = around(h.Document.Text, h.Marks)
 		}
 		p.Texts = append(p.Texts, line)

@@ -60,14 +60,12 @@ func (s *Server) frame(req *http.Request, base string, who Visitor, title string
 // with each page in turn.
 func loadViews(s *Server) (views, error) {
 	w := s.words
-	names := s.Library.Lex.PartyNames
-	party := func(p record.Party) string { return english.Fold(library.NameOf(string(p), names)) }
 	shared, err := template.New("").Funcs(template.FuncMap{
 		"t":         w.say,
 		"n":         func(n int, key string) string { return w.count(n, key) },
 		"lang":      func() string { return "en" },
-		"party":     party,
-		"parties":   func(all []record.Party) string { return english.Listed(each(all, party)) },
+		"party":     s.partyName,
+		"parties":   func(all []record.Party) string { return english.Listed(each(all, s.partyName)) },
 		"date":      english.Date,
 		"dates":     func(start, end record.Date) string { return w.period(start, end) },
 		"ordinal":   english.Ordinal,
