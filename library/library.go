@@ -33,6 +33,8 @@ type Library struct {
 	Reader *reader.Reader
 	Label  string // of the reader and its lexicon, by which what is kept was worked out
 
+	deciding sync.Mutex // between looking whether somebody else decided and deciding
+
 	mu   sync.Mutex
 	at   string          // the state of the record that all is of
 	all  []Dialogue      // see Dialogues

@@ -46,13 +46,13 @@ type Head struct {
 // say what their quotes say.
 func (s *Store) Decide(ctx context.Context, d record.Decision) (Entry, error) {
 	if err := soundDecision(d); err != nil {
-		return Entry{}, fmt.Errorf("this cannot be decided: %w", err)
+		return Entry{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
 	d.At = d.At.UTC()
 	if d.Set != nil {
 		var err error
 		if d.Set, err = sorted(d.Set); err != nil {
-			return Entry{}, fmt.Errorf("this cannot be decided: what is set is no JSON: %w", err)
+			return Entry{}, fmt.Errorf("%w: what is set is no JSON: %w", ErrRefused, err)
 		}
 	}
 	body, err := canonical(d)
@@ -115,10 +115,10 @@ func (w writing) fits(ctx context.Context, r record.Ref) error {
 	}
 	words := r.Passage.In(text)
 	if words == "" {
-		return fmt.Errorf("characters %d–%d are not within the text of document %.8s", r.Passage.Start, r.Passage.End, r.Document)
+		return fmt.Errorf("%w: characters %d–%d are not within the text of document %.8s", ErrRefused, r.Passage.Start, r.Passage.End, r.Document)
 	}
 	if words != r.Quote {
-		return fmt.Errorf("characters %d–%d of document %.8s read %q, not %q", r.Passage.Start, r.Passage.End, r.Document, words, r.Quote)
+		return fmt.Errorf("%w: characters %d–%d of document %.8s read %q, not %q", ErrRefused, r.Passage.Start, r.Passage.End, r.Document, words, r.Quote)
 	}
 	return nil
 }

@@ -51,6 +51,7 @@ var (
 	ErrForeign  = errors.New("this file is no record of rapporteur")
 	ErrMismatch = errors.New("does not match")
 	ErrUnknown  = errors.New("not in the record")
+	ErrRefused  = errors.New("this cannot be decided")
 )
 
 // Open opens the record in a file, and brings one from an older version of

@@ -12,6 +12,7 @@ import (
 	"rapporteur/record"
 	"rapporteur/source"
 	"rapporteur/store"
+	"rapporteur/web/page"
 )
 
 // largestForm is how much one form may send.
@@ -64,7 +65,7 @@ func add(v *visit) (answer, error) {
 	if !record.Date(p.Published).Valid() {
 		return refuse("error.date", p.Published)
 	}
-	if p.URL != "" && webAddress(p.URL) == "" {
+	if p.URL != "" && page.WebAddress(p.URL) == "" {
 		return refuse("error.url", p.URL)
 	}
 	if strings.TrimSpace(p.Text) != "" {
@@ -124,12 +125,12 @@ func (v *visit) take(name string, doc record.Document, err error, p addPage) add
 	if p.Published != "" {
 		doc.Published = record.Date(p.Published)
 	}
-	out, err := v.lib.Take(v.Context(), doc, v.s.Now())
+	out, err := v.view.Library.Take(v.Context(), doc, v.s.Now())
 	if err != nil {
 		v.s.Log.Error("keeping an account", "error", err)
 		r.Fault = english.Fold(err.Error())
 		return r
 	}
-	r.News, r.To = out.News, v.documentLink(out.Hash)
+	r.News, r.To = out.News, v.view.DocumentLink(out.Hash)
 	return r
 }

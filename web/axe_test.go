@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"rapporteur/web/page"
 )
 
 // axe returns the script that looks for what keeps people out of a page. The
@@ -28,9 +30,9 @@ func TestAxe(t *testing.T) {
 	p := enter(browser(t), t, s)
 	someDecisions(p)
 	pages := pagesToSee(t)
-	m := twin[mechanismPage](t, s, pages["mechanism"]+".json")
+	m := twin[page.Mechanism](t, s, pages["mechanism"]+".json")
 	pages["commitment"] = m.Commitments[0].To
-	pages["edit"] += "?edit=" + twin[documentPage](t, s, pages["edit"]+".json").Statements[0].ID
+	pages["edit"] += "?edit=" + twin[page.Document](t, s, pages["edit"]+".json").Statements[0].ID
 	for _, size := range []int64{1280, 360} {
 		p.do("sizing", chromedp.EmulateViewport(size, 900))
 		for _, theme := range []string{"light", "dark"} {

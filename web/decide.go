@@ -1,7 +1,7 @@
 package web
 
 import (
-	"encoding/json"
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -9,29 +9,21 @@ import (
 	"unicode/utf8"
 
 	"rapporteur/dossier"
-	"rapporteur/internal/english"
+	"rapporteur/library"
 	"rapporteur/record"
+	"rapporteur/web/page"
 )
 
 // A conflict is a decision that somebody else made about the same thing in the
 // meantime, beside the one that was not made because of it.
 type conflict struct {
-	Quote  string       `json:"quote"`
-	Theirs decisionSaid `json:"theirs"`
-	Yours  decisionSaid `json:"yours"`
-	Fields [][2]string  `json:"-"` // the form that was sent, to send it again
-	Seen   int64        `json:"-"`
-	To     string       `json:"-"` // where the form goes
-	Back   string       `json:"href"`
-}
-
-// A decisionSaid is a decision in words.
-type decisionSaid struct {
-	Who     string   `json:"who"`
-	When    string   `json:"when,omitempty"`
-	Act     string   `json:"act"`
-	Changes []string `json:"changes,omitempty"`
-	Note    string   `json:"note,omitempty"`
+	Quote  string      `json:"quote"`
+	Theirs page.Said   `json:"theirs"`
+	Yours  page.Said   `json:"yours"`
+	Fields [][2]string `json:"-"` // the form that was sent, to send it again
+	Seen   int64       `json:"-"`
+	To     string      `json:"-"` // where the form goes
+	Back   string      `json:"href"`
 }
 
 // decide takes one decision about an account, or about a commitment that one
@@ -40,9 +32,7 @@ func decide(v *visit) (answer, error) {
 	if err := v.ParseForm(); err != nil {
 		return answer{}, badForm(err)
 	}
-	v.s.deciding.Lock()
-	defer v.s.deciding.Unlock()
-	f, err := v.filed()
+	f, err := v.view.File(v.Context(), v.PathValue("document"))
 	if err != nil {
 		return answer{}, err
 	}
@@ -50,19 +40,16 @@ func decide(v *visit) (answer, error) {
 	if err != nil {
 		return v.again(f, err)
 	}
-	here := v.documentAt(f.Hash, "show", v.PostFormValue("show"))
+	here := v.view.DocumentAt(f.Hash, "show", v.PostFormValue("show"))
 	if d == nil { // nothing was changed
 		return answer{to: v.back(here + "#s" + v.PostFormValue("at"))}, nil
 	}
 	seen, _ := strconv.ParseInt(v.PostFormValue("seen"), 10, 64)
-	other, err := v.since(f.Hash, seen, *d)
-	if err != nil {
-		return answer{}, err
-	}
-	if other != nil {
-		return v.conflicting(f, *other, *d)
-	}
-	if _, err := v.lib.Decide(v.Context(), *d); err != nil {
+	var other *library.Conflict
+	switch _, err := v.view.Library.DecideSeen(v.Context(), *d, seen); {
+	case errors.As(err, &other):
+		return v.conflicting(other)
+	case err != nil:
 		return answer{}, err
 	}
 	return answer{to: v.back(v.next(f, *d, here))}, nil
@@ -70,14 +57,14 @@ func decide(v *visit) (answer, error) {
 
 // decision makes the decision that a form asks for, nil where it would change
 // nothing.
-func (v *visit) decision(f filing) (*record.Decision, error) {
+func (v *visit) decision(f library.Filing) (*record.Decision, error) {
 	text := f.Reading.Document.Text
 	form := v.sent()
 	d := &record.Decision{Who: v.who.Name, At: v.s.Now().UTC(), Act: record.Act(v.PostFormValue("act")), Note: form.Note}
 	d.On = record.Ref{What: record.OnStatement, Document: f.Hash}
 	if v.PostFormValue("what") == string(record.OnDocument) {
 		d.On.What, d.On.Passage = record.OnDocument, opening(text)
-		if d.Act == record.Withdraw && f.whole != nil && f.whole.Who != v.who.Name {
+		if d.Act == record.Withdraw && f.Whole != nil && f.Whole.Who != v.who.Name {
 			return nil, wrong("error.notyours", "")
 		}
 	} else {
@@ -87,25 +74,25 @@ func (v *visit) decision(f filing) (*record.Decision, error) {
 		}
 	}
 	d.On.Quote = d.On.Passage.In(text)
-	i := slices.IndexFunc(f.all, func(r dossier.Review) bool { return r.Statement.Quote == d.On.Passage })
+	i := slices.IndexFunc(f.All, func(r dossier.Review) bool { return r.Statement.Quote == d.On.Passage })
 	var err error
 	switch d.Act {
 	case record.Accept, record.Reject:
-		if i >= 0 && d.On.What == record.OnStatement && f.all[i].Act() == d.Act {
+		if i >= 0 && d.On.What == record.OnStatement && f.All[i].Act() == d.Act {
 			return nil, nil
 		}
 	case record.Withdraw:
 		if i >= 0 && d.On.What == record.OnStatement {
-			if last := f.all[i].Last(); last == nil || last.Who != d.Who {
+			if last := f.All[i].Last(); last == nil || last.Who != d.Who {
 				return nil, wrong("error.notyours", "")
 			}
-			d.On = f.all[i].Last().On // its very words
+			d.On = f.All[i].Last().On // its very words
 		}
 	case record.Amend:
 		if i < 0 {
 			return nil, wrong("error.nostatement", form.At)
 		}
-		if d.Set, err = v.fields(form, f.all[i].Statement); err != nil || d.Set == nil {
+		if d.Set, err = v.fields(form, f.All[i].Statement); err != nil || d.Set == nil {
 			return nil, err
 		}
 	case record.Add:
@@ -127,11 +114,11 @@ func (v *visit) pair(d *record.Decision) error {
 	if len(parts) != 3 {
 		return wrong("error.form", "with")
 	}
-	p, err := passage(parts[1] + "-" + parts[2])
+	p, err := page.Passage(parts[1] + "-" + parts[2])
 	if err != nil {
 		return err
 	}
-	doc, version, err := v.lib.Document(v.Context(), parts[0])
+	doc, version, err := v.view.Library.Document(v.Context(), parts[0])
 	if err != nil {
 		return err
 	}
@@ -158,46 +145,20 @@ func opening(text string) record.Passage {
 	return record.Passage{Start: utf8.RuneCountInString(text[:from]), End: utf8.RuneCountInString(text[:from]) + utf8.RuneCountInString(line)}
 }
 
-// since returns what was decided about the same thing after what the visitor
-// had seen, nil for nothing.
-func (v *visit) since(hash string, seen int64, d record.Decision) (*record.Decision, error) {
-	entries, err := v.lib.DecisionsOf(v.Context(), hash)
-	if err != nil {
-		return nil, err
-	}
-	var last *record.Decision
-	for _, e := range entries {
-		if e.Number <= seen {
-			continue
-		}
-		x, err := e.Decision()
-		if err != nil {
-			return nil, err
-		}
-		if x.On.Document == d.On.Document && sort(x) == sort(d) && x.On.Passage.Start < d.On.Passage.End && d.On.Passage.Start < x.On.Passage.End {
-			last = &x
-		}
-	}
-	if last != nil && last.Act == d.Act && string(last.Set) == string(d.Set) && last.Standing == d.Standing {
-		return nil, nil // both say the same
-	}
-	return last, nil
-}
-
-// sort tells decisions apart that do not touch each other: about a statement,
-// about what belongs to its commitment, about the whole account.
-func sort(d record.Decision) string {
-	if d.With != nil {
-		return "with " + d.With.Document + span(d.With.Passage)
-	}
-	return string(d.On.What)
-}
-
 // conflicting shows both decisions, and lets the visitor choose.
-func (v *visit) conflicting(f filing, theirs, yours record.Decision) (answer, error) {
+func (v *visit) conflicting(other *library.Conflict) (answer, error) {
+	yours := other.Yours
+	theirs, err := other.Theirs.Decision()
+	if err != nil {
+		return answer{}, err
+	}
+	f, err := v.view.File(v.Context(), yours.On.Document) // as it is by now
+	if err != nil {
+		return answer{}, err
+	}
 	c := conflict{
-		Quote: passageWords(f.Reading.Document.Text, yours.On.Passage), Theirs: v.saidOf(f, theirs), Yours: v.saidOf(f, yours), Seen: f.seen,
-		To: v.documentAt(f.Hash), Back: v.documentAt(f.Hash) + "#s" + span(yours.On.Passage),
+		Quote: page.PassageWords(f.Reading.Document.Text, yours.On.Passage), Theirs: v.view.SaidOf(f, theirs), Yours: v.view.SaidOf(f, yours), Seen: f.Seen,
+		To: v.view.DocumentAt(f.Hash), Back: v.view.DocumentAt(f.Hash) + "#s" + page.Span(yours.On.Passage),
 	}
 	for name, values := range v.PostForm {
 		if name != "seen" {
@@ -210,63 +171,41 @@ func (v *visit) conflicting(f filing, theirs, yours record.Decision) (answer, er
 	return answer{page: "conflict", title: v.s.words.say("conflict.title"), data: c, status: http.StatusConflict}, nil
 }
 
-// saidOf writes a decision in words.
-func (v *visit) saidOf(f filing, d record.Decision) decisionSaid {
-	s := decisionSaid{Who: english.Fold(d.Who), When: moment(d.At), Act: v.s.words.say("act." + string(d.Act)), Note: english.Fold(d.Note)}
-	if d.Standing != "" {
-		s.Act += " – " + v.s.words.say("standing."+string(d.Standing))
-	}
-	if len(d.Set) > 0 {
-		was := record.Statement{}
-		for _, r := range f.all {
-			if r.Statement.Quote == d.On.Passage && r.Read != nil {
-				was = *r.Read
-			}
-		}
-		is := was
-		is.By, is.To, is.Areas = slices.Clone(was.By), slices.Clone(was.To), slices.Clone(was.Areas)
-		if json.Unmarshal(d.Set, &is) == nil {
-			s.Changes = v.changes(was, is)
-		}
-	}
-	return s
-}
-
 // again shows the page once more with what was wrong in a form.
-func (v *visit) again(f filing, err error) (answer, error) {
+func (v *visit) again(f library.Filing, err error) (answer, error) {
 	bad, ok := err.(fault) //nolint:errorlint // faults of forms are not wrapped
 	if !ok || v.PostFormValue("with") != "" {
 		return answer{}, err
 	}
-	p, err := v.documentPage(f)
+	p, err := v.view.DocumentOf(v.Context(), f, v.FormValue("show"), record.Passage{})
 	if err != nil {
 		return answer{}, err
 	}
-	p.Fault = v.s.words.say(bad.key, bad.detail)
+	p.Fault = v.s.words.say(bad.Key, bad.Detail)
 	form := v.sent()
 	if form.At != "" && v.PostFormValue("act") == string(record.Amend) {
 		form.Quote = ""
-		if pass, err := passage(form.At); err == nil {
-			form.Quote = passageWords(f.Reading.Document.Text, pass)
+		if pass, err := page.Passage(form.At); err == nil {
+			form.Quote = page.PassageWords(f.Reading.Document.Text, pass)
 		}
 		p.Edit = &form
 	} else {
 		p.Adding = &form
 	}
-	return answer{page: "document", title: p.Title, data: p, status: bad.status}, nil
+	return answer{page: "document", title: p.Title, data: p, status: bad.Status}, nil
 }
 
 // next returns where to go on after a decision: to the same statement, or to
 // the next one where the filter no longer shows it.
-func (v *visit) next(f filing, d record.Decision, here string) string {
+func (v *visit) next(f library.Filing, d record.Decision, here string) string {
 	filter := v.PostFormValue("show")
-	after, _ := dossier.Reviewed(f.Reading, append(slices.Clone(f.decisions), d))
+	after, _ := dossier.Reviewed(f.Reading, append(slices.Clone(f.Decisions), d))
 	to := ""
 	for _, r := range after {
-		if !shows(r, filter) {
+		if !page.Shown(r, filter) {
 			continue
 		}
-		if to = "#s" + span(r.Statement.Quote); r.Statement.Quote.Start >= d.On.Passage.Start {
+		if to = "#s" + page.Span(r.Statement.Quote); r.Statement.Quote.Start >= d.On.Passage.Start {
 			break
 		}
 	}
@@ -282,22 +221,21 @@ func decideAll(v *visit) (answer, error) {
 	if err := v.ParseForm(); err != nil {
 		return answer{}, badForm(err)
 	}
-	v.s.deciding.Lock()
-	defer v.s.deciding.Unlock()
-	f, err := v.filed()
+	f, err := v.view.File(v.Context(), v.PathValue("document"))
 	if err != nil {
 		return answer{}, err
 	}
 	shown := v.PostForm["at"]
-	for _, r := range f.all {
-		if r.Act() != "" || !slices.Contains(shown, span(r.Statement.Quote)) {
+	for _, r := range f.All {
+		if r.Act() != "" || !slices.Contains(shown, page.Span(r.Statement.Quote)) {
 			continue
 		}
 		d := record.Decision{Who: v.who.Name, At: v.s.Now().UTC(), Act: record.Accept}
 		d.On = record.Ref{What: record.OnStatement, Document: f.Hash, Passage: r.Statement.Quote, Quote: r.Statement.Quote.In(f.Reading.Document.Text)}
-		if _, err := v.lib.Decide(v.Context(), d); err != nil {
+		var other *library.Conflict
+		if _, err := v.view.Library.DecideSeen(v.Context(), d, f.Seen); err != nil && !errors.As(err, &other) {
 			return answer{}, err
 		}
 	}
-	return answer{to: v.documentAt(f.Hash, "show", v.PostFormValue("show")) + "#reading"}, nil
+	return answer{to: v.view.DocumentAt(f.Hash, "show", v.PostFormValue("show")) + "#reading"}, nil
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rapporteur/record"
+	"rapporteur/web/page"
 )
 
 // hostile are strings that would do harm where a page took them for its own.
@@ -82,8 +83,8 @@ func TestHostile(t *testing.T) {
 		addresses["/m/"+url.PathEscape(x)] = true
 		addresses["/d/"+url.PathEscape(x)] = true
 	}
-	for _, a := range twin[accountsPage](t, s, "/accounts.json").Accounts {
-		doc := twin[documentPage](t, s, a.To+".json")
+	for _, a := range twin[page.Accounts](t, s, "/accounts.json").Accounts {
+		doc := twin[page.Document](t, s, a.To+".json")
 		addresses[a.To] = true
 		for i, st := range doc.Statements {
 			x := hostile[i%len(hostile)]
@@ -101,9 +102,9 @@ func TestHostile(t *testing.T) {
 			break
 		}
 	}
-	for _, m := range twin[homePage](t, s, "/index.json").Mechanisms {
+	for _, m := range twin[page.Home](t, s, "/index.json").Mechanisms {
 		addresses[m.To] = true
-		page := twin[mechanismPage](t, s, m.To+".json")
+		page := twin[page.Mechanism](t, s, m.To+".json")
 		for _, e := range page.Editions {
 			addresses[e.To] = true
 		}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"rapporteur/web/page"
 )
 
 const pasted = `Kenya and Finland hold talks
@@ -134,7 +136,7 @@ func TestCorrect(t *testing.T) {
 func TestOverruleLink(t *testing.T) {
 	s := serving(t, filled(t), "Anna")
 	p := enter(browser(t), t, s)
-	m := twin[mechanismPage](t, s, "/m/jpn-vnm.defenc-dialogu-polici.json")
+	m := twin[page.Mechanism](t, s, "/m/jpn-vnm.defenc-dialogu-polici.json")
 	c := m.Commitments[0]
 	p.open(c.To)
 	p.says("h1", "group of experts on cyber security")

@@ -17,6 +17,7 @@ import (
 	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
+	"rapporteur/web/page"
 )
 
 var (
@@ -45,11 +46,12 @@ func invented(t testing.TB, n int) *library.Library {
 func TestPageTimes(t *testing.T) {
 	l := invented(t, *documents)
 	s := serving(t, l, "Anna")
-	home := twin[homePage](t, s, "/index.json")
-	m := twin[mechanismPage](t, s, home.Mechanisms[0].To+".json")
+	home := twin[page.Home](t, s, "/index.json")
+	m := twin[page.Mechanism](t, s, home.Mechanisms[0].To+".json")
+	a, b := firstTwo(m)
 	pages := map[string]string{
 		"home": "/", "accounts": "/accounts", "mechanism": home.Mechanisms[0].To, "meeting": m.Editions[0].To, "document": home.Accounts[0].To,
-		"compare": "/compare?a=" + m.Accounts0().Hash[:16] + "&b=" + m.Accounts1().Hash[:16], "commitments": "/commitments", "people": "/people", "search": "/search?q=training", "log": "/log",
+		"compare": "/compare?a=" + a + "&b=" + b, "commitments": "/commitments", "people": "/people", "search": "/search?q=training", "log": "/log",
 	}
 	for name, path := range pages {
 		var took []time.Duration
@@ -66,14 +68,13 @@ func TestPageTimes(t *testing.T) {
 	}
 }
 
-// Accounts0 and Accounts1 are two accounts of a mechanism's page.
-func (p mechanismPage) Accounts0() accountChoice { return p.Editions[0].Accounts[0] }
-
-func (p mechanismPage) Accounts1() accountChoice {
-	if len(p.Editions[0].Accounts) > 1 {
-		return p.Editions[0].Accounts[1]
+// firstTwo are two accounts of a mechanism's page.
+func firstTwo(p page.Mechanism) (a, b string) {
+	all := p.Editions[0].Accounts
+	if len(all) < 2 {
+		all = append(all, p.Editions[1].Accounts...)
 	}
-	return p.Editions[1].Accounts[0]
+	return all[0].Hash[:16], all[1].Hash[:16]
 }
 
 // TestManyAtOnce has many people review the same accounts at once, and loses
@@ -95,10 +96,10 @@ func TestManyAtOnce(t *testing.T) {
 		h.ServeHTTP(w, req)
 		return w
 	}
-	var docs []documentPage
+	var docs []page.Document
 	for i := range 8 {
 		a := generate.New(1, i)
-		var d documentPage
+		var d page.Document
 		if err := json.Unmarshal(ask("", http.MethodGet, "/d/"+a.Document.Hash()[:16]+".json", nil).Body.Bytes(), &d); err != nil {
 			t.Fatal(err)
 		}

@@ -2,23 +2,11 @@ package web
 
 import (
 	"strings"
-	"time"
 
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
 )
-
-// area names an area.
-func (w words) area(a record.Area) string { return w.say("area." + string(a)) }
-
-// period writes the time of a meeting.
-func (w words) period(start, end record.Date) string {
-	if start == "" && end == "" {
-		return w.say("date.unknown")
-	}
-	return english.Dates(start, end)
-}
 
 // A share is a part of a balance.
 type share struct {
@@ -55,9 +43,6 @@ func headsOf(all []record.Head, p record.Party) []record.Head {
 	}
 	return out
 }
-
-// moment writes when something was decided or got.
-func moment(t time.Time) string { return t.UTC().Format("2 January 2006, 15:04 UTC") }
 
 // quote puts words in quotation marks, in place of those that they begin or end
 // with.

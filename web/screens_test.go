@@ -15,6 +15,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"rapporteur/web/page"
 )
 
 var screens = flag.String("screens", "", "write a picture of every page, in both themes and three widths, into this `folder`")
@@ -50,7 +52,7 @@ func TestScreens(t *testing.T) {
 	p := enter(browser(t), t, at)
 	someDecisions(p)
 	pages := pagesToSee(t)
-	pages["commitment"] = twin[mechanismPage](t, at, pages["mechanism"]+".json").Commitments[0].To
+	pages["commitment"] = twin[page.Mechanism](t, at, pages["mechanism"]+".json").Commitments[0].To
 	for _, theme := range []string{"light", "dark"} {
 		eval[bool](p, `(document.cookie = "theme=`+theme+`; path=/", true)`)
 		for _, width := range []int{360, 1280, 2560} {

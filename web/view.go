@@ -16,6 +16,7 @@ import (
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
+	"rapporteur/web/page"
 )
 
 //go:embed templates
@@ -60,21 +61,22 @@ func (s *Server) frame(req *http.Request, base string, who Visitor, title string
 // with each page in turn.
 func loadViews(s *Server) (views, error) {
 	w := s.words
+	v := page.View{Library: s.Library, Say: w.say}
 	shared, err := template.New("").Funcs(template.FuncMap{
 		"t":         w.say,
 		"n":         func(n int, key string) string { return w.count(n, key) },
 		"lang":      func() string { return "en" },
-		"party":     s.partyName,
-		"parties":   func(all []record.Party) string { return english.Listed(each(all, s.partyName)) },
+		"party":     v.PartyName,
+		"parties":   func(all []record.Party) string { return english.Listed(each(all, v.PartyName)) },
 		"date":      english.Date,
-		"dates":     func(start, end record.Date) string { return w.period(start, end) },
+		"dates":     v.Say.Period,
 		"ordinal":   english.Ordinal,
 		"edition":   library.Label,
 		"place":     func(p record.Place) string { return library.PlaceOf(s.Library.Lex, p) },
-		"kind":      func(k record.Kind) string { return w.say("kind." + string(k)) },
+		"kind":      v.Say.Kind,
 		"class":     func(k record.Kind) string { return string(k.Class()) },
-		"areas":     func(all []record.Area) string { return english.Listed(each(all, w.area)) },
-		"area":      w.area,
+		"areas":     func(all []record.Area) string { return english.Listed(each(all, v.Say.Area)) },
+		"area":      v.Say.Area,
 		"standing":  func(x record.Standing) string { return w.say("standing." + string(x)) },
 		"mark":      func(x record.Standing) string { return w.say("mark." + string(x)) },
 		"fold":      english.Fold,
@@ -83,14 +85,14 @@ func loadViews(s *Server) (views, error) {
 		"head":      head,
 		"joined":    strings.Join,
 		"heads":     func(all []record.Head, p record.Party) []record.Head { return headsOf(all, p) },
-		"moment":    moment,
+		"moment":    page.Moment,
 		"quote":     quote,
 		"standings": func() []record.Standing { return record.Standings },
 		"kinds":     func() []record.Kind { return record.Kinds },
 		"docpath":   func(to string) string { to, _, _ = strings.Cut(to, "#"); return to },
-		"formfields": func(form *statementForm, kinds []record.Kind) formFields {
+		"formfields": func(form *page.StatementForm, kinds []record.Kind) formFields {
 			if form == nil {
-				form = &statementForm{}
+				form = &page.StatementForm{}
 			}
 			return formFields{*form, kinds}
 		},

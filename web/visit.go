@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/library"
 	"rapporteur/store"
+	"rapporteur/web/page"
 )
 
 // A visit is one request: who asks, and in which record.
@@ -16,8 +17,7 @@ type visit struct {
 	*http.Request
 	s    *Server
 	who  Visitor
-	base string // what stands before the path of every page of this record
-	lib  *library.Library
+	view page.View
 }
 
 // An answer is what a visit comes to: a page with its data, or another address
@@ -31,30 +31,18 @@ type answer struct {
 	cookie *http.Cookie // to be set besides
 }
 
-// A fault is an error that is the visitor's to mend, with the status that says
-// so. What is no fault is the program's, or the machine's.
-type fault struct {
-	status int
-	key    string // of the words
-	detail string
-}
-
-func (f fault) Error() string {
-	if f.detail != "" {
-		return f.key + ": " + f.detail
-	}
-	return f.key
-}
+// A fault is an error that is the visitor's to mend.
+type fault = page.Fault
 
 var (
-	errNoPage   = fault{http.StatusNotFound, "error.nopage", ""}
-	errNobody   = fault{http.StatusUnauthorized, "error.nobody", ""}
-	errMayNot   = fault{http.StatusForbidden, "error.maynot", ""}
-	errUsedLink = fault{http.StatusForbidden, "error.usedlink", ""}
+	errNoPage   = page.ErrNone
+	errNobody   = fault{Status: http.StatusUnauthorized, Key: "error.nobody"}
+	errMayNot   = fault{Status: http.StatusForbidden, Key: "error.maynot"}
+	errUsedLink = fault{Status: http.StatusForbidden, Key: "error.usedlink"}
 )
 
 // wrong says that what a visitor sent cannot be taken.
-func wrong(key, detail string) fault { return fault{http.StatusUnprocessableEntity, key, detail} }
+func wrong(key, detail string) fault { return page.Wrong(key, detail) }
 
 // badForm makes the fault of a form that cannot be read; one that is too large
 // stays what it is.
@@ -66,50 +54,11 @@ func badForm(err error) error {
 	return wrong("error.form", "")
 }
 
-// link returns the address of a page of the same record, from the parts of its
-// path and name, value pairs of a query.
-func (v *visit) link(parts []string, query ...string) string {
-	p := v.base
-	for _, part := range parts {
-		p += "/" + url.PathEscape(part)
-	}
-	if p == v.base {
-		p += "/"
-	}
-	q := url.Values{}
-	for i := 0; i+1 < len(query); i += 2 {
-		if query[i+1] != "" {
-			q.Set(query[i], query[i+1])
-		}
-	}
-	if len(q) > 0 {
-		p += "?" + q.Encode()
-	}
-	return p
-}
-
-// with returns the address of this very page with some values of its query
-// changed; empty ones are left out.
-func (v *visit) with(query ...string) string {
-	q := v.URL.Query()
-	for i := 0; i+1 < len(query); i += 2 {
-		q.Del(query[i])
-		if query[i+1] != "" {
-			q.Set(query[i], query[i+1])
-		}
-	}
-	path := v.URL.EscapedPath()
-	if len(q) > 0 {
-		path += "?" + q.Encode()
-	}
-	return path
-}
-
 // back returns where a form wants to go when it is done: a page of this
 // record, else the one given.
 func (v *visit) back(otherwise string) string {
 	to := v.FormValue("back")
-	if !strings.HasPrefix(to, v.base+"/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n\t") {
+	if !strings.HasPrefix(to, v.view.Base+"/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n\t") {
 		return otherwise
 	}
 	return to
@@ -123,7 +72,8 @@ func (s *Server) serve(w http.ResponseWriter, req *http.Request, r route, base s
 		return
 	}
 	req.Body = http.MaxBytesReader(w, req.Body, largestForm)
-	a, err := r.page(&visit{req, s, who, base, lib})
+	view := page.View{Library: lib, Say: s.words.say, Now: s.Now, Base: base, Who: who.Name, Writes: who.Role >= Rapporteur}
+	a, err := r.page(&visit{req, s, who, view})
 	if err != nil {
 		s.fail(w, req, base, who, err)
 		return
@@ -176,21 +126,21 @@ type faultPage struct {
 
 // fail answers with a fault.
 func (s *Server) fail(w http.ResponseWriter, req *http.Request, base string, who Visitor, err error) {
-	f := fault{http.StatusInternalServerError, "error.ours", ""}
+	f := fault{Status: http.StatusInternalServerError, Key: "error.ours"}
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &f):
 	case errors.Is(err, store.ErrUnknown):
 		f = errNoPage
 	case errors.As(err, &large):
-		f = fault{http.StatusRequestEntityTooLarge, "error.large", ""}
+		f = fault{Status: http.StatusRequestEntityTooLarge, Key: "error.large"}
 	case req.Context().Err() != nil:
 		return // nobody waits for an answer any more
 	default:
 		s.Log.Error("answering", "path", req.URL.Path, "error", err)
 	}
-	page := faultPage{f.status, s.words.say(f.key), s.words.maybe(f.key + ".do"), f.detail}
-	s.write(w, req, base, who, answer{page: "fault", title: page.What, data: page, status: f.status})
+	p := faultPage{f.Status, s.words.say(f.Key), s.words.maybe(f.Key + ".do"), f.Detail}
+	s.write(w, req, base, who, answer{page: "fault", title: p.What, data: p, status: f.Status})
 }
 
 func unescaped(path string) (string, error) { return url.PathUnescape(path) }

@@ -7,7 +7,9 @@
 //   - safe.go: what keeps other pages, hosts and scripts out
 //   - visit.go, view.go: one request, its answer, and how that is set
 //   - words.go and words/: all words of the interface
-//   - a file for each page, and its template of the same name
+//   - pages.go: the pages, of which package page makes what they show; each has
+//     a template of its name
+//   - add.go, decide.go, form.go: what forms send
 //
 // A page holds no rule of the field: what it shows comes from the library and
 // the dossier. Nothing comes from another host, every page works without
@@ -43,7 +45,6 @@ type Server struct {
 	words    words
 	views    views
 	assets   assets
-	deciding sync.Mutex // between looking whether somebody else decided and deciding
 
 	exampleMade sync.Mutex
 	example     *library.Library

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rapporteur/record"
+	"rapporteur/web/page"
 )
 
 // TestWords holds the catalogue to what is said: every word that a page asks
@@ -38,14 +39,14 @@ func TestWords(t *testing.T) {
 		ask("standing." + string(s) + ".is")
 		ask("mark." + string(s))
 	}
-	for _, f := range show {
+	for _, f := range page.Shows {
 		ask("filter." + f)
 	}
-	for _, r := range relations {
+	for _, r := range page.Relations {
 		ask("relation." + r)
 	}
 	source := ""
-	for _, dir := range []string{"templates", "."} {
+	for _, dir := range []string{"templates", ".", "page"} {
 		files, err := fs.Glob(os.DirFS(dir), "*.*")
 		if err != nil {
 			t.Fatal(err)
@@ -56,7 +57,7 @@ func TestWords(t *testing.T) {
 			}
 		}
 	}
-	for _, re := range []string{`\{\{t "([^"]+)"`, `\(t "([^"]+)"`, ` t "([^"]+)"`, `\.say\("([^"]+[^.])"[,)]`, `wrong\("([^"]+)"`, `refuse\("([^"]+)"`, `"(error\.[a-z]+)"`} {
+	for _, re := range []string{`\{\{t "([^"]+)"`, `\(t "([^"]+)"`, ` t "([^"]+)"`, `\.[sS]ay\("([^"]+[^.])"[,)]`, `[wW]rong\("([^"]+)"`, `refuse\("([^"]+)"`, `"(error\.[a-z]+)"`} {
 		for _, m := range regexp.MustCompile(re).FindAllStringSubmatch(source, -1) {
 			ask(m[1])
 		}

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/internal/english"
+	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -114,6 +115,9 @@ func decide(ctx context.Context, o decideOptions, args []string, w io.Writer) er
 				return err
 			}
 			d.With = &with
+		}
+		if err := library.CheckSet(d.On.What, d.Set); err != nil {
+			return fmt.Errorf("--set: %w", err)
 		}
 		e, err := s.Decide(ctx, d)
 		if err != nil {
@@ -231,37 +235,5 @@ func setFields(all []string) (json.RawMessage, error) {
 			fields[name] = value
 		}
 	}
-	b, err := json.Marshal(fields)
-	if err != nil {
-		return nil, err
-	}
-	return b, knownFields(b)
-}
-
-// knownFields makes sure that the fields are some of a statement or a meeting.
-func knownFields(b []byte) error {
-	strict := func(into any) error {
-		d := json.NewDecoder(strings.NewReader(string(b)))
-		d.DisallowUnknownFields()
-		return d.Decode(into)
-	}
-	var st record.Statement
-	err := strict(&st)
-	if err != nil && strict(new(record.Meeting)) == nil {
-		return nil
-	}
-	switch {
-	case err != nil:
-		return fmt.Errorf("--set: these are no fields of a statement or a meeting: %w", err)
-	case st.Kind != "" && st.Kind.Class() == "":
-		return fmt.Errorf("--set: kind %q is none of %v", st.Kind, record.Kinds)
-	case !st.Due.Valid():
-		return fmt.Errorf("--set: due: %q is no date", st.Due)
-	}
-	for _, a := range st.Areas {
-		if !a.Known() {
-			return fmt.Errorf("--set: area %q is not known; rapporteur lexicon area %s may show which is meant", a, a)
-		}
-	}
-	return nil
+	return json.Marshal(fields)
 }

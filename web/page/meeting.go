@@ -1,6 +1,7 @@
-package web
+package page
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -10,8 +11,8 @@ import (
 	"rapporteur/record"
 )
 
-// A meetingPage is one edition of a mechanism.
-type meetingPage struct {
+// A Meeting is one edition of a mechanism.
+type Meeting struct {
 	Mechanism string           `json:"mechanism"`
 	There     string           `json:"mechanism_href"`
 	Label     string           `json:"edition"`
@@ -22,10 +23,10 @@ type meetingPage struct {
 	Parties   []record.Party   `json:"parties"`
 	Heads     []record.Head    `json:"heads"`
 	Why       string           `json:"why,omitempty"`
-	Accounts  []accountChoice  `json:"accounts"`
-	Before    *editionLine     `json:"before,omitempty"`
-	Next      *editionLine     `json:"next,omitempty"`
-	Sides     []sideStatements `json:"sides"`
+	Accounts  []AccountChoice  `json:"accounts"`
+	Before    *EditionLine     `json:"before,omitempty"`
+	Next      *EditionLine     `json:"next,omitempty"`
+	Sides     []SideStatements `json:"sides"`
 	Count     int              `json:"statements"`
 	All       int              `json:"-"`
 	Area      record.Area      `json:"area,omitempty"`
@@ -33,27 +34,27 @@ type meetingPage struct {
 	Areas     []record.Area    `json:"-"`
 	Kinds     []record.Kind    `json:"-"`
 	Here      string           `json:"-"`
-	Differ    []difference     `json:"differs,omitempty"`
-	Compare   []pairOf         `json:"comparisons,omitempty"`
+	Differ    []Difference     `json:"differs,omitempty"`
+	Compare   []PairOf         `json:"comparisons,omitempty"`
 }
 
-// sideStatements are what one side did, or both together.
-type sideStatements struct {
+// SideStatements are what one side did, or both together.
+type SideStatements struct {
 	By         []record.Party  `json:"by"`
-	Statements []statementLine `json:"statements"`
+	Statements []StatementLine `json:"statements"`
 }
 
-// A statementLine is a statement as lists show it.
-type statementLine struct {
-	quoted
+// A StatementLine is a statement as lists show it.
+type StatementLine struct {
+	Quoted
 	Towards []record.Party `json:"to,omitempty"`
 	Areas   []record.Area  `json:"areas"`
 	Due     record.Date    `json:"due,omitempty"`
 	Account string         `json:"account,omitempty"` // A, B … where there are several
 }
 
-// A pairOf is two accounts that can be compared.
-type pairOf struct {
+// A PairOf is two accounts that can be compared.
+type PairOf struct {
 	A    string `json:"a"`
 	B    string `json:"b"`
 	To   string `json:"href"`
@@ -62,32 +63,25 @@ type pairOf struct {
 	Only int    `json:"only_one"`
 }
 
-// A difference is what two accounts tell differently.
-type difference struct {
-	A   quoted `json:"a"`
-	B   quoted `json:"b"`
+// A Difference is what two accounts tell differently.
+type Difference struct {
+	A   Quoted `json:"a"`
+	B   Quoted `json:"b"`
 	How string `json:"how"`
 }
 
-func meeting(v *visit) (answer, error) {
-	d, x, err := v.dialogue()
+// Meeting makes the page of one edition of a mechanism, with the statements
+// that are about an area or of a kind where these are not empty.
+func (v View) Meeting(ctx context.Context, mechanism, edition string, area record.Area, kind record.Kind) (Meeting, error) {
+	d, x, i, err := v.edition(ctx, mechanism, edition)
 	if err != nil {
-		return answer{}, err
-	}
-	i := -1
-	for k := range x.Editions {
-		if editionSlug(x.Editions, k) == v.PathValue("edition") {
-			i = k
-		}
-	}
-	if i < 0 {
-		return answer{}, errNoPage
+		return Meeting{}, err
 	}
 	e := x.Editions[i]
-	p := meetingPage{
+	p := Meeting{
 		Mechanism: v.mechanismTitle(x.Mechanism.Name), There: v.mechanismLink(d), Label: library.Label(e), Number: e.Number, Start: e.Start, End: e.End, Place: e.Place,
 		Parties: sidesOf(x.Mechanism.Parties, e.Heads), Heads: e.Heads, Why: english.Fold(e.Why), Here: v.editionLink(d, x.Editions, i),
-		Area: record.Area(v.FormValue("area")), Kind: record.Kind(v.FormValue("kind")), Sides: []sideStatements{},
+		Area: area, Kind: kind, Sides: []SideStatements{},
 	}
 	if !p.Area.Known() {
 		p.Area = ""
@@ -98,18 +92,32 @@ func meeting(v *visit) (answer, error) {
 	for _, a := range e.Accounts {
 		p.Accounts = append(p.Accounts, v.accountChoice(a))
 	}
-	near := func(k int) *editionLine {
+	near := func(k int) *EditionLine {
 		if k < 0 || k >= len(x.Editions) {
 			return nil
 		}
-		return &editionLine{Label: library.Label(x.Editions[k]), Start: x.Editions[k].Start, To: v.editionLink(d, x.Editions, k)}
+		return &EditionLine{ID: editionID(x.Editions, k), Label: library.Label(x.Editions[k]), Start: x.Editions[k].Start, To: v.editionLink(d, x.Editions, k)}
 	}
 	p.Before, p.Next = near(i-1), near(i+1)
 	v.saidAt(&p, x, e)
 	if err := v.compared(&p, x, e); err != nil {
-		return answer{}, err
+		return p, err
 	}
-	return answer{page: "meeting", title: p.Label + " " + p.Mechanism, data: p}, nil
+	return p, nil
+}
+
+// edition finds the edition of a mechanism that an address names.
+func (v View) edition(ctx context.Context, mechanism, id string) (library.Dialogue, library.Told, int, error) {
+	d, x, err := v.dialogue(ctx, mechanism)
+	if err != nil {
+		return d, x, 0, err
+	}
+	for i := range x.Editions {
+		if editionID(x.Editions, i) == id {
+			return d, x, i, nil
+		}
+	}
+	return d, x, 0, ErrNone
 }
 
 // sidesOf lists the parties, and those of heads that are none of them.
@@ -125,7 +133,7 @@ func sidesOf(parties []record.Party, heads []record.Head) []record.Party {
 
 // saidAt gathers the statements of a meeting by side and by kind, as far as the
 // area and the kind asked for let them through.
-func (v *visit) saidAt(p *meetingPage, x library.Told, e dossier.Edition) {
+func (v View) saidAt(p *Meeting, x library.Told, e dossier.Edition) {
 	bySide := map[string]int{}
 	areas, kinds := map[record.Area]bool{}, map[record.Kind]bool{}
 	for n, a := range e.Accounts {
@@ -138,7 +146,7 @@ func (v *visit) saidAt(p *meetingPage, x library.Told, e dossier.Edition) {
 			if p.Area != "" && !slices.Contains(c.Areas, p.Area) || p.Kind != "" && c.Kind != p.Kind {
 				continue
 			}
-			line := statementLine{quoted: v.statementQuoted(x, a.Hash, c), Towards: c.To, Areas: c.Areas, Due: c.Due}
+			line := StatementLine{Quoted: v.statementQuoted(x, a.Hash, c), Towards: c.To, Areas: c.Areas, Due: c.Due}
 			if len(e.Accounts) > 1 {
 				line.Account = letter(n)
 			}
@@ -148,16 +156,16 @@ func (v *visit) saidAt(p *meetingPage, x library.Told, e dossier.Edition) {
 			if !ok {
 				k = len(p.Sides)
 				bySide[key] = k
-				p.Sides = append(p.Sides, sideStatements{By: by})
+				p.Sides = append(p.Sides, SideStatements{By: by})
 			}
 			p.Sides[k].Statements = append(p.Sides[k].Statements, line)
 			p.Count++
 		}
 	}
 	// What both did comes first; within a side, the most binding.
-	slices.SortStableFunc(p.Sides, func(a, b sideStatements) int { return len(b.By) - len(a.By) })
+	slices.SortStableFunc(p.Sides, func(a, b SideStatements) int { return len(b.By) - len(a.By) })
 	for _, s := range p.Sides {
-		slices.SortStableFunc(s.Statements, func(a, b statementLine) int {
+		slices.SortStableFunc(s.Statements, func(a, b StatementLine) int {
 			return slices.Index(record.Kinds, a.Kind) - slices.Index(record.Kinds, b.Kind)
 		})
 	}
@@ -181,15 +189,15 @@ func letter(n int) string {
 	return itoa(n + 1)
 }
 
-func (v *visit) statementQuoted(x library.Told, hash string, st record.Statement) quoted {
-	return quoted{
-		Hash: hash, Passage: st.Quote, Quote: passageWords(x.Kept[hash].Reading.Document.Text, st.Quote),
-		Kind: st.Kind, By: st.By, Speaker: english.Fold(st.Speaker), To: v.documentLink(hash, st.Quote),
+func (v View) statementQuoted(x library.Told, hash string, st record.Statement) Quoted {
+	return Quoted{
+		Hash: hash, Passage: st.Quote, Quote: PassageWords(x.Kept[hash].Reading.Document.Text, st.Quote),
+		Kind: st.Kind, By: st.By, Speaker: english.Fold(st.Speaker), To: v.DocumentLink(hash, st.Quote),
 	}
 }
 
-// passageWords cuts the words of a passage out, on one line.
-func passageWords(text string, p record.Passage) string {
+// PassageWords cuts the words of a passage out, on one line.
+func PassageWords(text string, p record.Passage) string {
 	rs := []rune(text)
 	start := max(0, min(p.Start, len(rs)))
 	return english.Fold(string(rs[start:max(start, min(p.End, len(rs)))]))
@@ -197,18 +205,18 @@ func passageWords(text string, p record.Passage) string {
 
 // compared tells what the accounts of one meeting tell differently: each with
 // the first.
-func (v *visit) compared(p *meetingPage, x library.Told, e dossier.Edition) error {
+func (v View) compared(p *Meeting, x library.Told, e dossier.Edition) error {
 	for i := 1; i < len(e.Accounts); i++ {
 		a, b := e.Accounts[0].Hash, e.Accounts[i].Hash
-		c := v.lib.Desk.Compare(x.Kept[a].Reading, x.Kept[b].Reading, x.Decisions)
-		pair := pairOf{A: letter(0), B: letter(i), To: v.link([]string{"compare"}, "a", inAddress(a), "b", inAddress(b)), Only: len(c.OnlyA) + len(c.OnlyB)}
+		c := v.Library.Desk.Compare(x.Kept[a].Reading, x.Kept[b].Reading, x.Decisions)
+		pair := PairOf{A: letter(0), B: letter(i), To: v.Link([]string{"compare"}, "a", inAddress(a), "b", inAddress(b)), Only: len(c.OnlyA) + len(c.OnlyB)}
 		for _, t := range c.Pairs {
 			if t.Same {
 				pair.Same++
 				continue
 			}
 			pair.Not++
-			p.Differ = append(p.Differ, difference{v.quoted(t.A), v.quoted(t.B), english.Fold(t.How)})
+			p.Differ = append(p.Differ, Difference{v.quoted(t.A), v.quoted(t.B), english.Fold(t.How)})
 		}
 		p.Compare = append(p.Compare, pair)
 	}

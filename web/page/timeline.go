@@ -1,4 +1,4 @@
-package web
+package page
 
 import (
 	"time"
@@ -6,20 +6,22 @@ import (
 	"rapporteur/record"
 )
 
-// A timeline draws the editions along the years. A day is a dot; a date that is
+// A Timeline draws the editions along the years. A day is a dot; a date that is
 // known in part is the span in which the meeting was.
-type timeline struct {
+type Timeline struct {
 	Width, Height, Base int
-	Years               []tick
-	Editions            []stretch
+	Years               []Tick
+	Editions            []Stretch
 }
 
-type tick struct {
+// A Tick is a year on the line.
+type Tick struct {
 	X     int
 	Label string
 }
 
-type stretch struct {
+// A Stretch is an edition on the line.
+type Stretch struct {
 	X, Width, Middle, LabelY int
 	Label, Said, To          string
 	Day, Next                bool
@@ -35,7 +37,7 @@ const (
 )
 
 // timeline draws the editions that have a date, nil where that makes no line.
-func (w words) timeline(all []editionLine) *timeline {
+func (w Words) timeline(all []EditionLine) *Timeline {
 	var first, last time.Time
 	dated := 0
 	for _, e := range all {
@@ -57,13 +59,13 @@ func (w words) timeline(all []editionLine) *timeline {
 	first = time.Date(first.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
 	last = time.Date(last.Year()+1, 1, 1, 0, 0, 0, 0, time.UTC)
 	years := last.Year() - first.Year()
-	t := &timeline{Width: max(900, years*70, dated*56) + 2*edge, Height: baseLine + 30, Base: baseLine}
+	t := &Timeline{Width: max(900, years*70, dated*56) + 2*edge, Height: baseLine + 30, Base: baseLine}
 	x := func(at time.Time) int {
 		return edge + int(float64(t.Width-2*edge)*float64(at.Sub(first))/float64(last.Sub(first)))
 	}
 	every := max(1, years/12)
 	for y := first.Year(); y <= last.Year(); y += every {
-		t.Years = append(t.Years, tick{x(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)), itoa(y)})
+		t.Years = append(t.Years, Tick{x(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)), itoa(y)})
 	}
 	ends := [2]int{-labelRoom, -labelRoom} // of the labels on the two lines
 	for _, e := range all {
@@ -71,7 +73,7 @@ func (w words) timeline(all []editionLine) *timeline {
 		if !ok {
 			continue
 		}
-		s := stretch{X: x(from), Width: x(to) - x(from), Label: e.Label, Said: w.period(e.Start, e.End), To: e.To, Next: e.Next}
+		s := Stretch{X: x(from), Width: x(to) - x(from), Label: e.Label, Said: w.Period(e.Start, e.End), To: e.To, Next: e.Next}
 		if s.Day = len(e.Start) == len("2006-01-02"); s.Day || s.Width < dot {
 			s.X, s.Width = s.X+s.Width/2-dot/2, dot
 		}

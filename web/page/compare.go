@@ -1,7 +1,8 @@
-package web
+package page
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -9,98 +10,103 @@ import (
 	"rapporteur/internal/english"
 )
 
-// A comparePage sets two accounts side by side.
-type comparePage struct {
-	A       accountChoice `json:"a"`
-	B       accountChoice `json:"b"`
-	Rows    []compareRow  `json:"rows"`
-	Filters []filter      `json:"-"`
+// A Comparison sets two accounts side by side.
+type Comparison struct {
+	A       AccountChoice `json:"a"`
+	B       AccountChoice `json:"b"`
+	Rows    []CompareRow  `json:"rows"`
+	Filters []Filter      `json:"-"`
 	Show    string        `json:"show,omitempty"`
 	Swap    string        `json:"-"`
 	Writes  bool          `json:"-"`
 	Here    string        `json:"-"`
 }
 
-// A compareRow is a matter that both tell, or only one.
-type compareRow struct {
+// A CompareRow is a matter that both tell, or only one.
+type CompareRow struct {
 	Relation string    `json:"relation"` // same, differs, a, b
-	A        *compared `json:"a,omitempty"`
-	B        *compared `json:"b,omitempty"`
+	A        *Compared `json:"a,omitempty"`
+	B        *Compared `json:"b,omitempty"`
 	How      string    `json:"how,omitempty"`
 	Why      string    `json:"why,omitempty"`
 }
 
-// A compared statement has its words parted into those that the other has too
+// A Compared statement has its words parted into those that the other has too
 // and those that it has not.
-type compared struct {
-	quoted
-	Words []run `json:"-"`
+type Compared struct {
+	Quoted
+	Words []Run `json:"-"`
 }
 
-// relations are the filters of a comparison.
-var relations = []string{"", "differs", "same", "a", "b"}
+// Relations are the filters of a comparison.
+var Relations = []string{"", "differs", "same", "a", "b"}
 
-func compare(v *visit) (answer, error) {
-	a, b := v.FormValue("a"), v.FormValue("b")
+// Comparison makes the page of two accounts side by side, each named by the
+// beginning of its hash. show is one of Relations.
+func (v View) Comparison(ctx context.Context, a, b, show string) (Comparison, error) {
 	if a == "" || b == "" {
-		return answer{}, wrong("error.two", "")
+		return Comparison{}, Wrong("error.two", "")
 	}
-	x, err := v.lib.Compare(v.Context(), a, b)
+	x, err := v.Library.Compare(ctx, a, b)
 	if err != nil {
-		return answer{}, err
+		return Comparison{}, err
 	}
-	p := comparePage{A: v.accountChoice(x.A), B: v.accountChoice(x.B), Show: v.FormValue("show"), Writes: v.who.Role >= Rapporteur, Rows: []compareRow{}}
-	if !slices.Contains(relations, p.Show) {
+	return v.comparison(x, show), nil
+}
+
+func (v View) comparison(x dossier.Comparison, show string) Comparison {
+	p := Comparison{A: v.accountChoice(x.A), B: v.accountChoice(x.B), Show: show, Writes: v.Writes, Rows: []CompareRow{}}
+	if !slices.Contains(Relations, p.Show) {
 		p.Show = ""
 	}
 	link := func(show string) string {
-		return v.link([]string{"compare"}, "a", inAddress(p.A.Hash), "b", inAddress(p.B.Hash), "show", show)
+		return v.Link([]string{"compare"}, "a", inAddress(p.A.Hash), "b", inAddress(p.B.Hash), "show", show)
 	}
-	p.Swap, p.Here = v.link([]string{"compare"}, "a", inAddress(p.B.Hash), "b", inAddress(p.A.Hash)), link(p.Show)
+	p.Swap, p.Here = v.Link([]string{"compare"}, "a", inAddress(p.B.Hash), "b", inAddress(p.A.Hash)), link(p.Show)
 	rows := v.aligned(x)
-	for _, r := range relations {
+	for _, r := range Relations {
 		n := 0
 		for _, row := range rows {
 			if r == "" || row.Relation == r {
 				n++
 			}
 		}
-		p.Filters = append(p.Filters, filter{"relation." + r, n, r == p.Show, link(r)})
+		p.Filters = append(p.Filters, Filter{"relation." + r, n, r == p.Show, link(r)})
 	}
 	for _, row := range rows {
 		if p.Show == "" || row.Relation == p.Show {
 			p.Rows = append(p.Rows, row)
 		}
 	}
-	return answer{page: "compare", title: v.s.words.say("compare.title"), data: p}, nil
+	return p
 }
 
 // aligned sets the rows in the order of the first account; what only the second
 // has follows what it stands behind there.
-func (v *visit) aligned(x dossier.Comparison) []compareRow {
+func (v View) aligned(x dossier.Comparison) []CompareRow {
 	type placed struct {
-		compareRow
+		CompareRow
 		a, b int
 	}
 	var rows []placed
 	for _, t := range x.Pairs {
-		row := compareRow{Relation: "differs", How: english.Fold(t.How), Why: english.Fold(t.Why)}
+		row := CompareRow{Relation: "differs", How: english.Fold(t.How), Why: english.Fold(t.Why)}
 		if t.Same {
 			row.Relation = "same"
 		}
 		qa, qb := v.quoted(t.A), v.quoted(t.B)
 		wa, wb := differing(qa.Quote, qb.Quote)
-		row.A, row.B = &compared{qa, wa}, &compared{qb, wb}
+		row.A, row.B = &Compared{qa, wa}, &Compared{qb, wb}
 		rows = append(rows, placed{row, t.A.Passage.Start, t.B.Passage.Start})
 	}
 	for _, c := range x.OnlyA {
 		q := v.quoted(c)
-		rows = append(rows, placed{compareRow{Relation: "a", A: &compared{q, []run{{q.Quote, false}}}}, c.Passage.Start, -1})
+		rows = append(rows, placed{CompareRow{Relation: "a", A: &Compared{q, []Run{{q.Quote, false}}}}, c.Passage.Start, -1})
 	}
 	slices.SortStableFunc(rows, func(x, y placed) int { return cmp.Compare(x.a, y.a) })
 	for _, c := range x.OnlyB {
 		q := v.quoted(c)
-		row := placed{compareRow{Relation: "b", B: &compared{q, []run{{q.Quote, false}}}}, -1, c.Passage.Start}
+		row := placed{CompareRow{Relation: "b", B: &Compared{q, []Run{{q.Quote, false}}}}, -1, c.Passage.Start}
 		at, behind := 0, -1
 		for i, r := range rows {
 			if r.b >= 0 && r.b < row.b && r.b > behind {
@@ -109,15 +115,15 @@ func (v *visit) aligned(x dossier.Comparison) []compareRow {
 		}
 		rows = slices.Insert(rows, at, row)
 	}
-	out := make([]compareRow, len(rows))
+	out := make([]CompareRow, len(rows))
 	for i, r := range rows {
-		out[i] = r.compareRow
+		out[i] = r.CompareRow
 	}
 	return out
 }
 
-// A run is a stretch of words, which the other text has too or has not.
-type run struct {
+// A Run is a stretch of words, which the other text has too or has not.
+type Run struct {
 	Text string
 	Own  bool
 }
@@ -128,10 +134,10 @@ const longest = 400
 
 // differing parts the words of two texts into those that both have in the same
 // order, and those that are each one's own.
-func differing(a, b string) (left, right []run) {
+func differing(a, b string) (left, right []Run) {
 	x, y := strings.Fields(a), strings.Fields(b)
 	if len(x) > longest || len(y) > longest {
-		return []run{{a, false}}, []run{{b, false}}
+		return []Run{{a, false}}, []Run{{b, false}}
 	}
 	bare := func(s string) string {
 		return strings.ToLower(strings.Trim(s, ".,;:!?\"'“”‘’()"))
@@ -169,10 +175,10 @@ func differing(a, b string) (left, right []run) {
 }
 
 // joined adds a word to the last run, or begins another.
-func joined(all []run, word string, own bool) []run {
+func joined(all []Run, word string, own bool) []Run {
 	if n := len(all); n > 0 && all[n-1].Own == own {
 		all[n-1].Text += " " + word
 		return all
 	}
-	return append(all, run{word, own})
+	return append(all, Run{word, own})
 }

@@ -1,4 +1,4 @@
-package web
+package page
 
 import (
 	"slices"
@@ -7,11 +7,11 @@ import (
 	"rapporteur/record"
 )
 
-// A paragraph is a line of a document's text with what was read marked in it.
-type paragraph []segment
+// A Paragraph is a line of a document's text with what was read marked in it.
+type Paragraph []Segment
 
-// A segment is a run of text within a paragraph that the same statements cover.
-type segment struct {
+// A Segment is a run of text within a paragraph that the same statements cover.
+type Segment struct {
 	Start int // in code points of the whole text
 	Text  string
 	Of    string   // the innermost statement that covers it, as "964-1058"; "" for none
@@ -24,13 +24,13 @@ type segment struct {
 // paragraphs divides a text at its lines, at the ends of statements, and where
 // other passages begin that pages point to. here is the passage that the
 // address asks for.
-func paragraphs(r record.Reading, all []dossier.Review, here record.Passage) []paragraph {
+func paragraphs(r record.Reading, all []dossier.Review, here record.Passage) []Paragraph {
 	rs := []rune(r.Document.Text)
 	ids := anchors(r, all)
 	cuts := map[int]bool{}
 	if here.Start < here.End {
 		cuts[here.Start], cuts[here.End] = true, true
-		if id := span(here); !slices.Contains(ids[here.Start], id) {
+		if id := Span(here); !slices.Contains(ids[here.Start], id) {
 			ids[here.Start] = append(ids[here.Start], id)
 		}
 	}
@@ -40,20 +40,20 @@ func paragraphs(r record.Reading, all []dossier.Review, here record.Passage) []p
 	for _, r := range all {
 		cuts[r.Statement.Quote.End] = true
 	}
-	var out []paragraph
-	var line paragraph
+	var out []Paragraph
+	var line Paragraph
 	flush := func(from, to int) {
 		if from >= to {
 			return
 		}
-		s := segment{Start: from, Text: string(rs[from:to])}
+		s := Segment{Start: from, Text: string(rs[from:to])}
 		for _, r := range all {
 			q := r.Statement.Quote
 			if q.Start > from || q.End < to {
 				continue
 			}
 			if s.Of == "" || q.End-q.Start < length(s.Of) {
-				s.Of, s.Class, s.Act = span(q), r.Statement.Kind.Class(), r.Act()
+				s.Of, s.Class, s.Act = Span(q), r.Statement.Kind.Class(), r.Act()
 			}
 		}
 		s.Ids, s.Here = ids[from], here.Start <= from && to <= here.End
@@ -77,7 +77,7 @@ func paragraphs(r record.Reading, all []dossier.Review, here record.Passage) []p
 }
 
 func length(of string) int {
-	p, err := passage(of)
+	p, err := Passage(of)
 	if err != nil {
 		return 0
 	}
@@ -89,8 +89,8 @@ func length(of string) int {
 func anchors(r record.Reading, all []dossier.Review) map[int][]string {
 	out := map[int][]string{}
 	add := func(p record.Passage) {
-		if !slices.Contains(out[p.Start], span(p)) {
-			out[p.Start] = append(out[p.Start], span(p))
+		if !slices.Contains(out[p.Start], Span(p)) {
+			out[p.Start] = append(out[p.Start], Span(p))
 		}
 	}
 	for _, x := range all {

@@ -1,6 +1,7 @@
-package web
+package page
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,9 +13,10 @@ import (
 	"rapporteur/record"
 )
 
-// A commitmentLine is a commitment in a list, with its course as a row of
+// A CommitmentLine is a commitment in a list, with its course as a row of
 // marks.
-type commitmentLine struct {
+type CommitmentLine struct {
+	ID        string          `json:"id"` // by which addresses name it
 	Title     string          `json:"title"`
 	General   bool            `json:"general"`
 	By        []record.Party  `json:"by"`
@@ -24,32 +26,33 @@ type commitmentLine struct {
 	Now       record.Standing `json:"now"`
 	Since     string          `json:"silent_since,omitempty"` // the edition that spoke of it last
 	To        string          `json:"href"`
-	Course    []stepMark      `json:"course"`
+	Course    []StepMark      `json:"course"`
 	Pads      []struct{}      `json:"-"` // one for each edition before it appeared, to set the marks in columns
 	Mechanism string          `json:"mechanism,omitempty"`
 	There     string          `json:"mechanism_href,omitempty"`
 }
 
-type stepMark struct {
+// A StepMark is a step of a course as a mark.
+type StepMark struct {
 	Edition  string          `json:"edition"`
 	Standing record.Standing `json:"standing"`
 	To       string          `json:"href"`
 }
 
 // commitmentLine sets a commitment for a list.
-func (v *visit) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commitment) commitmentLine {
-	line := commitmentLine{Title: english.Fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now()}
+func (v View) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commitment) CommitmentLine {
+	line := CommitmentLine{ID: commitmentID(c), Title: english.Fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now()}
 	if slices.Equal(line.Owner, line.By) {
 		line.Owner = nil
 	}
 	line.To = v.commitmentLink(d, c)
-	line.Overdue = overdue(c, v.s.Now())
+	line.Overdue = overdue(c, v.Now())
 	for _, s := range c.Course {
 		label := library.Label(x.Editions[s.Edition])
 		if s.Standing != record.Silent {
 			line.Since = label
 		}
-		line.Course = append(line.Course, stepMark{label, s.Standing, line.To + "#e" + itoa(s.Edition+1)})
+		line.Course = append(line.Course, StepMark{label, s.Standing, line.To + "#e" + itoa(s.Edition+1)})
 	}
 	if line.Now != record.Silent {
 		line.Since = ""
@@ -64,44 +67,55 @@ func overdue(c dossier.Commitment, now time.Time) bool {
 	return ok && c.Now() != record.Done && c.Now() != record.Refused && now.After(to)
 }
 
-// commitmentLink names a commitment by the statement that opens it.
-func (v *visit) commitmentLink(d library.Dialogue, c dossier.Commitment) string {
-	q := c.Course[0].Quote
-	if q == nil {
+// commitmentLink returns the address of a commitment's page.
+func (v View) commitmentLink(d library.Dialogue, c dossier.Commitment) string {
+	id := commitmentID(c)
+	if id == "" {
 		return v.mechanismLink(d)
 	}
-	return v.link([]string{"m", slug(d.Keys[0]), "c", library.Short(q.Hash) + "-" + span(q.Passage)})
+	return v.Link([]string{"m", mechanismID(d), "c", id})
 }
 
-// A commitmentPage is one commitment with its whole course.
-type commitmentPage struct {
-	commitmentLine
-	Steps     []step             `json:"steps"`
+// commitmentID names a commitment by the statement that opens it, "" where
+// there is none.
+func commitmentID(c dossier.Commitment) string {
+	q := c.Course[0].Quote
+	if q == nil {
+		return ""
+	}
+	return library.Short(q.Hash) + "-" + Span(q.Passage)
+}
+
+// A Commitment is one commitment with its whole course.
+type Commitment struct {
+	CommitmentLine
+	Steps     []Step             `json:"steps"`
 	Standings []record.Standing  `json:"-"`
-	Others    []commitmentChoice `json:"-"` // that it may be one with
+	Others    []CommitmentChoice `json:"-"` // that it may be one with
 	Here      string             `json:"-"`
 	Writes    bool               `json:"-"`
 	Seen      int64              `json:"-"` // number of the last decision on the account that opens it
 }
 
-type step struct {
+// A Step is where a commitment stood at one edition, and what says so.
+type Step struct {
 	Number   int               `json:"-"`
 	Edition  string            `json:"edition"`
 	Period   string            `json:"period"`
 	There    string            `json:"edition_href"`
 	Standing record.Standing   `json:"standing"`
 	Also     []record.Standing `json:"also,omitempty"`
-	Quote    *quoted           `json:"quote,omitempty"`
-	More     []quoted          `json:"more,omitempty"`
+	Quote    *Quoted           `json:"quote,omitempty"`
+	More     []Quoted          `json:"more,omitempty"`
 	Due      record.Date       `json:"due,omitempty"`
 	Why      string            `json:"why,omitempty"`
 	Decided  string            `json:"decided_by,omitempty"`
-	At       *quoted           `json:"-"` // a passage of the edition on which a standing can be set
+	At       *Quoted           `json:"-"` // a passage of the edition on which a standing can be set
 	Opens    bool              `json:"-"`
 }
 
-// A quoted passage is what somebody said, with its place.
-type quoted struct {
+// A Quoted passage is what somebody said, with its place.
+type Quoted struct {
 	Hash    string         `json:"document"`
 	Passage record.Passage `json:"passage"`
 	Quote   string         `json:"quote"`
@@ -111,36 +125,38 @@ type quoted struct {
 	To      string         `json:"href"`
 }
 
-type commitmentChoice struct {
+// A CommitmentChoice is a commitment that another may be one with.
+type CommitmentChoice struct {
 	Title string
 	Ref   string // hash, start and end
 }
 
-func (v *visit) quoted(c dossier.Cite) quoted {
-	return quoted{c.Hash, c.Passage, english.Fold(c.Quote), c.Kind, c.By, english.Fold(c.Speaker), v.documentLink(c.Hash, c.Passage)}
+func (v View) quoted(c dossier.Cite) Quoted {
+	return Quoted{c.Hash, c.Passage, english.Fold(c.Quote), c.Kind, c.By, english.Fold(c.Speaker), v.DocumentLink(c.Hash, c.Passage)}
 }
 
-func commitment(v *visit) (answer, error) {
-	d, x, err := v.dialogue()
+// Commitment makes the page of one commitment of a mechanism.
+func (v View) Commitment(ctx context.Context, mechanism, id string) (Commitment, error) {
+	d, x, err := v.dialogue(ctx, mechanism)
 	if err != nil {
-		return answer{}, err
+		return Commitment{}, err
 	}
-	i := slices.IndexFunc(x.Commitments, func(c dossier.Commitment) bool { return opensAt(c, v.PathValue("commitment")) })
+	i := slices.IndexFunc(x.Commitments, func(c dossier.Commitment) bool { return opensAt(c, id) })
 	if i < 0 {
-		return answer{}, errNoPage
+		return Commitment{}, ErrNone
 	}
 	c := x.Commitments[i]
-	p := commitmentPage{commitmentLine: v.commitmentLine(d, x, c), Standings: record.Standings, Here: v.commitmentLink(d, c), Writes: v.who.Role >= Rapporteur}
+	p := Commitment{CommitmentLine: v.commitmentLine(d, x, c), Standings: record.Standings, Here: v.commitmentLink(d, c), Writes: v.Writes}
 	p.Mechanism, p.There = v.mechanismTitle(x.Mechanism.Name), v.mechanismLink(d)
 	if q := c.Course[0].Quote; q != nil {
-		if p.Seen, err = v.lastDecision(q.Hash); err != nil {
-			return answer{}, err
+		if p.Seen, err = v.Library.LastDecision(ctx, q.Hash); err != nil {
+			return p, err
 		}
 	}
 	for n, s := range c.Course {
 		e := x.Editions[s.Edition]
-		line := step{
-			Number: s.Edition + 1, Edition: library.Label(e), Period: v.s.words.period(e.Start, e.End), There: v.editionLink(d, x.Editions, s.Edition),
+		line := Step{
+			Number: s.Edition + 1, Edition: library.Label(e), Period: v.Say.Period(e.Start, e.End), There: v.editionLink(d, x.Editions, s.Edition),
 			Standing: s.Standing, Also: s.Also, Due: s.Due, Why: english.Fold(s.Why), Decided: english.Fold(s.Decided), Opens: n == 0,
 		}
 		if s.Quote != nil {
@@ -156,26 +172,26 @@ func commitment(v *visit) (answer, error) {
 	}
 	for k, o := range x.Commitments {
 		if q := o.Course[0].Quote; k != i && q != nil {
-			p.Others = append(p.Others, commitmentChoice{library.Label(x.Editions[o.Course[0].Edition]) + " – " + english.Fold(o.Title), q.Hash + " " + itoa(q.Passage.Start) + " " + itoa(q.Passage.End)})
+			p.Others = append(p.Others, CommitmentChoice{library.Label(x.Editions[o.Course[0].Edition]) + " – " + english.Fold(o.Title), q.Hash + " " + itoa(q.Passage.Start) + " " + itoa(q.Passage.End)})
 		}
 	}
-	return answer{page: "commitment", title: p.Title, data: p}, nil
+	return p, nil
 }
 
 // firstWords returns a passage of an account by which its edition is named
 // where nothing is said of the matter itself.
-func (v *visit) firstWords(x library.Told, hash string) *quoted {
+func (v View) firstWords(x library.Told, hash string) *Quoted {
 	k, ok := x.Kept[hash]
 	if !ok {
 		return nil
 	}
 	for _, m := range k.Reading.Meetings {
 		if m.Role == record.Subject && len(m.Evidence) > 0 {
-			return &quoted{Hash: hash, Passage: m.Evidence[0]}
+			return &Quoted{Hash: hash, Passage: m.Evidence[0]}
 		}
 	}
 	if len(k.Reading.Statements) > 0 {
-		return &quoted{Hash: hash, Passage: k.Reading.Statements[0].Quote}
+		return &Quoted{Hash: hash, Passage: k.Reading.Statements[0].Quote}
 	}
 	return nil
 }
@@ -185,20 +201,20 @@ func (v *visit) firstWords(x library.Told, hash string) *quoted {
 func opensAt(c dossier.Commitment, name string) bool {
 	q := c.Course[0].Quote
 	hash, at, ok := strings.Cut(name, "-")
-	p, err := passage(at)
+	p, err := Passage(at)
 	return q != nil && ok && err == nil && len(hash) >= 8 && strings.HasPrefix(q.Hash, hash) && p == q.Passage
 }
 
-// passage reads a passage as addresses have it.
-func passage(s string) (record.Passage, error) {
+// Passage reads a passage as addresses have it.
+func Passage(s string) (record.Passage, error) {
 	from, to, _ := strings.Cut(s, "-")
 	a, err := strconv.Atoi(from)
 	if err != nil {
-		return record.Passage{}, wrong("error.form", s)
+		return record.Passage{}, Wrong("error.form", s)
 	}
 	b, err := strconv.Atoi(to)
 	if err != nil {
-		return record.Passage{}, wrong("error.form", s)
+		return record.Passage{}, Wrong("error.form", s)
 	}
 	return record.Passage{Start: a, End: b}, nil
 }

@@ -1,0 +1,123 @@
+package library
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"rapporteur/record"
+	"rapporteur/store"
+)
+
+// A Conflict is a decision that somebody made about the same thing in the
+// meantime, beside the one that was not made because of it.
+type Conflict struct {
+	Theirs store.Entry
+	Yours  record.Decision
+}
+
+func (c *Conflict) Error() string {
+	return fmt.Sprintf("decision %d was made about the same in the meantime; look at it and decide again with it seen", c.Theirs.Number)
+}
+
+// ErrNotYours says that only the last word of one's own can be withdrawn.
+var ErrNotYours = errors.New("what another decided cannot be withdrawn; decide otherwise instead")
+
+// DecideSeen appends a decision of somebody who has seen what was decided up
+// to a number. Where another decision about the same thing was made since that
+// says something else, it is not appended, and the error is a *Conflict; one
+// that says the same is returned in its place.
+func (l *Library) DecideSeen(ctx context.Context, d record.Decision, seen int64) (store.Entry, error) {
+	if err := CheckSet(d.On.What, d.Set); err != nil {
+		return store.Entry{}, fmt.Errorf("%w: set: %w", store.ErrRefused, err)
+	}
+	l.deciding.Lock()
+	defer l.deciding.Unlock()
+	entries, err := l.DecisionsOf(ctx, d.On.Document)
+	if err != nil {
+		return store.Entry{}, err
+	}
+	var last *store.Entry
+	says := false // the same
+	for _, e := range entries {
+		if e.Number <= seen {
+			continue
+		}
+		x, err := e.Decision()
+		if err != nil {
+			return store.Entry{}, err
+		}
+		if x.On.Document == d.On.Document && sort(x) == sort(d) && x.On.Passage.Start < d.On.Passage.End && d.On.Passage.Start < x.On.Passage.End {
+			last, says = &e, x.Act == d.Act && sameJSON(x.Set, d.Set) && x.Standing == d.Standing
+		}
+	}
+	switch {
+	case last != nil && !says:
+		return store.Entry{}, &Conflict{*last, d}
+	case last != nil && d.Act != record.Withdraw: // which is about one's own word
+		return *last, nil
+	}
+	return l.Decide(ctx, d)
+}
+
+// sort tells decisions apart that do not touch each other: about a statement,
+// about what belongs to its commitment, about the whole account.
+func sort(d record.Decision) string {
+	if d.With != nil {
+		return fmt.Sprintf("with %s %v", d.With.Document, d.With.Passage)
+	}
+	return string(d.On.What)
+}
+
+// CheckSet makes sure that what a decision sets are fields of the thing it is
+// about, and have values that there are.
+func CheckSet(what record.What, set json.RawMessage) error {
+	if len(set) == 0 {
+		return nil
+	}
+	if what == record.OnMeeting {
+		var m record.Meeting
+		if err := strictly(set, &m); err != nil {
+			return fmt.Errorf("these are no fields of a meeting: %w", err)
+		}
+		for _, d := range []record.Date{m.Start, m.End} {
+			if !d.Valid() {
+				return fmt.Errorf("%q is no date like 2024-02-27, 2024-02 or 2024", d)
+			}
+		}
+		return nil
+	}
+	var st record.Statement
+	if err := strictly(set, &st); err != nil {
+		return fmt.Errorf("these are no fields of a statement: %w", err)
+	}
+	switch {
+	case st.Kind != "" && st.Kind.Class() == "":
+		return fmt.Errorf("kind %q is none of %v", st.Kind, record.Kinds)
+	case !st.Due.Valid():
+		return fmt.Errorf("due: %q is no date like 2024-02-27, 2024-02 or 2024", st.Due)
+	}
+	for _, a := range st.Areas {
+		if !a.Known() {
+			return fmt.Errorf("area %q is not known; rapporteur lexicon area %s may show which is meant", a, a)
+		}
+	}
+	return nil
+}
+
+func strictly(b []byte, into any) error {
+	d := json.NewDecoder(strings.NewReader(string(b)))
+	d.DisallowUnknownFields()
+	return d.Decode(into)
+}
+
+func sameJSON(a, b json.RawMessage) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return len(a) == len(b)
+	}
+	var x, y any
+	return json.Unmarshal(a, &x) == nil && json.Unmarshal(b, &y) == nil && reflect.DeepEqual(x, y)
+}

@@ -1,0 +1,227 @@
+package page
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rapporteur/dossier"
+	"rapporteur/internal/english"
+	"rapporteur/library"
+	"rapporteur/record"
+)
+
+// A Mechanism is one dialogue as a whole.
+type Mechanism struct {
+	ID          string                   `json:"id"`
+	Name        string                   `json:"name"`
+	Parties     []record.Party           `json:"parties"`
+	Names       []dossier.Naming         `json:"names"`
+	Editions    []EditionLine            `json:"editions"`
+	Timeline    *Timeline                `json:"-"`
+	Areas       []AreaRow                `json:"areas"`
+	Balances    []library.BalanceSummary `json:"balances"`
+	Commitments []CommitmentLine         `json:"commitments"`
+	General     []CommitmentLine         `json:"general"`
+	People      []PersonLine             `json:"people"`
+	Instruments []InstrumentLine         `json:"instruments"`
+	Strays      []dossier.Stray          `json:"strays,omitempty"`
+	Orphans     []OrphanLine             `json:"orphans,omitempty"`
+	Accounts    []AccountChoice          `json:"-"` // to compare
+	Compare     string                   `json:"-"`
+}
+
+// An EditionLine is one meeting in a list.
+type EditionLine struct {
+	ID       string          `json:"id,omitempty"` // by which addresses name it
+	Label    string          `json:"label"`
+	Start    record.Date     `json:"start"`
+	End      record.Date     `json:"end"`
+	Place    record.Place    `json:"place"`
+	Accounts []AccountChoice `json:"accounts"`
+	To       string          `json:"href,omitempty"`
+	Why      string          `json:"why,omitempty"`
+	Next     bool            `json:"named_only,omitempty"`
+}
+
+// An AccountChoice is an account as one picks it.
+type AccountChoice struct {
+	Hash  string `json:"document"`
+	Title string `json:"title"`
+	By    string `json:"publisher,omitempty"`
+	To    string `json:"href"`
+}
+
+// An AreaRow tells what was said of an area from edition to edition.
+type AreaRow struct {
+	Area  record.Area `json:"area"`
+	Cells []AreaCell  `json:"cells"`
+}
+
+// An AreaCell tells what was said of an area at one edition.
+type AreaCell struct {
+	Kind    record.Kind     `json:"kind,omitempty"`
+	Change  record.Standing `json:"change,omitempty"`
+	Count   int             `json:"count,omitempty"`
+	Edition string          `json:"edition"`
+	To      string          `json:"href,omitempty"`
+}
+
+// A PersonLine is one who led a side.
+type PersonLine struct {
+	Name  string       `json:"name"`
+	Names []string     `json:"names"`
+	Party record.Party `json:"party"`
+	Posts []PostLine   `json:"posts"`
+}
+
+// A PostLine is a post that somebody held.
+type PostLine struct {
+	Rank     string        `json:"rank,omitempty"`
+	Post     string        `json:"post"`
+	From     record.Date   `json:"from"`
+	To       record.Date   `json:"to"`
+	Editions []EditionLine `json:"editions"`
+}
+
+// An InstrumentLine is a document of the two sides that accounts name.
+type InstrumentLine struct {
+	Name  string      `json:"name"`
+	Date  record.Date `json:"date"`
+	Cites []CiteLine  `json:"cites"`
+}
+
+// A CiteLine is a place in an account.
+type CiteLine struct {
+	Label string `json:"label"`
+	Quote string `json:"quote,omitempty"`
+	To    string `json:"href"`
+}
+
+// An OrphanLine is a decision that no longer fits what is read.
+type OrphanLine struct {
+	Decision record.Decision `json:"decision"`
+	Why      string          `json:"why"`
+}
+
+// Mechanism makes the page of the mechanism that an address names.
+func (v View) Mechanism(ctx context.Context, id string) (Mechanism, error) {
+	d, x, err := v.dialogue(ctx, id)
+	if err != nil {
+		return Mechanism{}, err
+	}
+	p := Mechanism{
+		ID: mechanismID(d), Name: v.mechanismTitle(x.Mechanism.Name), Parties: x.Mechanism.Parties, Editions: v.editionLines(d, x), Strays: x.Mechanism.Strays,
+		Names: slices.DeleteFunc(slices.Clone(x.Mechanism.Names), func(n dossier.Naming) bool { return n.Name == x.Mechanism.Name }),
+		Areas: v.areaRows(d, x), Commitments: []CommitmentLine{}, General: []CommitmentLine{}, People: v.personLines(d, x), Instruments: v.instrumentLines(x),
+		Balances: library.BalancesOf(x.Dossier), Compare: v.Link([]string{"compare"}),
+	}
+	p.Timeline = v.Say.timeline(p.Editions)
+	for _, c := range x.Commitments {
+		line := v.commitmentLine(d, x, c)
+		line.Pads = make([]struct{}, c.Course[0].Edition)
+		if c.General {
+			p.General = append(p.General, line)
+		} else {
+			p.Commitments = append(p.Commitments, line)
+		}
+	}
+	for _, o := range x.Orphans {
+		p.Orphans = append(p.Orphans, OrphanLine{o.Decision, o.Why})
+	}
+	for _, e := range p.Editions {
+		for _, a := range e.Accounts {
+			a.Title = e.Label + " – " + a.Title
+			p.Accounts = append(p.Accounts, a)
+		}
+	}
+	return p, nil
+}
+
+// editionLines lists the editions, with those that accounts only name.
+func (v View) editionLines(d library.Dialogue, x library.Told) []EditionLine {
+	out := []EditionLine{}
+	for i, e := range x.Editions {
+		line := EditionLine{ID: editionID(x.Editions, i), Label: library.Label(e), Start: e.Start, End: e.End, Place: e.Place, To: v.editionLink(d, x.Editions, i), Why: e.Why, Accounts: []AccountChoice{}}
+		for _, a := range e.Accounts {
+			line.Accounts = append(line.Accounts, v.accountChoice(a))
+		}
+		out = append(out, line)
+	}
+	for _, e := range x.Named {
+		line := EditionLine{Label: library.Label(e), Start: e.Start, End: e.End, Place: e.Place, Why: e.Why, Next: true, Accounts: []AccountChoice{}}
+		at := len(out)
+		for at > 0 && out[at-1].Start != "" && e.Start != "" && out[at-1].Start > e.Start {
+			at--
+		}
+		out = slices.Insert(out, at, line)
+	}
+	return out
+}
+
+func (v View) accountChoice(a dossier.Account) AccountChoice {
+	return AccountChoice{a.Hash, v.documentTitle(cmp.Or(a.Title, a.Document)), english.Fold(a.Publisher), v.DocumentLink(a.Hash)}
+}
+
+// areaRows sets the matrix of areas and editions.
+func (v View) areaRows(d library.Dialogue, x library.Told) []AreaRow {
+	out := []AreaRow{}
+	for _, row := range dossier.Matrix(x.Dossier, x.Readings) {
+		line := AreaRow{Area: row.Area}
+		for i, c := range row.Cells {
+			cell := AreaCell{Kind: c.Strongest, Change: c.Change, Count: len(c.Statements), Edition: library.Label(x.Editions[i])}
+			if cell.Count > 0 {
+				cell.To = v.editionLink(d, x.Editions, i, "area", string(row.Area)) + "#statements"
+			}
+			line.Cells = append(line.Cells, cell)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (v View) personLines(d library.Dialogue, x library.Told) []PersonLine {
+	out := []PersonLine{}
+	for _, who := range x.People {
+		line := PersonLine{Name: english.Fold(who.Name), Party: who.Party}
+		for _, n := range who.Names {
+			line.Names = append(line.Names, english.Fold(n.Name))
+		}
+		for _, h := range who.Posts {
+			post := PostLine{Rank: english.Fold(h.Rank), Post: english.Fold(h.Post), From: h.From, To: h.To}
+			for _, e := range h.Editions {
+				post.Editions = append(post.Editions, EditionLine{ID: editionID(x.Editions, e), Label: library.Label(x.Editions[e]), Start: x.Editions[e].Start, To: v.editionLink(d, x.Editions, e)})
+			}
+			line.Posts = append(line.Posts, post)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// instrumentLines gathers the documents of the two sides that accounts name.
+func (v View) instrumentLines(x library.Told) []InstrumentLine {
+	out := []InstrumentLine{}
+	for _, e := range x.Editions {
+		for _, a := range e.Accounts {
+			k, ok := x.Kept[a.Hash]
+			if !ok {
+				continue
+			}
+			for _, in := range k.Reading.Instruments {
+				i := slices.IndexFunc(out, func(o InstrumentLine) bool { return o.Name == english.Fold(in.Name) })
+				if i < 0 {
+					i = len(out)
+					out = append(out, InstrumentLine{Name: english.Fold(in.Name)})
+				}
+				if out[i].Date == "" {
+					out[i].Date = in.Date
+				}
+				if len(in.Evidence) > 0 {
+					out[i].Cites = append(out[i].Cites, CiteLine{Label: library.Label(e), To: v.DocumentLink(a.Hash, in.Evidence[0])})
+				}
+			}
+		}
+	}
+	return out
+}
