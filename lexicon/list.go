@@ -33,6 +33,10 @@ const (
 	ListCall
 	ListCallNoun
 	ListNoMechanism
+	ListOpenMeeting
+	ListForming
+	ListProposing
+	ListInviting
 	ListBodyNoun
 
 	ListTownNoun
@@ -148,6 +152,8 @@ const (
 
 	ListBeforeYear
 	ListDayWord
+	ListPartOfYear
+	ListSeason
 	ListTimeSpan
 
 	listCount int = iota
@@ -175,6 +181,10 @@ var listNames = [listCount]string{
 	ListCall:          "call",
 	ListCallNoun:      "call-noun",
 	ListNoMechanism:   "no-mechanism",
+	ListOpenMeeting:   "open-meeting",
+	ListForming:       "forming",
+	ListProposing:     "proposing",
+	ListInviting:      "inviting",
 	ListBodyNoun:      "body-noun",
 	ListTownNoun:      "town-noun",
 	ListSameDay:       "same-day",
@@ -280,6 +290,8 @@ var listNames = [listCount]string{
 	ListLed:              "led",
 	ListBeforeYear:       "before-year",
 	ListDayWord:          "day-word",
+	ListPartOfYear:       "part-of-year",
+	ListSeason:           "season",
 	ListTimeSpan:         "time-span",
 }
 

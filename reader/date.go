@@ -82,7 +82,7 @@ func (d *doc) through(i int) bool {
 // takes, 0 where none begins there.
 func (d *doc) dateAt(i, end int, future bool) (when, int) {
 	t := &d.toks[i]
-	if t.Shape == text.Word && (t.w == nil || t.w.Month == 0 && t.w.Day == 0) && !d.among(i, lexicon.ListDayWord) && !d.is(i, "last", "this", "next") {
+	if t.Shape == text.Word && (t.w == nil || t.w.Month == 0 && t.w.Day == 0) && !d.among(i, lexicon.ListDayWord) && !d.is(i, "last", "this", "next", "year") {
 		return when{}, 0
 	}
 	var j int
@@ -210,6 +210,17 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 			return when{}, 0
 		}
 		return when{start: d.today, end: d.today}, 2
+	case d.is(i, "year") && d.is(i-1, "the") && d.is(i-2, "of") && d.among(i-3, lexicon.ListPartOfYear), d.is(i, "last", "this", "next") && d.among(i+1, lexicon.ListSeason):
+		// "in the second half of the year", "this autumn"
+		y := d.yearOf(t.low)
+		if y == 0 {
+			return when{}, 0
+		}
+		dt := record.NewDate(y, 0, 0)
+		if t.low == "year" {
+			return when{start: dt, end: dt}, 1
+		}
+		return when{start: dt, end: dt}, 2
 	case d.is(i, "last", "this", "next") && d.among(i+1, lexicon.ListTimeSpan):
 		y, m, _ := d.today.Parts()
 		if y == 0 {

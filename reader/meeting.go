@@ -113,6 +113,9 @@ func (d *doc) name(nm naming) string {
 	if nm.name[1] <= nm.name[0] {
 		return ""
 	}
+	if w := d.toks[nm.head].w; nm.visit && nm.head+1 == nm.to && w.Is(lexicon.Past) && !w.Is(lexicon.Base) {
+		return w.Lemma // "visited Lebanon in March"
+	}
 	return spaced(d.quote(nm.name[0], nm.name[1]))
 }
 

@@ -46,7 +46,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 		_, mn := d.lex.Mechanisms.Longest(forms)
 		ed := t.w.Is(lexicon.Edition)
 		if vn == 0 && mn == 0 && !ed {
-			if t.Shape == text.Number || t.w != nil && t.w.Ordinal > 0 || d.is(i, "next", "previous") {
+			if t.Shape == text.Number || t.w != nil && t.w.Ordinal > 0 || d.is(i, "next", "previous", "last") {
 				if nm, ok := d.acronymNaming(i, s); ok {
 					nm.sent = si
 					out = append(out, nm)
@@ -78,8 +78,15 @@ func (d *doc) namings(out []naming, si int) []naming {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
 		nm.visit = vn > 0 && mn == 0
-		nm.from = d.nameLeft(i, max(s.from, i-far), &nm)
+		left := i
+		if i > s.from && nm.to < s.to && d.quoteMark(i-1) && d.quoteMark(nm.to) {
+			left, nm.to = i-1, nm.to+1 // the first "2+2"
+		}
+		nm.from = d.nameLeft(left, max(s.from, i-far), &nm)
 		nm.name = [2]int{nm.from, nm.to}
+		if left < i {
+			nm.name[1]--
+		}
 		d.nameRight(&nm, s.to)
 		d.trimNaming(&nm)
 		if nm.visit {
@@ -115,6 +122,18 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 			nm.relation, nm.ordinal = "", 1
 		}
 		return nm
+	case d.is(i, "next", "previous") && d.is(i-1, "the") && d.class(i+1, lexicon.Be|lexicon.Modal):
+		// "The next will be held in Oslo"
+		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: low}
+	case i == s.from+1 && d.is(i-1, "the") && d.lex.Ordinal(low) > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
+		// "The tenth will be held in San Ignacio"
+		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.lex.Ordinal(low)}
+	case d.is(i, "last") && (d.is(i+1, "met", "sat") || d.is(i+1, "saw") && d.is(i+2, "each")):
+		// "which last met in Kampala in 2019"
+		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i + 1, plain: true, relation: "previous"}
+	case d.is(i, "visited") && i+1 < s.to && d.toks[i+1].name != "" && d.toks[i+1].form != lexicon.Adjective && d.pastVisit(i, s):
+		// "The minister visited Lebanon in March"
+		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, visit: true, parties: []record.Party{d.toks[i+1].name}}
 	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
 		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
 	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
@@ -122,6 +141,17 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}
 	}
 	return nil
+}
+
+// pastVisit tells whether a person or a role is the one who visited at token i.
+func (d *doc) pastVisit(i int, s sentence) bool {
+	if d.is(i-1, "last") {
+		i--
+	}
+	if i <= s.from || d.toks[i-1].ment == nil {
+		return false
+	}
+	return d.personal(d.toks[i-1].ment)
 }
 
 // nameLeft reads the words before a meeting's head noun: parties, adjectives,
@@ -142,7 +172,9 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			continue
 		}
 		switch {
-		case t.Shape == text.Poss && k > from && (d.among(k-1, lexicon.ListDateWord) || d.toks[k-1].w != nil && d.toks[k-1].w.Day > 0): // "co-chaired Tuesday's ninth dialogue"
+		case t.Shape == text.Poss && k > from && (d.among(k-1, lexicon.ListDateWord) || d.among(k-1, lexicon.ListTimeSpan) || d.toks[k-1].w != nil && d.toks[k-1].w.Day > 0): // "co-chaired Tuesday's ninth dialogue"
+			return j
+		case t.Shape == text.Poss && k > from && d.class(k-1, lexicon.Mechanism) && !d.capital(k-1): // "the committee's last meeting"
 			return j
 		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
 		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
@@ -223,7 +255,7 @@ func (d *doc) nameRight(nm *naming, end int) {
 			}
 			return
 		}
-		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.among(j+1, lexicon.ListDefence)) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && !d.is(j, "for") {
+		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.among(j+1, lexicon.ListDefence)) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && (!d.is(j, "for") || d.capital(j+1) && d.class(j+1, lexicon.Post)) {
 			k := j + 1
 			if d.is(k, "the") {
 				k++
@@ -370,12 +402,17 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 			rel = "next"
 		case "previous":
 			rel = "previous"
+		case "last":
+			if i+1 >= s.to || !d.abbreviates(i+1) {
+				return naming{}, false
+			}
+			rel = "previous"
 		default:
 			return naming{}, false
 		}
 	}
 	j := i + 1
-	if j < s.to && (d.toks[j].Shape == text.Upper && len(d.toks[j].low) > 2 && d.toks[j].name == "" && d.month(j) == 0 || d.is(j, "2+2") || d.number(j) > 0 && d.is(j+1, "+")) {
+	if j < s.to && (d.toks[j].Shape == text.Upper && (len(d.toks[j].low) > 2 || d.abbreviates(j)) && d.toks[j].name == "" && d.month(j) == 0 || d.is(j, "2+2") || d.number(j) > 0 && d.is(j+1, "+")) {
 		to := j + 1
 		if d.is(to, "+") {
 			to += 2
@@ -383,6 +420,17 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 		return naming{from: i, to: to, name: [2]int{j, to}, head: j, ordinal: n, relation: rel, acronym: d.raw(j)}, true
 	}
 	return naming{}, false
+}
+
+// abbreviates tells whether the word at i stands in brackets above: "Political
+// Consultations (PC)".
+func (d *doc) abbreviates(i int) bool {
+	for k := 1; k+1 < i; k++ {
+		if d.toks[k].low == d.toks[i].low && d.is(k-1, "(") && d.is(k+1, ")") {
+			return true
+		}
+	}
+	return false
 }
 
 // trimNaming takes ordinals and words of time off a meeting's name and reads
@@ -396,12 +444,12 @@ func (d *doc) trimNaming(nm *naming) {
 			}
 		}
 	}
-	for a < b && (d.lex.Ordinal(d.toks[a].low) > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
+	for a < b && (d.quoteMark(a) || d.lex.Ordinal(d.toks[a].low) > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
 		a++
 	}
 	nm.name = [2]int{a, b}
 	for k := a; k < b; k++ {
-		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn {
+		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn && !(t.form == lexicon.Seat && k == a && d.among(b-1, lexicon.ListOpenMeeting)) {
 			nm.parties = appendParty(nm.parties, t.name)
 		}
 	}
@@ -416,3 +464,6 @@ func (d *doc) trimNaming(nm *naming) {
 		nm.plain = true
 	}
 }
+
+// quoteMark tells whether token i is a quotation mark.
+func (d *doc) quoteMark(i int) bool { return d.is(i, `"`, "“", "”", "‘", "’", "'") }

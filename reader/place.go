@@ -210,8 +210,8 @@ func (d *doc) remote(s sentence) bool {
 // placeNear finds the place that belongs to a naming: "in Hanoi" or "(Lima,
 // 2023)" behind it.
 func (d *doc) placeNear(nm naming, s sentence) record.Place {
-	for i := nm.to; i < min(s.to, nm.to+14); i++ {
-		if (d.is(i, "in", "at", "to") || d.is(i, "(")) && i+1 < s.to {
+	for i := nm.head; i < min(s.to, nm.to+14); i++ {
+		if (d.is(i, "in", "at", "to", "visited") || d.is(i, "(")) && i+1 < s.to {
 			k := i + 1
 			if d.is(k, "the") {
 				k++

@@ -103,7 +103,7 @@ func pluralPossessive(s string, before Token, start, end int) bool {
 	if m := s[start:end]; m != "'" && m != "’" {
 		return false
 	}
-	return before.Shape != Punct && s[start-1] == 's' && end+1 < len(s) && s[end] == ' ' && unicode.IsLetter(rune(s[end+1]))
+	return before.Shape != Punct && s[start-1]|0x20 == 's' && end+1 < len(s) && s[end] == ' ' && unicode.IsLetter(rune(s[end+1]))
 }
 
 // joinMark adds a full stop to the token before it where it is that of an

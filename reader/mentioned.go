@@ -1,0 +1,293 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// findMentioned finds the numbered or dated meetings beside the subjects.
+func (d *doc) findMentioned(all []naming) {
+	main := d.meetings[0]
+	for _, nm := range all {
+		s := d.sents[nm.sent]
+		k := d.blocks[s.block].Kind
+		if k == text.Headline || k == text.Heading && !d.is(s.to-1, ".") || k == text.Caption || k == text.Rubbish {
+			continue
+		}
+		name := d.name(nm)
+		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
+		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
+			continue
+		}
+		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
+			continue // the call that the sentence is about
+		}
+		if d.formed(nm, s) || nm.ordinal == 0 && (same && d.acts(nm, s) || !same && !nm.visit && d.proposed(nm, s)) {
+			continue
+		}
+		future := d.anyAmong(s, lexicon.ListAhead) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
+		w := d.dateOf(nm, s, all, future)
+		if nm.relation == "previous" && main.when.start != "" && w.start > main.when.start {
+			w = when{} // "since the last round, and will be doubled from next year"
+		}
+		if nm.ordinal == 0 && nm.relation == "" {
+			if same && nm.visit && len(w.start) == 4 {
+				continue // the meeting itself beside some year
+			}
+			if w.start == "" || nm.bare && !d.earlierMeeting(nm, w, main) || same && !d.anotherTime(w, main) || len(w.start) == 4 && !nm.visit && !future {
+				continue
+			}
+			if nm.plain && !nm.visit {
+				continue
+			}
+		}
+		if nm.relation != "" && nm.ordinal == 0 && !same && (w.start == "" || nm.visit || !d.capital(nm.head)) {
+			continue
+		}
+		if nm.relation != "" && nm.ordinal == 0 && w.start == "" && !d.toBeHeld(nm, s) {
+			continue // "before the next session"
+		}
+		if nm.ordinal == 0 && d.inInstrument(nm, s) {
+			continue // "the Memorandum on Political Consultations signed in 2018"
+		}
+		if nm.ordinal == 0 && nm.relation == "" {
+			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) {
+				continue
+			}
+			if !same && d.among(nm.to-1, lexicon.ListBodyNoun) && !d.meets(nm, s) || strings.HasSuffix(strings.ToLower(name), "reception") {
+				continue
+			}
+		}
+		if nm.visit && nm.ordinal == 0 && w.start == "" {
+			continue
+		}
+		if w.start != "" && w.start == main.when.start && nm.ordinal == 0 {
+			continue
+		}
+		if strings.HasPrefix(name, "COP") && nm.ordinal > 0 {
+			name = "COP"
+		}
+		m := &meeting{role: record.Mentioned, ordinal: nm.ordinal, mechanism: name, parties: nm.parties, when: w, sent: nm.sent, relation: nm.relation, visit: nm.visit}
+		if same {
+			if nm.plain || len(lexicon.Split(name)) < 2 {
+				m.mechanism = main.mechanism
+			}
+			m.parties = main.parties
+		}
+		if name == "COP" {
+			m.parties = nil
+		} else if len(m.parties) == 0 && (nm.visit || len(lexicon.Split(name)) > 0 && !d.capital(nm.name[0]) || d.is(nm.name[0], "joint", "bilateral")) {
+			m.parties = main.parties
+		}
+		for _, o := range d.meetings[1:] {
+			if o.role == record.Subject && !o.visit && d.sameMechanism(o.mechanism, name) {
+				m.parties = o.parties
+			}
+		}
+		if len(m.parties) == 1 && len(main.parties) == 2 && (nm.visit || same) {
+			m.parties = main.parties
+		}
+		m.place = d.placeNear(nm, s)
+		m.evidence = [][2]int{{nm.from, max(nm.to, min(w.to, s.to))}}
+		if d.known(m) {
+			continue
+		}
+		d.meetings = append(d.meetings, m)
+	}
+}
+
+// inInstrument tells whether a meeting's name is part of a document's.
+func (d *doc) inInstrument(nm naming, s sentence) bool {
+	for k := max(s.from, nm.from-6); k < nm.from; k++ {
+		if d.class(k, lexicon.InstrumentHead) && d.capital(k) {
+			for _, in := range d.instrumentsIn(s.from, s.to) {
+				if in.from < nm.from && nm.head < in.to {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// anotherTime tells whether a date is not that of the main meeting.
+func (d *doc) anotherTime(w when, main *meeting) bool {
+	if w.start == "" {
+		return false
+	}
+	return !strings.HasPrefix(string(main.when.start), string(w.start)) && !(w.start >= main.when.start && w.start <= main.when.end)
+}
+
+// formed tells whether a sentence tells of a body's being set up, which is no
+// meeting of it: "decided to form a joint working group by June".
+func (d *doc) formed(nm naming, s sentence) bool {
+	k := nm.from - 1
+	for k > s.from && d.class(k, lexicon.Det) {
+		k--
+	}
+	if k > s.from && (d.is(k, "up") || d.among(k, lexicon.ListForming)) {
+		return true
+	}
+	for k = nm.to; k+1 < min(nm.to+4, s.to); k++ {
+		if d.class(k, lexicon.Be) && (d.among(k+1, lexicon.ListForming) || d.is(k+2, "up")) {
+			return true
+		}
+	}
+	return false
+}
+
+// proposed tells whether a meeting is only suggested: "suggested that the
+// working group be convened in May".
+func (d *doc) proposed(nm naming, s sentence) bool {
+	for k := nm.from - 1; k >= s.from; k-- {
+		switch {
+		case d.among(k, lexicon.ListProposing):
+			return true
+		case d.class(k, lexicon.Past) && !d.class(k, lexicon.Base):
+			return false
+		}
+	}
+	return false
+}
+
+// acts tells whether the meeting at hand is named as one who acts: "the
+// Commission directed the authorities to open the line by March".
+func (d *doc) acts(nm naming, s sentence) bool {
+	for k := nm.to; k < min(nm.to+4, s.to); k++ {
+		if d.is(k, "hold") {
+			return true // "the Commission is to hold its next session"
+		}
+	}
+	return nm.to < s.to && d.class(nm.to, lexicon.Past) && !d.class(nm.to, lexicon.Be|lexicon.Have|lexicon.Modal) && !d.among(nm.to, lexicon.ListHeld)
+}
+
+// invitedTo tells whether somebody is to come to a meeting that lies ahead:
+// "invited him to the forum in June".
+func (d *doc) invitedTo(nm naming, s sentence) bool {
+	for k := nm.to; k+1 < min(nm.to+6, s.to); k++ {
+		if d.is(k, "to") && d.is(k+1, "be") || d.class(k, lexicon.Modal) && k < nm.to+2 {
+			return true
+		}
+		if d.class(k, lexicon.Past) && !d.class(k, lexicon.Base) {
+			return false // "he was invited to the forum held in June"
+		}
+	}
+	for k := s.from; k < nm.from; k++ {
+		if d.among(k, lexicon.ListInviting) || d.is(k-1, "to") && d.class(k, lexicon.Base) && d.among(k, lexicon.ListHeld) {
+			return true
+		}
+	}
+	return false
+}
+
+// toBeHeld tells whether a sentence says of a meeting without number and date
+// that it will be held, and not only that something is due by then.
+func (d *doc) toBeHeld(nm naming, s sentence) bool {
+	if d.placeNear(nm, s).Name != "" {
+		return true
+	}
+	for k := nm.to; k < min(nm.to+6, s.to); k++ {
+		if d.among(k, lexicon.ListHeld) {
+			return true
+		}
+	}
+	return false
+}
+
+// meets tells whether a body is said to meet: "the joint commission would
+// convene in Samarkand".
+func (d *doc) meets(nm naming, s sentence) bool {
+	for k := nm.to; k < min(nm.to+6, s.to); k++ {
+		if d.among(k, lexicon.ListHeld) || d.among(k, lexicon.ListMeetAgain) {
+			return true
+		}
+	}
+	return d.is(nm.from-1, "of", "the") && (d.class(nm.from-2, lexicon.Edition) || d.class(nm.from-3, lexicon.Edition))
+}
+
+// dateOf finds the date that belongs to a naming: behind it in its clause, or
+// else before it, or in it ("the August summit").
+func (d *doc) dateOf(nm naming, s sentence, all []naming, future bool) when {
+	end := min(s.to, nm.to+22)
+	if nm.visit && (d.is(nm.head-1, "to") || d.invitedTo(nm, s)) {
+		for _, o := range all {
+			if o.sent == nm.sent && o.from >= nm.to && o.from < end && !o.bare {
+				end = o.from // "to visit Vietnam for the fifth consultation next year"
+			}
+		}
+		for k := nm.to; k < end; k++ {
+			if d.is(k, "attend") {
+				end = k
+			}
+		}
+	}
+	for k := nm.to; nm.name[1] == nm.name[0] && k < end; k++ {
+		if d.is(k, ",") && d.day(k-1) == 0 {
+			end = k // "since they last met in Tokyo, the workshop held in May"
+		}
+	}
+	for _, w := range d.dates(nm.to, end, future) {
+		return w
+	}
+	for _, w := range d.dates(max(s.from, nm.from-6), nm.from, future || d.is(nm.from-3, "next")) {
+		return w
+	}
+	for k := nm.from; k < nm.head; k++ {
+		if m := d.month(k); m > 0 {
+			dt := d.nearest(m)
+			return when{start: dt, end: dt, from: k, to: k + 1}
+		}
+	}
+	return when{}
+}
+
+// earlierMeeting tells whether "our meeting in Turku on 14 February" is one
+// of another time.
+func (d *doc) earlierMeeting(nm naming, w when, main *meeting) bool {
+	return nm.visit && len(w.start) >= 7 && w.start < main.when.start && d.anotherTime(w, main) && w.from >= nm.to && w.from-nm.to <= 6 && d.class(nm.from-1, lexicon.Det|lexicon.PossPron)
+}
+
+// nearest returns the month of that name which is nearest to publication.
+func (d *doc) nearest(m int) record.Date {
+	y, now, _ := d.today.Parts()
+	switch {
+	case y == 0 || now == 0:
+		return ""
+	case m-now > 6:
+		y--
+	case now-m > 6:
+		y++
+	}
+	return record.NewDate(y, m, 0)
+}
+
+// known tells whether a meeting is already there, and adds to it what is new.
+func (d *doc) known(m *meeting) bool {
+	for _, o := range d.meetings[max(0, len(d.meetings)-many):] {
+		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)
+		switch {
+		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:
+			return true
+		case o.role == record.Mentioned && same && o.ordinal == m.ordinal && m.ordinal > 0,
+			o.role == record.Mentioned && o.sent == m.sent && o.relation != "" && m.ordinal == 0 && o.when.start != "" && o.when.start == m.when.start, // "the previous meeting of the working group"
+			o.role == record.Mentioned && same && o.ordinal == 0 && m.ordinal == 0 && o.relation == m.relation && (o.when.start == m.when.start || m.when.start == "" || o.when.start == ""),
+			o.role == record.Mentioned && o.relation != "" && o.relation == m.relation && same && (o.ordinal == 0 || m.ordinal == 0):
+			if o.when.start == "" {
+				o.when = m.when
+			}
+			if o.ordinal == 0 {
+				o.ordinal = m.ordinal
+			}
+			if o.place.Name == "" {
+				o.place = m.place
+			}
+			return true
+		}
+	}
+	return false
+}
