@@ -204,18 +204,21 @@ func layMeeting(r *record.Reading, x record.Decision) string {
 		if i < 0 && len(x.Set) == 0 {
 			return "no meeting is read at this passage any more"
 		}
-		m := record.Meeting{ID: fmt.Sprintf("m%d", len(r.Meetings)+1), Role: record.Mentioned, Mechanism: x.On.Name, Evidence: []record.Passage{x.On.Passage}}
+		m := record.Meeting{ID: freeID(r.Meetings), Role: record.Mentioned, Mechanism: x.On.Name, Evidence: []record.Passage{x.On.Passage}}
 		if i >= 0 {
 			m = r.Meetings[i]
 			m.Parties, m.Heads = slices.Clone(m.Parties), slices.Clone(m.Heads)
 		}
 		if len(x.Set) > 0 {
+			id := m.ID // statements name it
 			if err := strict(x.Set, &m); err != nil {
 				return "its fields are not those of a meeting: " + err.Error()
 			}
+			m.ID = id
 		}
-		if !m.Start.Valid() || !m.End.Valid() || m.Role != record.Subject && m.Role != record.Mentioned {
-			return "its fields are not those of a meeting"
+		one := record.Reading{Document: r.Document, Meetings: []record.Meeting{m}}
+		if err := one.Validate(); err != nil {
+			return folded(err.Error())
 		}
 		if i >= 0 {
 			r.Meetings[i] = m
@@ -224,6 +227,15 @@ func layMeeting(r *record.Reading, x record.Decision) string {
 		}
 	}
 	return ""
+}
+
+// freeID returns an id that none of the meetings has.
+func freeID(all []record.Meeting) string {
+	for n := len(all) + 1; ; n++ {
+		if id := fmt.Sprintf("m%d", n); !slices.ContainsFunc(all, func(m record.Meeting) bool { return m.ID == id }) {
+			return id
+		}
+	}
 }
 
 // A spot is a statement's place: its document and where it begins there.

@@ -37,7 +37,7 @@ func (l *Library) File(ctx context.Context, hash string) (f Filing, err error) {
 	if f.Kept, err = l.Reading(ctx, hash); err != nil {
 		return f, err
 	}
-	if f.Decisions, err = l.Decided(ctx, f.Kept); err != nil {
+	if f.Decisions, err = l.Decided(ctx, f.Version); err != nil {
 		return f, err
 	}
 	if f.Seen, err = l.LastDecision(ctx, f.Hash); err != nil {

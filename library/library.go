@@ -7,6 +7,7 @@
 //   - dialogue.go: the mechanisms of the record, under all their names
 //   - told.go: the dossier of one, with the accounts it stands on
 //   - summary.go: what a list says of one
+//   - seat.go: under which meeting and mechanism an account is found
 //   - take.go: new accounts, read and kept
 package library
 

@@ -32,9 +32,11 @@ func (l *Library) TakeAll(ctx context.Context, docs []record.Document, now time.
 		if address == "" {
 			address = "pasted:" + record.Hash(doc.Text)[:16]
 		}
-		all = append(all, store.Arrival{
-			Address: address, Got: now, Document: doc, Reader: l.Label, Reading: &reading, Keys: l.MechanismKeys(reading),
-		})
+		a := store.Arrival{Address: address, Got: now, Document: doc, Reader: l.Label, Reading: &reading}
+		if a.Corrected, a.Keys, err = l.Seat(ctx, address, reading); err != nil {
+			return nil, err
+		}
+		all = append(all, a)
 	}
 	return l.Add(ctx, all...)
 }

@@ -121,45 +121,13 @@ func (l *Library) Compare(ctx context.Context, a, b string) (dossier.Comparison,
 		if err != nil {
 			return dossier.Comparison{}, err
 		}
-		of, err := l.Decided(ctx, k)
+		of, err := l.Decided(ctx, k.Version)
 		if err != nil {
 			return dossier.Comparison{}, err
 		}
 		readings[i], decisions = k.Reading, append(decisions, of...)
 	}
 	return l.Desk.Compare(readings[0], readings[1], decisions), nil
-}
-
-// Decided returns what was decided about an account and about the earlier
-// texts of its page.
-func (l *Library) Decided(ctx context.Context, k store.Kept) ([]record.Decision, error) {
-	versions, err := l.Versions(ctx, k.Version.Address)
-	if err != nil {
-		return nil, err
-	}
-	var out []record.Decision
-	seen := map[string]bool{}
-	for _, v := range versions {
-		if seen[v.Hash] {
-			continue
-		}
-		seen[v.Hash] = true
-		entries, err := l.DecisionsOf(ctx, v.Hash)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range entries {
-			x, err := e.Decision()
-			if err != nil {
-				return nil, err
-			}
-			if x.On.Document == v.Hash {
-				x.On.Document = k.Hash
-			}
-			out = append(out, x)
-		}
-	}
-	return out, nil
 }
 
 // Standings tells where the commitments stand, by the statements that opened
@@ -235,7 +203,7 @@ func (l *Library) Ruled(ctx context.Context, h store.Hit) (dossier.Review, error
 	if err != nil {
 		return none, err
 	}
-	decisions, err := l.Decided(ctx, k)
+	decisions, err := l.Decided(ctx, k.Version)
 	if err != nil || len(decisions) == 0 {
 		return none, err
 	}

@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"rapporteur/record"
 )
 
 // A Fault is something in the record that is not as it should be.
@@ -360,7 +358,7 @@ type keptReading struct {
 }
 
 // parse reads the reading, and tells whether it is as it was kept.
-func (k keptReading) parse() (r record.Reading, whole bool) {
+func (k keptReading) parse() (r keptBody, whole bool) {
 	err := json.Unmarshal([]byte(k.body), &r)
 	return r, err == nil && readingSum(k.reader, k.told, k.body) == k.sum
 }

@@ -154,8 +154,8 @@ func (c *foundCheck) one(ctx context.Context, k keptReading) error {
 	}, foundKeys, k.number); err != nil {
 		return err
 	}
-	if len(keys) != len(r.Meetings) {
-		c.fault(where, doReread, "%d meetings are found, the reading has %d", len(keys), len(r.Meetings))
+	if n := len(r.meetings()); len(keys) != n {
+		c.fault(where, doReread, "%d meetings are found, the reading has %d", len(keys), n)
 		return nil
 	}
 	want, err := c.stems.derive(doc, k.reader, r, keys)

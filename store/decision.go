@@ -45,6 +45,11 @@ type Head struct {
 // decision is on disk. The passages must be in documents of the record, and
 // say what their quotes say.
 func (s *Store) Decide(ctx context.Context, d record.Decision) (Entry, error) {
+	return s.decide(ctx, d, func(writing) error { return nil })
+}
+
+// decide appends a decision and does what follows from it, or neither.
+func (s *Store) decide(ctx context.Context, d record.Decision, follow func(writing) error) (Entry, error) {
 	if err := soundDecision(d); err != nil {
 		return Entry{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
@@ -81,7 +86,10 @@ func (s *Store) Decide(ctx context.Context, d record.Decision) (Entry, error) {
 		if err := w.append(ctx, &e, d); err != nil {
 			return err
 		}
-		return w.raise(ctx, stamps)
+		if err := w.raise(ctx, stamps); err != nil {
+			return err
+		}
+		return follow(w)
 	})
 	return e, err
 }

@@ -15,7 +15,7 @@ import (
 
 // A derived is all that is worked out from one reading: the reading as it is
 // kept, and the rows by which it is found. It is a pure function of document,
-// reading and keys.
+// reading, corrected meetings and keys.
 type derived struct {
 	reader, told, body string
 	day                int
@@ -23,6 +23,21 @@ type derived struct {
 	meetings           []meetingRow
 	people             []personRow
 	statements         []statementRow
+}
+
+// A keptBody is a reading as it is kept. Corrected are its meetings as people
+// corrected them, nil where nobody did; they are what it is found by.
+type keptBody struct {
+	record.Reading
+	Corrected []record.Meeting `json:"corrected,omitempty"`
+}
+
+// meetings are those that the reading is found by.
+func (b keptBody) meetings() []record.Meeting {
+	if b.Corrected != nil {
+		return b.Corrected
+	}
+	return b.Meetings
 }
 
 // Rows as they stand in the tables, without the numbers that the database
@@ -68,7 +83,7 @@ func deriveAll(arrivals []Arrival) ([]*derived, error) {
 			known := stems{}
 			for i := range next {
 				a := arrivals[i]
-				out[i], errs[i] = known.derive(a.Document, a.Reader, *a.Reading, a.Keys)
+				out[i], errs[i] = known.derive(a.Document, a.Reader, keptBody{*a.Reading, a.Corrected}, a.Keys)
 			}
 		})
 	}
@@ -89,7 +104,7 @@ func deriveAll(arrivals []Arrival) ([]*derived, error) {
 
 // derive makes the rows of one reading. The stems it looks up make it faster
 // and change nothing.
-func (m stems) derive(doc record.Document, reader string, r record.Reading, keys []string) (*derived, error) {
+func (m stems) derive(doc record.Document, reader string, r keptBody, keys []string) (*derived, error) {
 	// What the reader tells of the document (the title, where it is the first
 	// line) goes with the reading.
 	r.Document.Text = doc.Text
@@ -111,7 +126,13 @@ func (m stems) derive(doc record.Document, reader string, r record.Reading, keys
 	if !strings.Contains(doc.Text, title) {
 		d.words += " " + join(terms(title))
 	}
-	d.addMeetings(r, keys)
+	if r.Meetings = r.meetings(); r.Corrected != nil {
+		found := record.Reading{Document: r.Document, Meetings: r.Meetings}
+		if err := found.Validate(); err != nil {
+			return nil, fmt.Errorf("the corrected meetings do not fit the text: %w", err)
+		}
+	}
+	d.addMeetings(r.Reading, keys)
 	first := 1 + r.Subject() // counted from 1, 0 for none
 	if first > 0 {
 		d.day = days(dated(r.Meetings[first-1].Start, published))
@@ -119,7 +140,7 @@ func (m stems) derive(doc record.Document, reader string, r record.Reading, keys
 		d.day = days(published)
 	}
 	for i, s := range r.Statements {
-		row, err := statementOf(i, s, r, first)
+		row, err := statementOf(i, s, r.Reading, first)
 		if err != nil {
 			return nil, err
 		}

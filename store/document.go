@@ -22,9 +22,10 @@ type Arrival struct {
 
 	// What a reader made of it, with the mechanism key of each meeting in
 	// turn. Without it the document is kept, and read by the next Reread.
-	Reader  string
-	Reading *record.Reading
-	Keys    []string
+	Reader    string
+	Reading   *record.Reading
+	Corrected []record.Meeting // as people corrected them, nil where nobody did
+	Keys      []string
 }
 
 // News tells what an arrival was to the record.
@@ -161,8 +162,18 @@ func (a Arrival) sound() error {
 		return fmt.Errorf("published: %q is no date", a.Document.Published)
 	case a.Got.IsZero():
 		return errors.New("not said when it was got")
-	case a.Reading != nil && len(a.Keys) != len(a.Reading.Meetings):
-		return fmt.Errorf("%d mechanism keys for %d meetings", len(a.Keys), len(a.Reading.Meetings))
+	case a.Reading != nil:
+		return seated(keptBody{*a.Reading, a.Corrected}, a.Keys)
+	}
+	return nil
+}
+
+// seated makes sure that each meeting has its key, and that every statement's
+// meeting is among them.
+func seated(b keptBody, keys []string) error {
+	all := b.meetings()
+	if len(keys) != len(all) {
+		return fmt.Errorf("%d mechanism keys for %d meetings", len(keys), len(all))
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func TestStamp(t *testing.T) {
 		t.Fatal(work, err)
 	}
 	a := arrival(0)
-	if err := s.Reread(ctx, "test 2", []Done{{work[0], *a.Reading, a.Keys}}); err != nil {
+	if err := s.Reread(ctx, "test 2", []Done{{work[0], *a.Reading, nil, a.Keys}}); err != nil {
 		t.Fatal(err)
 	}
 	changed("another reading")

@@ -12,14 +12,16 @@ import (
 type Work struct {
 	number   int64
 	Hash     string
+	Address  string // where it was last got
 	Document record.Document
 }
 
 // A Done is a document that was read.
 type Done struct {
 	Work
-	Reading record.Reading
-	Keys    []string
+	Reading   record.Reading
+	Corrected []record.Meeting // as people corrected them, nil where nobody did
+	Keys      []string
 }
 
 // DropReadings forgets all that was worked out; documents and decisions stay.
@@ -75,7 +77,7 @@ func (s *Store) Unread(ctx context.Context, reader string, behind *Work, limit i
 			if err != nil {
 				return err
 			}
-			out[i].Document = v.Document(out[i].Document.Text)
+			out[i].Document, out[i].Address = v.Document(out[i].Document.Text), v.Address
 		}
 		return nil
 	})
@@ -88,10 +90,10 @@ func (s *Store) Unread(ctx context.Context, reader string, behind *Work, limit i
 func (s *Store) Reread(ctx context.Context, reader string, done []Done) error {
 	arrivals := make([]Arrival, len(done))
 	for i, d := range done {
-		if len(d.Keys) != len(d.Reading.Meetings) {
-			return fmt.Errorf("document %.8s: %d mechanism keys for %d meetings", d.Hash, len(d.Keys), len(d.Reading.Meetings))
+		if err := seated(keptBody{d.Reading, d.Corrected}, d.Keys); err != nil {
+			return fmt.Errorf("document %.8s: %w", d.Hash, err)
 		}
-		arrivals[i] = Arrival{Address: "document " + d.Hash, Document: d.Document, Reader: reader, Reading: &d.Reading, Keys: d.Keys}
+		arrivals[i] = Arrival{Address: "document " + d.Hash, Document: d.Document, Reader: reader, Reading: &d.Reading, Corrected: d.Corrected, Keys: d.Keys}
 	}
 	rows, err := deriveAll(arrivals)
 	if err != nil {

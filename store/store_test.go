@@ -268,7 +268,7 @@ func TestReread(t *testing.T) {
 					t.Fatal(err)
 				}
 				a := arrival(number)
-				done = append(done, Done{w, *a.Reading, a.Keys})
+				done = append(done, Done{w, *a.Reading, nil, a.Keys})
 			}
 			n += len(done)
 			last = &works[len(works)-1]

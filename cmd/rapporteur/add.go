@@ -162,7 +162,10 @@ func (a *adding) one(ctx context.Context, file string, stdin io.Reader) (out add
 	}
 	reading := a.lib.Reader.Read(doc)
 	// What the reader found out about the document stays in the reading.
-	arrival.Reader, arrival.Reading, arrival.Keys = a.lib.Label, &reading, a.lib.MechanismKeys(reading)
+	arrival.Reader, arrival.Reading = a.lib.Label, &reading
+	if arrival.Corrected, arrival.Keys, err = a.lib.Seat(ctx, arrival.Address, reading); err != nil {
+		return added{err: fmt.Errorf("%s: %w", file, err)}
+	}
 	return added{arrival: arrival}
 }
 

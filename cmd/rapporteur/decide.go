@@ -63,6 +63,7 @@ Once the line is printed, the decision is on disk.` + recordHelp,
 		Example: `  rapporteur decide accept 3f2a9c1b:4
   rapporteur decide amend 3f2a9c1b:4 --set kind=offer --set to=JPN
   rapporteur decide add 3f2a9c1b:964-1058 --set kind=request --set by=POL
+  rapporteur decide amend 3f2a9c1b:m1 --set ordinal=11 --set start=2024-02-27
   rapporteur decide same --of mechanism 3f2a9c1b:m1 77e01d3a:m1
   rapporteur decide standing 3f2a9c1b:4 done --at 77e01d3a:2 --note "eighteen were trained"`,
 		Args: cobra.RangeArgs(2, 3),
@@ -98,8 +99,8 @@ func decide(ctx context.Context, o decideOptions, args []string, w io.Writer) er
 	if d.Set, err = setFields(o.set); err != nil {
 		return err
 	}
-	return inRecord(ctx, o.record, func(s *store.Store) error {
-		if d.On, err = o.place(ctx, s, act, args[1]); err != nil {
+	return inLibrary(ctx, o.record, func(s desk) error {
+		if d.On, err = o.place(ctx, s.Store, act, args[1]); err != nil {
 			return err
 		}
 		other := o.at
@@ -110,7 +111,7 @@ func decide(ctx context.Context, o decideOptions, args []string, w io.Writer) er
 			d.Standing = record.Standing(args[2])
 		}
 		if two {
-			with, err := o.place(ctx, s, act, other)
+			with, err := o.place(ctx, s.Store, act, other)
 			if err != nil {
 				return err
 			}

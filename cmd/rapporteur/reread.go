@@ -73,7 +73,11 @@ func reread(ctx context.Context, l *library.Library, jobs int, stderr io.Writer)
 		}
 		var read []store.Done
 		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return l.Reader.Read(works[i].Document) }) {
-			read = append(read, store.Done{Work: works[i], Reading: reading, Keys: l.MechanismKeys(reading)})
+			d := store.Done{Work: works[i], Reading: reading}
+			if d.Corrected, d.Keys, err = l.Seat(ctx, d.Address, reading); err != nil && ctx.Err() == nil {
+				return done, err
+			}
+			read = append(read, d)
 			_ = bar.Add(1)
 		}
 		if ctx.Err() != nil {
