@@ -9,6 +9,7 @@
 //   - summary.go: what a list says of one
 //   - seat.go: under which meeting and mechanism an account is found
 //   - take.go: new accounts, read and kept
+//   - rights.go: what a role that is limited to mechanisms comes to
 package library
 
 import (

@@ -24,7 +24,7 @@ func (l *Library) Take(ctx context.Context, doc record.Document, now time.Time) 
 func (l *Library) TakeAll(ctx context.Context, docs []record.Document, now time.Time) ([]store.Outcome, error) {
 	var all []store.Arrival
 	for _, doc := range docs {
-		reading, err := l.read(doc)
+		reading, err := l.Read(doc)
 		if err != nil {
 			return nil, err
 		}
@@ -41,7 +41,8 @@ func (l *Library) TakeAll(ctx context.Context, docs []record.Document, now time.
 	return l.Add(ctx, all...)
 }
 
-func (l *Library) read(doc record.Document) (r record.Reading, err error) {
+// Read reads an account and keeps nothing of it.
+func (l *Library) Read(doc record.Document) (r record.Reading, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("a fault of rapporteur, not of the text; please report it with the text: %v", p)

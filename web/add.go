@@ -125,7 +125,15 @@ func (v *visit) take(name string, doc record.Document, err error, p addPage) add
 	if p.Published != "" {
 		doc.Published = record.Date(p.Published)
 	}
-	out, err := v.view.Library.Take(v.Context(), doc, v.s.Now())
+	role, err := v.view.Library.RoleToAdd(v.Context(), v.view.Rights, doc)
+	if err == nil && role < Rapporteur {
+		r.Fault = v.s.words.say("error.othermechanism")
+		return r
+	}
+	var out store.Outcome
+	if err == nil {
+		out, err = v.view.Library.Take(v.Context(), doc, v.s.Now())
+	}
 	if err != nil {
 		v.s.Log.Error("keeping an account", "error", err)
 		r.Fault = english.Fold(err.Error())

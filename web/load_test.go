@@ -81,8 +81,8 @@ func firstTwo(p page.Mechanism) (a, b string) {
 // nothing that anybody was told was kept.
 func TestManyAtOnce(t *testing.T) {
 	l := invented(t, 8)
-	server, err := New(Options{Library: l, Now: func() time.Time { return today }, Gate: func(req *http.Request) (Visitor, bool) {
-		return Visitor{req.Header.Get("Who"), Rapporteur}, true
+	server, err := New(Options{Library: l, Now: func() time.Time { return today }, Gate: func(req *http.Request, _ string) (Visitor, error) {
+		return Visitor{Name: req.Header.Get("Who"), Role: Rapporteur}, nil
 	}})
 	if err != nil {
 		t.Fatal(err)

@@ -6,26 +6,27 @@ type route struct {
 	Method, Pattern string
 	Least           Role
 	page            func(*visit) (answer, error)
+	role            func(*visit) (Role, error) // of somebody whose role is limited to mechanisms; nil where that will not do
 }
 
 // routes are all addresses that a record has. Those of the whole server are in
 // Handler: the style and the script, and the one-time link.
 var routes = []route{
-	{"GET", "/{$}", Reader, home},
-	{"GET", "/accounts", Reader, accounts},
-	{"GET", "/m/{mechanism}", Reader, mechanism},
-	{"GET", "/m/{mechanism}/{edition}", Reader, meeting},
-	{"GET", "/m/{mechanism}/c/{commitment}", Reader, commitment},
-	{"GET", "/d/{document}", Reader, document},
-	{"GET", "/compare", Reader, compare},
-	{"GET", "/commitments", Reader, commitments},
-	{"GET", "/people", Reader, people},
-	{"GET", "/search", Reader, search},
-	{"GET", "/log", Reader, decisionLog},
-	{"GET", "/add", Rapporteur, addForm},
-	{"GET", "/help", Reader, help},
-	{"POST", "/add", Rapporteur, add},
-	{"POST", "/d/{document}", Rapporteur, decide},
-	{"POST", "/d/{document}/all", Rapporteur, decideAll},
-	{"POST", "/theme", Nobody, theme},
+	{"GET", "/{$}", Reader, home, nil},
+	{"GET", "/accounts", Reader, accounts, nil},
+	{"GET", "/m/{mechanism}", Reader, mechanism, nil},
+	{"GET", "/m/{mechanism}/{edition}", Reader, meeting, nil},
+	{"GET", "/m/{mechanism}/c/{commitment}", Reader, commitment, nil},
+	{"GET", "/d/{document}", Reader, document, nil},
+	{"GET", "/compare", Reader, compare, nil},
+	{"GET", "/commitments", Reader, commitments, nil},
+	{"GET", "/people", Reader, people, nil},
+	{"GET", "/search", Reader, search, nil},
+	{"GET", "/log", Reader, decisionLog, nil},
+	{"GET", "/add", Rapporteur, addForm, anywhere},
+	{"GET", "/help", Reader, help, nil},
+	{"POST", "/add", Rapporteur, add, anywhere},
+	{"POST", "/d/{document}", Rapporteur, decide, onAccounts},
+	{"POST", "/d/{document}/all", Rapporteur, decideAll, onAccounts},
+	{"POST", "/theme", Nobody, theme, nil},
 }

@@ -22,8 +22,11 @@ func filledIn(t testing.TB, pattern string) string {
 func TestRoles(t *testing.T) {
 	l := filled(t)
 	for _, role := range []Role{Nobody, Reader, Rapporteur, Head, Administrator} {
-		s, err := New(Options{Library: l, Who: "Anna", Now: func() time.Time { return today }, Gate: func(*http.Request) (Visitor, bool) {
-			return Visitor{"Anna", role}, role > Nobody
+		s, err := New(Options{Library: l, Who: "Anna", Now: func() time.Time { return today }, Gate: func(*http.Request, string) (Visitor, error) {
+			if role == Nobody {
+				return Visitor{}, errNobody
+			}
+			return Visitor{Name: "Anna", Role: role}, nil
 		}})
 		if err != nil {
 			t.Fatal(err)
@@ -93,11 +96,11 @@ func TestSessionEnds(t *testing.T) {
 	cookie, ok := x.exchange(strings.TrimPrefix(s.NewLink(), "/start/"))
 	req := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:7477/", http.NoBody)
 	req.AddCookie(&http.Cookie{Name: cookieName(req), Value: cookie})
-	if _, known := x.gate(req); !ok || !known {
+	if _, err := x.gate(req, ""); !ok || err != nil {
 		t.Fatal("not known")
 	}
 	now = now.Add(sessionLife + time.Minute)
-	if _, known := x.gate(req); known {
+	if _, err := x.gate(req, ""); err == nil {
 		t.Error("known for ever")
 	}
 }

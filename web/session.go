@@ -47,7 +47,7 @@ func cookieName(req *http.Request) string {
 // start exchanges the token of a one-time link for a cookie. The token is gone
 // with it, also from the address that the browser shows and remembers.
 func (s *Server) start(w http.ResponseWriter, req *http.Request) {
-	if _, known := s.Gate(req); known {
+	if _, err := s.Gate(req, ""); err == nil {
 		http.Redirect(w, req, "/", http.StatusSeeOther)
 		return
 	}
@@ -76,10 +76,10 @@ func (s *sessions) exchange(token string) (cookie string, ok bool) {
 }
 
 // gate knows who asks by the cookie.
-func (s *sessions) gate(req *http.Request) (Visitor, bool) {
+func (s *sessions) gate(req *http.Request, _ string) (Visitor, error) {
 	c, err := req.Cookie(cookieName(req))
 	if err != nil {
-		return Visitor{}, false
+		return Visitor{}, errNobody
 	}
 	sum := sha256.Sum256([]byte(c.Value))
 	s.mu.Lock()
@@ -87,8 +87,8 @@ func (s *sessions) gate(req *http.Request) (Visitor, bool) {
 	until, ok := s.live[sum]
 	if !ok || s.now().After(until) {
 		delete(s.live, sum)
-		return Visitor{}, false
+		return Visitor{}, errNobody
 	}
 	s.live[sum] = s.now().Add(sessionLife)
-	return Visitor{s.who, Administrator}, true
+	return Visitor{Name: s.who, Role: Administrator}, nil
 }

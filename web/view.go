@@ -37,7 +37,7 @@ type frame struct {
 
 func (s *Server) frame(req *http.Request, base string, who Visitor, title string) frame {
 	f := frame{
-		Title: title, Base: base, Who: who, Known: who.Role > Nobody, Example: base != "", Writes: who.Role >= Rapporteur,
+		Title: title, Base: base, Who: who, Known: who.Role > Nobody, Example: base != "", Writes: who.rights().Highest() >= Rapporteur,
 		Here: req.URL.RequestURI(), Query: req.URL.Query().Get("q"),
 		Style: s.assets.address("style.css"), Script: s.assets.address("rapporteur.js"), Icon: s.assets.address("icon.svg"),
 	}

@@ -65,15 +65,20 @@ func (v *visit) back(otherwise string) string {
 }
 
 // serve answers one request.
-func (s *Server) serve(w http.ResponseWriter, req *http.Request, r route, base string, lib *library.Library) {
-	who, err := s.admit(req, r.Least)
+func (s *Server) serve(w http.ResponseWriter, req *http.Request, r route, base, record string, lib *library.Library) {
+	who, err := s.admit(req, record, r.Least)
 	if err != nil {
 		s.fail(w, req, base, who, err)
 		return
 	}
 	req.Body = http.MaxBytesReader(w, req.Body, largestForm)
-	view := page.View{Library: lib, Say: s.words.say, Now: s.Now, Base: base, Who: who.Name, Writes: who.Role >= Rapporteur}
-	a, err := r.page(&visit{req, s, who, view})
+	view := page.View{Library: lib, Say: s.words.say, Now: s.Now, Base: base, Who: who.Name, Rights: who.rights()}
+	v := &visit{req, s, who, view}
+	if err := v.within(r); err != nil {
+		s.fail(w, req, base, who, err)
+		return
+	}
+	a, err := r.page(v)
 	if err != nil {
 		s.fail(w, req, base, who, err)
 		return

@@ -3,7 +3,8 @@
 //
 //   - web.go: the Server and what it is made of
 //   - routes.go: every address in one table, with who may ask for it
-//   - gate.go, session.go: who asks; the one-time link of a person alone
+//   - gate.go, session.go, team.go: who asks; the one-time link of a person
+//     alone; sessions and tokens of a team
 //   - safe.go: what keeps other pages, hosts and scripts out
 //   - visit.go, view.go: one request, its answer, and how that is set
 //   - words.go and words/: all words of the interface
@@ -26,6 +27,7 @@ import (
 	"time"
 
 	"rapporteur/library"
+	"rapporteur/store/team"
 )
 
 // Options are what a Server is made of.
@@ -35,7 +37,9 @@ type Options struct {
 	Now     func() time.Time // the clock
 	Log     *slog.Logger
 	Example func(context.Context) (*library.Library, error) // makes the record of the example
-	Gate    Gate                                            // who asks; nil for a person alone, let in by NewLink
+	Team    *team.Team                                      // who works on the record together; nil for a person alone, let in by NewLink
+	Origin  string                                          // where a team reaches the server, as https://dialogues.example
+	Gate    Gate                                            // who asks; nil for what the team says, or the link of a person alone
 }
 
 // A Server shows one record.
@@ -53,7 +57,11 @@ type Server struct {
 // New makes a Server.
 func New(o Options) (*Server, error) {
 	s := &Server{Options: o, sessions: newSessions(o.Now, o.Who)}
-	if s.Gate == nil {
+	switch {
+	case s.Gate != nil:
+	case s.Team != nil:
+		s.Gate = s.teamGate
+	default:
 		s.Gate = s.sessions.gate
 	}
 	if s.Log == nil {
@@ -77,8 +85,8 @@ func (s *Server) Handler(hosts ...string) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /assets/", s.assets)
 	mux.HandleFunc("GET /start/{token}", s.start)
-	mux.Handle("/", s.room("", func(context.Context) (*library.Library, error) { return s.Library, nil }))
-	mux.Handle(exampleBase+"/", s.room(exampleBase, s.exampleLibrary))
+	mux.Handle("/", s.room("", "", func(context.Context) (*library.Library, error) { return s.Library, nil }))
+	mux.Handle(exampleBase+"/", s.room(exampleBase, "", s.exampleLibrary))
 	return guarded(mux, hosts)
 }
 
@@ -102,8 +110,9 @@ func (s *Server) exampleLibrary(ctx context.Context) (*library.Library, error) {
 	return s.example, nil
 }
 
-// room answers for one record, whose pages are below base.
-func (s *Server) room(base string, library func(context.Context) (*library.Library, error)) http.Handler {
+// room answers for one record, whose pages are below base; by the record's name
+// the gate knows it.
+func (s *Server) room(base, record string, library func(context.Context) (*library.Library, error)) http.Handler {
 	mux := http.NewServeMux()
 	for _, r := range routes {
 		mux.HandleFunc(r.Method+" "+base+r.Pattern, func(w http.ResponseWriter, req *http.Request) {
@@ -112,11 +121,11 @@ func (s *Server) room(base string, library func(context.Context) (*library.Libra
 				s.fail(w, req, base, Visitor{}, err)
 				return
 			}
-			s.serve(w, req, r, base, lib)
+			s.serve(w, req, r, base, record, lib)
 		})
 	}
 	return twins(mux, func(w http.ResponseWriter, req *http.Request) {
-		who, _ := s.Gate(req)
+		who, _ := s.Gate(req, record)
 		s.fail(w, req, base, who, errNoPage)
 	})
 }

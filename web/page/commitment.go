@@ -11,6 +11,7 @@ import (
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
+	"rapporteur/store/team"
 )
 
 // A CommitmentLine is a commitment in a list, with its course as a row of
@@ -146,8 +147,13 @@ func (v View) Commitment(ctx context.Context, mechanism, id string) (Commitment,
 		return Commitment{}, ErrNone
 	}
 	c := x.Commitments[i]
-	p := Commitment{CommitmentLine: v.commitmentLine(d, x, c), Standings: record.Standings, Here: v.commitmentLink(d, c), Writes: v.Writes}
+	p := Commitment{CommitmentLine: v.commitmentLine(d, x, c), Standings: record.Standings, Here: v.commitmentLink(d, c)}
 	p.Mechanism, p.There = v.mechanismTitle(x.Mechanism.Name), v.mechanismLink(d)
+	role, err := v.Library.RoleIn(ctx, v.Rights, d.Keys...)
+	if err != nil {
+		return p, err
+	}
+	p.Writes = role >= team.Rapporteur
 	if q := c.Course[0].Quote; q != nil {
 		if p.Seen, err = v.Library.LastDecision(ctx, q.Hash); err != nil {
 			return p, err

@@ -18,7 +18,6 @@ type Comparison struct {
 	Filters []Filter      `json:"-"`
 	Show    string        `json:"show,omitempty"`
 	Swap    string        `json:"-"`
-	Writes  bool          `json:"-"`
 	Here    string        `json:"-"`
 }
 
@@ -55,7 +54,7 @@ func (v View) Comparison(ctx context.Context, a, b, show string) (Comparison, er
 }
 
 func (v View) comparison(x dossier.Comparison, show string) Comparison {
-	p := Comparison{A: v.accountChoice(x.A), B: v.accountChoice(x.B), Show: show, Writes: v.Writes, Rows: []CompareRow{}}
+	p := Comparison{A: v.accountChoice(x.A), B: v.accountChoice(x.B), Show: show, Rows: []CompareRow{}}
 	if !slices.Contains(Relations, p.Show) {
 		p.Show = ""
 	}

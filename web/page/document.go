@@ -10,6 +10,7 @@ import (
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
+	"rapporteur/store/team"
 )
 
 // A Document is one account: its text, and beside it what was read.
@@ -112,11 +113,16 @@ func (v View) DocumentOf(ctx context.Context, f library.Filing, show string, her
 	p := Document{
 		Hash: f.Hash, Title: v.documentTitle(d.Title), Publisher: english.Fold(d.Publisher), Published: d.Published, URL: WebAddress(d.URL), Language: d.Language, Got: f.Version.Got,
 		Text: d.Text, Paragraphs: paragraphs(f.Reading, f.All, here), All: len(f.All), Waiting: f.Waiting(), Show: show, Seen: f.Seen, Kinds: record.Kinds, Areas: record.AllAreas(),
-		Here: v.DocumentLink(f.Hash), Writes: v.Writes, Statements: []ReviewLine{}, Meetings: []MeetingLine{},
+		Here: v.DocumentLink(f.Hash), Statements: []ReviewLine{}, Meetings: []MeetingLine{},
 	}
 	if p.Language == "" {
 		p.Language = "en"
 	}
+	role, err := v.Library.RoleAbout(ctx, v.Rights, f.Reading)
+	if err != nil {
+		return p, err
+	}
+	p.Writes = role >= team.Rapporteur
 	if f.Whole != nil {
 		p.Whole = &DecisionLine{f.Whole.Who, f.Whole.At}
 	}

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"rapporteur/library"
+	"rapporteur/store/team"
 )
 
 // A View is one record as one visitor sees it.
@@ -26,7 +27,7 @@ type View struct {
 	Now     func() time.Time // the clock
 	Base    string           // what stands before the path of every page of this record
 	Who     string           // who looks
-	Writes  bool             // and may decide
+	Rights  team.Rights      // and what he may do
 }
 
 // A Fault is an error that is the visitor's to mend, with the status that says

@@ -1,0 +1,46 @@
+package web
+
+import "strings"
+
+// Each route that writes has a function which tells the role of who asks about
+// what he writes about, for roles that are limited to mechanisms.
+
+// within tells whether a visitor who was admitted may do what he asks where he
+// asks it.
+func (v *visit) within(r route) error {
+	if v.who.Role >= r.Least {
+		return nil
+	}
+	if r.role == nil {
+		return errMayNot
+	}
+	role, err := r.role(v)
+	if err == nil && role < r.Least {
+		err = errMayNot
+	}
+	return err
+}
+
+// anywhere is for routes that find out themselves what is written about.
+func anywhere(v *visit) (Role, error) { return v.view.Rights.Highest(), nil }
+
+// onAccounts is for routes about an account, and about another that the form
+// names beside it.
+func onAccounts(v *visit) (Role, error) {
+	role, err := v.view.Library.RoleOn(v.Context(), v.view.Rights, v.PathValue("document"))
+	if err != nil {
+		return Nobody, err
+	}
+	if err := v.ParseForm(); err != nil {
+		return Nobody, badForm(err)
+	}
+	for _, with := range v.PostForm["with"] {
+		hash, _, _ := strings.Cut(strings.TrimSpace(with), " ")
+		other, err := v.view.Library.RoleOn(v.Context(), v.view.Rights, hash)
+		if err != nil {
+			return Nobody, err
+		}
+		role = min(role, other)
+	}
+	return role, nil
+}
