@@ -54,7 +54,7 @@ func command() *cobra.Command {
 	root.SetVersionTemplate("rapporteur {{.Version}}\n")
 	root.AddCommand(
 		readCommand(), followCommand(), compareCommand(), lexiconCommand(),
-		addCommand(), listCommand(), showCommand(), searchCommand(), decideCommand(), logCommand(), rereadCommand(), serveCommand(),
+		addCommand(), listCommand(), showCommand(), searchCommand(), decideCommand(), logCommand(), rereadCommand(), serveCommand(), teamCommand(),
 		dumpCommand(), loadCommand(), backupCommand(), restoreCommand(), doctorCommand(),
 	)
 	return root
