@@ -16,6 +16,7 @@
 package reader
 
 import (
+	"slices"
 	"sync"
 
 	"rapporteur/lexicon"
@@ -115,23 +116,24 @@ type sentence struct {
 
 func (d *doc) raw(i int) string { return d.s[d.toks[i].Start:d.toks[i].End] }
 
-// is tells whether token i is one of the given small-letter words.
-func (d *doc) is(i int, words ...string) bool {
-	if i < 0 || i >= len(d.toks) {
-		return false
+// is tells whether token i is one of the given small-letter words. Most calls
+// name one, which costs next to nothing.
+func (d *doc) is(i int, w string, others ...string) bool {
+	low := d.low(i)
+	return low == w || len(others) > 0 && slices.Contains(others, low)
+}
+
+// low returns token i in small letters, "" where there is none.
+func (d *doc) low(i int) string {
+	if uint(i) < uint(len(d.toks)) {
+		return d.toks[i].low
 	}
-	low := d.toks[i].low
-	for _, w := range words {
-		if low == w {
-			return true
-		}
-	}
-	return false
+	return ""
 }
 
 // among tells whether token i stands in a list of the lexicon.
 func (d *doc) among(i int, x lexicon.List) bool {
-	return i >= 0 && i < len(d.toks) && d.toks[i].in.Has(x)
+	return uint(i) < uint(len(d.toks)) && d.toks[i].in.Has(x)
 }
 
 // anyAmong tells whether a sentence has a word of a list of the lexicon.
@@ -145,7 +147,7 @@ func (d *doc) anyAmong(s sentence, x lexicon.List) bool {
 }
 
 func (d *doc) class(i int, c lexicon.Class) bool {
-	return i >= 0 && i < len(d.toks) && d.toks[i].w.Is(c)
+	return uint(i) < uint(len(d.toks)) && d.toks[i].w.Is(c)
 }
 
 func (d *doc) capital(i int) bool {
