@@ -51,6 +51,10 @@ const (
 	ListHand
 	ListMoney
 	ListGoTo
+	ListHall
+	ListCamp
+	ListMinistry
+	ListSignedIn
 	ListHouse
 	ListLine
 	ListNoPlace
@@ -198,6 +202,10 @@ var listNames = [listCount]string{
 	ListHand:          "hand",
 	ListMoney:         "money",
 	ListGoTo:          "go-to",
+	ListHall:          "hall",
+	ListCamp:          "camp",
+	ListMinistry:      "ministry",
+	ListSignedIn:      "signed-in",
 	ListHouse:         "house",
 	ListLine:          "line",
 	ListNoPlace:       "no-place",

@@ -431,7 +431,13 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 		break
 	}
 	var words []string
-	for i := range sub {
+	for i := 0; i < len(sub); i++ {
+		if len(words) == 0 && sub[i].in.Has(lexicon.ListMinistry) { // "MINISTRY OF DEFENCE, NORD GARRISON, 3 May"
+			for i < len(sub) && sub[i].low != "," {
+				i++
+			}
+			continue
+		}
 		if sub[i].Shape != text.Cap && sub[i].Shape != text.Upper || sub[i].w != nil && (sub[i].w.Month > 0 || sub[i].w.Day > 0) || sub[i].w.Is(lexicon.Closed) {
 			break
 		}

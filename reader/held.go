@@ -14,7 +14,7 @@ import (
 func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	dateline, _ := d.firstDateline()
 	order := []int{}
-	if m.sent > first && m.sent < len(d.sents) && !d.anyAmong(d.sents[m.sent], lexicon.ListHeld) && d.anyAmong(d.sents[first], lexicon.ListHeld) {
+	if m.sent > first && m.sent < len(d.sents) && (m.visit || !d.anyAmong(d.sents[m.sent], lexicon.ListHeld)) && d.anyAmong(d.sents[first], lexicon.ListHeld) {
 		order = append(order, first) // "X received Y in Brno. The topics of the meeting were ..."
 	}
 	if m.sent >= first && m.sent < len(d.sents) {
@@ -25,10 +25,11 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			order = append(order, i)
 		}
 	}
+	var country record.Place // where no narrower place is named
 	remote := slices.ContainsFunc([]string{"phone", "video"}, func(w string) bool { return strings.Contains(strings.ToLower(m.mechanism), w) })
 	for _, i := range order {
 		s := d.sents[i]
-		remote = remote || (i == m.sent || i == first) && d.remote(s)
+		remote = remote || (i == m.sent || i == first) && d.remote(s) || i <= first+2 && d.linked(s) && !d.otherEdition(all, m, i)
 		if m.when.start == "" && m.when.md[0] == 0 {
 			dates := d.dates(s.from, s.to, false)
 			for k, w := range dates {
@@ -61,11 +62,19 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 		}
-		if i != m.sent && i != first && m.place.Name == "" && !remote {
+		if m.place.Name != "" || remote || d.otherEdition(all, m, i) || i != m.sent && d.toCome(s) {
+			continue
+		}
+		at := d.placeIn(s, m, dateline)
+		if i != m.sent && i != first && at.kind != houseSite && (country.Name == "" || d.countryOf(dateline) == country.Country) {
 			m.place = d.atDateline(m, dateline) // before what sentences further down name
 		}
-		if m.place.Name == "" && !remote && !d.otherEdition(all, m, i) && (i == m.sent || !d.toCome(s)) {
-			m.place = d.placeIn(s, m, dateline)
+		switch {
+		case m.place.Name != "":
+		case at.kind == countrySite && country.Name == "":
+			country = at.Place
+		case at.kind > countrySite && (country.Name == "" || at.kind != unknownSite && (at.Country == "" || at.Country == country.Country)):
+			m.place = at.Place
 		}
 	}
 	if m.when.start == "" && m.when.md[0] > 0 {
@@ -100,32 +109,65 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	if remote {
 		return
 	}
-	for i := 0; i < first && m.place.Name == ""; i++ {
-		// "London, 16 July 2025" above a joint document
-		b := d.blocks[d.sents[i].block]
-		if b.Kind != text.Heading && b.Kind != text.Headline || d.sents[i].to-d.sents[i].from > 10 {
-			continue
-		}
-		if place, when := d.inDateline(d.s[b.Start:b.End]); place != "" && len(when) == 10 && (d.countryOf(place) != "" || d.joint) {
-			m.place = record.Place{Name: place, Country: d.countryOf(place)}
-		}
-	}
 	if m.place.Name == "" {
+		m.place = d.inTitle(first)
+	}
+	if m.place.Name == "" && (country.Name == "" || d.countryOf(dateline) == country.Country) {
 		m.place = d.atDateline(m, dateline)
 	}
 	for i := first; i < min(first+5, len(d.sents)) && m.place.Name == ""; i++ {
 		if !d.otherEdition(all, m, i) && !d.toCome(d.sents[i]) {
-			m.place = d.placeIn(d.sents[i], m, dateline)
+			at := d.placeIn(d.sents[i], m, dateline)
+			switch {
+			case at.kind == countrySite && country.Name == "":
+				country = at.Place
+			case at.kind > countrySite && (country.Name == "" || at.Country == country.Country):
+				m.place = at.Place
+			}
 		}
+	}
+	if m.place.Name == "" {
+		m.place = country
 	}
 	if m.place.Name == "" && dateline != "" {
 		m.place = record.Place{Name: dateline, Country: d.countryOf(dateline)}
 	}
 	for i := 0; i < first && m.place.Name == ""; i++ {
 		if d.blocks[d.sents[i].block].Kind == text.Headline {
-			m.place = d.placeIn(d.sents[i], m, "")
+			m.place = d.placeIn(d.sents[i], m, "").Place
 		}
 	}
+}
+
+// inTitle returns the place that stands with a day above a joint document:
+// "London, 16 July 2025", "Joint Statement on Trade, London, 16 July 2025".
+func (d *doc) inTitle(first int) record.Place {
+	for i, s := range d.sents[:first] {
+		b := d.blocks[d.sents[i].block]
+		if b.Kind != text.Heading && b.Kind != text.Headline {
+			continue
+		}
+		place := ""
+		if s.to-s.from <= 10 {
+			name, when := d.inDateline(d.s[b.Start:b.End])
+			if len(when) == 10 && (d.countryOf(name) != "" || d.joint) {
+				place = name
+			}
+		}
+		for _, w := range d.dates(s.from, s.to, false) {
+			k := w.from - 2
+			for k > s.from && d.capital(k) {
+				k--
+			}
+			if len(w.start) == 10 && w.to >= s.to-1 && d.is(w.from-1, ",") && d.is(k, ",") && k+1 < w.from-1 {
+				place = d.quote(k+1, w.from-1)
+			}
+		}
+		if place != "" {
+			return record.Place{Name: place, Country: d.countryOf(place)}
+		}
+	}
+	return record.Place{}
 }
 
 // spelled tells whether a day's date follows it in full: "today, October 23",

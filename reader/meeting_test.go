@@ -83,3 +83,53 @@ func TestMentioned(t *testing.T) {
 		}
 	}
 }
+
+// TestPlace reads accounts of a meeting of Vietnam and Japan and asks where it
+// took place.
+func TestPlace(t *testing.T) {
+	const held = "Vietnam and Japan held the tenth round of their Defence Policy Dialogue"
+	for _, c := range []struct{ text, want string }{
+		{held + " in Osaka on Tuesday.", "Osaka"},
+		{"HANOI, March 6 – " + held + " on Tuesday.", "Hanoi"},
+		{"HANOI, March 6 – " + held + " here on Tuesday.", "Hanoi"},
+		{"HANOI, March 6 – " + held + " in the capital of Japan on Tuesday.", "Tokyo"},
+		{held + " in the Japanese capital on Tuesday.", "Tokyo"},
+		{held + " in the port city of Kobanawa on Tuesday.", "Kobanawa"},
+
+		// A house with a name of its own goes before the dateline's town, not
+		// before the town that stands with it; a ministry does not.
+		{"HANOI, March 6 – " + held + " at the Lotus Memorial on Tuesday.", "Lotus Memorial"},
+		{"HANOI, March 6 – " + held + " at Wisma Cempaka here on Tuesday.", "Wisma Cempaka"},
+		{"HANOI, March 6 – " + held + " on Tuesday.\n\nThe dialogue was held at the Red River Building.", "Red River Building"},
+		{held + " at Maple House, Hai Phong, on Tuesday.", "Hai Phong"},
+		{held + " at the Hotel Aurora in Kobanawa on Tuesday.", "Kobanawa"},
+		{"HANOI, March 6 – " + held + " at the Ministry of National Defence on Tuesday.", "Hanoi"},
+		{held + " at the Department of Foreign Affairs (DFA), Lakan City on 5 March.", "Lakan City"},
+		{held + " at Redstone Camp, Hai Phong, on Tuesday.", "Redstone Camp"},
+		{held + " at the Officers' Mess, Nord Garrison.", "Officers' Mess, Nord Garrison"},
+		{held + " in Washington, D.C., on Tuesday.", "Washington, D.C."},
+
+		// Datelines the lexicon does not know, and reporters' lines.
+		{"NORD GARRISON, Wednesday, 6 March 2024 – " + held + " this morning.", "Nord Garrison"},
+		{"MINISTRY OF DEFENCE, NORD GARRISON, Wednesday, 6 March 2024 – " + held + " this morning.", "Nord Garrison"},
+		{"Dialogue ends\n\nBy Tran Lan in KOBANAWA\n\n" + held + ", which came to an end here yesterday.", "Kobanawa"},
+		{"Joint Statement on the Defence Policy Dialogue, Osaka, 5 March 2024\n\nThe two sides held the tenth Vietnam-Japan Defence Policy Dialogue. They agreed to meet again.", "Osaka"},
+
+		// Visits; a country only where nothing narrower is named.
+		{"HANOI, March 6 – Minister Pham Van Lam met Minister Tanaka Ken of Japan as part of his visit to Osaka on Tuesday.", "Osaka"},
+		{"Minister Tanaka Ken of Japan welcomed Minister Pham Van Lam of Vietnam to Osaka on Tuesday.", "Osaka"},
+		{"Minister Tanaka Ken of Japan arrived in Vietnam on an official visit on Tuesday.\n\nHe was received in Hai Phong by Minister Pham Van Lam.", "Hai Phong"},
+		{"HANOI, March 6 – Minister Pham Van Lam paid a visit to Japan, where he held talks with Minister Tanaka Ken.", "Japan"},
+
+		// Places of something else, and none.
+		{held + " on Tuesday under the memorandum signed in Osaka in 2014.", ""},
+		{"HANOI, March 6 – " + held + " on Tuesday.\n\nVice Minister Tanaka Ken and Deputy Minister Pham Van Lam led the talks via video conference.", ""},
+	} {
+		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}
+		got := reader(t).Read(doc)
+		sound(t, got)
+		if len(got.Meetings) == 0 || got.Meetings[0].Place.Name != c.want {
+			t.Errorf("%s\nread %q, want %q", c.text, meetingsOf(got, record.Subject), c.want)
+		}
+	}
+}

@@ -91,12 +91,11 @@ func (d *doc) secondSubjects() {
 			}
 		}
 		end := at + 1 // what follows "and" or "who" is what was said there
-		for end < s.to && !d.is(end, "who", "where") && !(d.is(end, "and") && d.class(end+1, lexicon.Past)) {
+		for end < s.to && !d.is(end, "who", "whom", "where") && !(d.is(end, "and") && d.class(end+1, lexicon.Past)) {
 			end++
 		}
-		m.place = d.placeIn(sentence{s.block, s.from, end}, m, "")
-		if m.place.Name != "" && (d.lex.PartyNames[m.place.Country] == m.place.Name || d.is(s.from, "in")) {
-			m.place = record.Place{}
+		if at := d.placeIn(sentence{s.block, s.from, end}, m, ""); at.kind != countrySite && !d.is(s.from, "in") {
+			m.place = at.Place
 		}
 		if n := d.shift(s); n != 0 && m.when.start == "" {
 			base := main.when.end

@@ -9,6 +9,8 @@ import (
 	"rapporteur/text"
 )
 
+// firstDateline returns the town and the day of the first dateline, or the
+// town of the line that says where the reporter is.
 func (d *doc) firstDateline() (place string, when record.Date) {
 	for _, b := range d.blocks {
 		if b.Kind == text.Paragraph && b.Dateline.End > b.Dateline.Start {
@@ -20,137 +22,282 @@ func (d *doc) firstDateline() (place string, when record.Date) {
 			return place, when
 		}
 	}
-	return "", ""
+	return d.bylineTown(), ""
 }
 
+// bylineTown returns the town of "Tom Abara in HARARE" or "From our
+// correspondent in Algiers" above an account.
+func (d *doc) bylineTown() string {
+	for i := 1; i < d.body; i++ {
+		s := d.sents[i]
+		if n := s.to - s.from; n < 3 || n > 8 || d.anyAmong(s, lexicon.ListHeld) {
+			continue
+		}
+		for k := s.to - 1; k > s.from+1; k-- {
+			if d.is(k-1, "in") && d.capital(k) && d.placeEnd(k, s.to) == s.to {
+				return titleWords(strings.Fields(d.quote(k, s.to)))
+			}
+		}
+	}
+	return ""
+}
+
+// A site is a place as a sentence names it, with what kind of place that is.
+type site struct {
+	record.Place
+	kind siteKind
+}
+
+type siteKind uint8
+
+const (
+	noSite siteKind = iota
+	countrySite
+	townSite
+	hereSite    // "here", for the dateline's town
+	houseSite   // a building with a name of its own
+	unknownSite // a name the lexicon does not know
+)
+
 // placeIn finds a meeting's place in a sentence: "in Hanoi", "at the
-// Pentagon", "hosted by Ottawa", "here".
-func (d *doc) placeIn(s sentence, m *meeting, dateline string) record.Place {
+// Pentagon", "here". The first one behind the meeting's name counts, a country only
+// where nothing narrower is named; a house goes before "here".
+func (d *doc) placeIn(s sentence, m *meeting, dateline string) site {
 	after := s.from
 	for _, e := range m.evidence {
 		if e[0] >= s.from && e[1] <= s.to {
 			after = e[1]
 		}
 	}
-	best := record.Place{}
-	try := func(from, to int) bool {
-		for i := from; i < to; i++ {
-			if dateline != "" && (d.is(i, "here") || d.is(i, "this") && d.among(i+1, lexicon.ListTownNoun)) {
-				best = record.Place{Name: dateline, Country: d.countryOf(dateline)}
-				return true
-			}
-			if !d.is(i, "in", "at") || i+1 >= to {
-				continue
-			}
-			k := i + 1
-			the := d.is(k, "the")
-			if the {
-				k++
-			}
-			if d.is(i+1, "the") && d.toks[k].name != "" && d.is(k+int(d.toks[k].span), "capital", "city") { // "in the Australian capital"
-				if seat := d.capitalOf(d.toks[k].name); seat != "" {
-					best = record.Place{Name: seat, Country: d.toks[k].name}
-					return true
+	var country site
+	for _, part := range [][2]int{{after, s.to}, {s.from, after}} {
+		for i := part[0]; i < part[1]; i++ {
+			at := d.siteAt(i, part[1], s, dateline)
+			switch at.kind {
+			case countrySite:
+				if country.kind == noSite {
+					country = at
 				}
-			}
-			if d.toks[i+1].ment != nil && d.toks[i+1].ment.kind == mPerson && d.toks[i+1].ment.from <= i {
-				continue
-			}
-			if d.among(i-1, lexicon.ListTrouble) || d.behindSince(i, s.from) {
-				continue
-			}
-			town := false
-			for j := k; j < min(to, k+6); j++ { // "in the river port of Leticia", "in the Kenyan capital Nairobi"
-				town = town || d.among(j, lexicon.ListTownNoun) && !d.is(j, "of")
-				if town && d.among(j, lexicon.ListTownNoun) && d.capital(j+1) && d.month(j+1) == 0 && j+1 < to && !d.capital(k) {
-					k = j + 1
-					break
-				}
-				if d.capital(j) && j > k || !d.toks[j].w.Is(lexicon.Post) && d.toks[j].w != nil && d.toks[j].w.Is(lexicon.Closed) && !d.is(j, "of") {
-					break
-				}
-			}
-			if k >= to || !d.capital(k) || d.month(k) > 0 || d.toks[k].w != nil && d.toks[k].w.Day > 0 {
-				continue
-			}
-			n := k
-			for n < to && (d.capital(n) || d.hyphen(n) && !d.toks[n].Space && d.capital(n+1) || d.among(n, lexicon.ListPlaceParticle) && d.capital(n+1) && n > k || d.toks[n].Shape == text.Poss && d.capital(n+1)) && d.month(n) == 0 && (d.toks[n].w == nil || d.toks[n].w.Day == 0) {
-				n++
-			}
-			for j := k + 1; j < n && d.toks[k].name == ""; j++ {
-				if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat { // "Central Jakarta"
-					k = j
-					n = min(n, j+int(t.span))
-				}
-			}
-			t := &d.toks[k]
-			// A ministry or a house is a place only where no town follows.
-			if t.name != "" && t.form != lexicon.Adjective {
-				if t.form == lexicon.Name && d.is(k+int(t.span), "ministry", "department", "embassy") {
-					continue // "Director General at the UK Ministry of Defence"
-				}
-				name := spaced(d.quote(k, k+int(t.span)))
-				if n > k+int(t.span) && d.toks[k+int(t.span)].Shape != text.Poss {
-					name = spaced(d.quote(k, n))
-				} else if n > k+int(t.span) {
-					if best.Name == "" {
-						best = record.Place{Name: spaced(d.quote(k, n)), Country: t.name}
-					}
-					continue
-				}
-				if t.form == lexicon.Name && t.span <= 4 && best.Name != "" {
-					continue
-				}
-				p := record.Place{Name: name, Country: t.name}
-				if j := n + 1; d.is(n, "in", ",") && j < to && d.toks[j].name == t.name && d.toks[j].form >= lexicon.Seat && t.form >= lexicon.Seat && d.is(i, "at") {
-					p.Name = d.quote(j, j+int(d.toks[j].span)) // "at the Farnesina in Rome"
-				}
-				if t.form != lexicon.Name {
-					best = p
-					return true
-				}
-				if best.Name == "" {
-					best = p
-				}
-				continue
-			}
-			if d.is(n, ",") && n+1 < to && d.toks[n+1].name != "" && d.toks[n+1].form >= lexicon.Seat && t.w.Is(lexicon.Post) {
-				// "at Naval Headquarters, Colombo"
-				best = record.Place{Name: d.quote(n+1, n+1+int(d.toks[n+1].span)), Country: d.toks[n+1].name}
-				return true
-			}
-			if t.w.Is(lexicon.Post|lexicon.Mechanism|lexicon.Person) || t.name != "" || d.lex.Word(t.low).Is(lexicon.Closed) {
-				continue
-			}
-			if d.among(n, lexicon.ListHouse) { // "at the PA headquarters in Taguig"
-				continue
-			}
-			if d.class(n, lexicon.Mechanism) || d.mechanismIn(k, n) >= 0 || d.among(n-1, lexicon.ListNoPlace) {
-				continue
-			}
-			if best = d.townIn(s); best.Name != "" {
-				return true // "in Blantyre ... at Mount Soche Hotel"
-			}
-			if best.Name == "" {
-				best = record.Place{Name: spaced(d.quote(k, n)), Country: ""}
-				for j := n; j < min(n+4, s.to); j++ {
-					if d.toks[j].name != "" && d.toks[j].form == lexicon.Name {
-						best.Country = d.toks[j].name
+			case hereSite:
+				for k := part[0]; k < part[1]; k++ {
+					if house := d.siteAt(k, part[1], s, dateline); house.kind == houseSite {
+						return house // "held at Wisma Perdana here today"
 					}
 				}
-				if n < to && (d.is(n, ",") || d.is(n, "in", "near")) {
-					return true
+				return at
+			case unknownSite, houseSite:
+				if town := d.townIn(s); town.Name != "" && !d.camp(at.Name) {
+					return site{town, townSite} // "in Blantyre … at Mount Soche Hotel"
 				}
-				return true
+				return at
+			case townSite:
+				return at
 			}
 		}
-		return best.Name != ""
 	}
-	if try(after, s.to) {
-		return best
+	return country
+}
+
+// camp tells whether a place's name is that of a camp or a base.
+func (d *doc) camp(name string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool {
+		_, in := d.lex.Look(w)
+		return in.Has(lexicon.ListCamp)
+	})
+}
+
+// siteAt reads the place that begins with the preposition at token i.
+func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
+	if dateline != "" && (d.is(i, "here") || d.is(i, "this") && d.among(i+1, lexicon.ListTownNoun)) {
+		return site{record.Place{Name: dateline, Country: d.countryOf(dateline)}, hereSite}
 	}
-	try(s.from, after)
-	return best
+	visit := d.is(i, "to") && d.among(i-1, lexicon.ListGoTo) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
+	if !d.is(i, "in", "at") && !visit || i+1 >= to {
+		return site{}
+	}
+	if who := d.toks[i+1].ment; who != nil && who.kind == mPerson && who.from <= i || d.elsewhere(i, s.from) {
+		return site{}
+	}
+	k := i + 1
+	if d.class(k, lexicon.Det|lexicon.PossPron) {
+		k++
+	}
+	if k > i+1 && k < to { // "in the Australian capital", "in the capital of Latvia"
+		t := &d.toks[k]
+		of := t.name
+		if e := k + int(t.span); of == "" || !d.is(e, "capital", "city") || d.capital(e+1) {
+			of = ""
+		}
+		if d.is(k, "capital") && d.is(k+1, "of") && k+2 < to {
+			e := k + 2
+			if d.is(e, "the") {
+				e++
+			}
+			of = d.toks[e].name
+		}
+		if seat := d.capitalOf(of); of != "" && seat != "" {
+			if d.countryOf(dateline) == of {
+				seat = dateline
+			}
+			return site{record.Place{Name: seat, Country: of}, townSite}
+		}
+	}
+	k = d.behindTownNoun(k, to)
+	if k >= to || !d.capital(k) || d.month(k) > 0 || d.toks[k].w != nil && d.toks[k].w.Day > 0 {
+		return site{}
+	}
+	n := d.placeEnd(k, to)
+	for j := k + 1; j < n && d.toks[k].name == ""; j++ {
+		if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat { // "Central Jakarta"
+			k = j
+			n = min(n, j+int(t.span))
+		}
+	}
+	if house := d.houseAt(k, n, to, dateline); house.kind != noSite && !visit {
+		return house
+	}
+	if t := &d.toks[k]; t.name != "" && t.form != lexicon.Adjective {
+		return d.knownPlace(i, k, n, to)
+	}
+	if visit {
+		return site{}
+	}
+	return d.unknownPlace(k, n, to, s)
+}
+
+// clauseVerb returns the last verb before token i.
+func (d *doc) clauseVerb(i, from int) int {
+	for i--; i >= from; i-- {
+		if d.class(i, lexicon.Past) && !d.class(i, lexicon.Base) {
+			return i
+		}
+	}
+	return -1
+}
+
+// elsewhere tells whether token i opens a place of something else: "the
+// attack in", "signed in", "since they last met in".
+func (d *doc) elsewhere(i, from int) bool {
+	return d.among(i-1, lexicon.ListTrouble) || d.among(i-1, lexicon.ListSignedIn) || d.behindSince(i, from)
+}
+
+// behindTownNoun returns the first word of a place's name behind what kind of
+// place it is: "the river port of Leticia", "the Kenyan capital Nairobi".
+func (d *doc) behindTownNoun(k, to int) int {
+	town := false
+	for j := k; j < min(to, k+6); j++ {
+		town = town || d.among(j, lexicon.ListTownNoun) && !d.is(j, "of")
+		if town && d.among(j, lexicon.ListTownNoun) && d.capital(j+1) && d.month(j+1) == 0 && j+1 < to && !d.capital(k) {
+			return j + 1
+		}
+		if d.capital(j) && j > k || !d.toks[j].w.Is(lexicon.Post) && d.toks[j].w != nil && d.toks[j].w.Is(lexicon.Closed) && !d.is(j, "of") {
+			break
+		}
+	}
+	return k
+}
+
+// placeEnd returns the token after the capitalised words of a place's name
+// that begins at k.
+func (d *doc) placeEnd(k, to int) int {
+	n := k
+	for n < to && (d.capital(n) || d.hyphen(n) && !d.toks[n].Space && d.capital(n+1) || d.among(n, lexicon.ListPlaceParticle) && d.capital(n+1) && n > k || d.toks[n].Shape == text.Poss && d.capital(n+1)) && d.month(n) == 0 && (d.toks[n].w == nil || d.toks[n].w.Day == 0) {
+		n++
+	}
+	return n
+}
+
+// houseAt reads a building with a name of its own, "the Adwa Memorial", and
+// the town that may stand behind it. A camp is a place as a town is; of other
+// buildings that stand with their town, the town is named.
+func (d *doc) houseAt(k, n, to int, dateline string) site {
+	house, camp := false, false
+	for j := k; j < n; j++ {
+		if d.class(j, lexicon.Post) && d.among(j, lexicon.ListMinistry) || d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat {
+			return site{}
+		}
+		camp = camp || d.among(j, lexicon.ListCamp)
+		house = house || d.among(j, lexicon.ListHall)
+	}
+	if n-k < 2 || !house && !camp {
+		return site{}
+	}
+	j := n
+	for j < to && d.is(j, ",", "in", "near") {
+		j++
+	}
+	if j > n && j < to && d.capital(j) && d.month(j) == 0 && !camp {
+		e := d.placeEnd(j, to)
+		for i := j; i < e; i++ {
+			if d.among(i, lexicon.ListCamp) {
+				return site{record.Place{Name: spaced(d.quote(k, e)), Country: d.countryOf(dateline)}, houseSite} // "the Officers' Mess, Nord Garrison"
+			}
+		}
+		switch t := &d.toks[j]; {
+		case t.name != "" && t.form >= lexicon.Seat:
+			return site{record.Place{Name: d.quote(j, j+int(t.span)), Country: t.name}, townSite} // "at Farm House, Dublin"
+		case t.name == "" && t.ment == nil && !d.class(j, lexicon.Post|lexicon.Closed):
+			return site{record.Place{Name: spaced(d.quote(j, e)), Country: d.countryOf(dateline)}, townSite}
+		}
+	}
+	return site{record.Place{Name: spaced(d.quote(k, n)), Country: d.countryOf(dateline)}, houseSite}
+}
+
+// knownPlace reads a place that the lexicon knows, in tokens [k, n) behind the
+// preposition at i. A ministry or a house is one only where no town follows.
+func (d *doc) knownPlace(i, k, n, to int) site {
+	t := &d.toks[k]
+	end := k + int(t.span)
+	if t.form == lexicon.Name && d.is(end, "ministry", "department", "embassy") {
+		return site{} // "Director General at the UK Ministry of Defence"
+	}
+	if n > end && d.toks[end].Shape == text.Poss {
+		return site{record.Place{Name: spaced(d.quote(k, n)), Country: t.name}, countrySite}
+	}
+	name := spaced(d.quote(k, max(end, n)))
+	if j := n + 1; d.is(n, "in", ",") && j < to && d.toks[j].name == t.name && d.toks[j].form >= lexicon.Seat && t.form >= lexicon.Seat && d.is(i, "at") && !d.camp(name) {
+		name = d.quote(j, j+int(d.toks[j].span)) // "at the Farnesina in Rome"
+	}
+	if t.form == lexicon.Name {
+		return site{record.Place{Name: name, Country: t.name}, countrySite}
+	}
+	if j := n + 1; d.is(n, ",") && j < to && d.toks[j].Shape == text.Upper && d.toks[j].name == "" && strings.HasSuffix(d.raw(j), ".") {
+		name = spaced(d.quote(k, j+1)) // "Washington, D.C."
+	}
+	return site{record.Place{Name: name, Country: t.name}, townSite}
+}
+
+// unknownPlace reads a place that the lexicon does not know in tokens [k, n),
+// or the town that stands behind a ministry.
+func (d *doc) unknownPlace(k, n, to int, s sentence) site {
+	t := &d.toks[k]
+	if t.w.Is(lexicon.Post) {
+		e := n
+		if d.is(e, "(") && d.bracketed(e, to) > 0 {
+			e = d.bracketed(e, to)
+		}
+		if j := e + 1; d.is(e, ",") && j < to && d.capital(j) {
+			if u := &d.toks[j]; u.name != "" && u.form >= lexicon.Seat {
+				return site{record.Place{Name: d.quote(j, j+int(u.span)), Country: u.name}, townSite} // "at Naval Headquarters, Colombo"
+			}
+			if f := d.placeEnd(j, to); d.toks[j].ment == nil && d.toks[j].name == "" && !d.class(j, lexicon.Post|lexicon.Closed) && (f >= to || d.is(f, "on", ".", ",")) {
+				return site{record.Place{Name: spaced(d.quote(j, f))}, townSite} // "at the Department of Foreign Affairs (DFA), Pasay City on"
+			}
+		}
+	}
+	switch {
+	case t.w.Is(lexicon.Post | lexicon.Mechanism | lexicon.Person), t.name != "", t.w.Is(lexicon.Closed), d.among(k, lexicon.ListMinistry),
+		d.among(n, lexicon.ListHouse), // "at the PA headquarters in Taguig"
+		d.class(n, lexicon.Mechanism), d.mechanismIn(k, n) >= 0, d.among(n-1, lexicon.ListNoPlace):
+		return site{}
+	}
+	p := record.Place{Name: spaced(d.quote(k, n))}
+	for j := n; j < min(n+4, s.to); j++ {
+		if d.toks[j].name != "" && d.toks[j].form == lexicon.Name {
+			p.Country = d.toks[j].name
+		}
+	}
+	return site{p, unknownSite}
 }
 
 // townIn returns the town in which a sentence places something, of one of the
@@ -188,10 +335,14 @@ func (d *doc) behindSince(i, from int) bool {
 	return false
 }
 
-// atDateline returns the dateline's town where it is one of the parties'.
+// atDateline returns the dateline's town where it is one of the parties', or
+// one that the lexicon does not know, in an account with a day.
 func (d *doc) atDateline(m *meeting, dateline string) record.Place {
 	if p := d.countryOf(dateline); p != "" && (len(m.parties) < 2 || slices.Contains(m.parties, p)) {
 		return record.Place{Name: dateline, Country: p}
+	}
+	if _, when := d.firstDateline(); when != "" && dateline != "" && d.countryOf(dateline) == "" {
+		return record.Place{Name: dateline}
 	}
 	return record.Place{}
 }
@@ -202,6 +353,19 @@ func (d *doc) remote(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		if d.among(i, lexicon.ListRemote) || d.is(i, "phone", "telephone", "video") && (d.is(i-1, "by", "via", "over", "through") || d.is(i-2, "by", "via", "over", "through")) {
 			return true // "held virtually", "by secure video"
+		}
+	}
+	return false
+}
+
+// linked tells whether a sentence says of those who led that they did so from
+// afar: "led the consultations via video conference".
+func (d *doc) linked(s sentence) bool {
+	lead := false
+	for i := s.from; i < s.to; i++ {
+		lead = lead || d.leadWord(i) || d.among(i, lexicon.ListHeld)
+		if lead && d.is(i, "via", "over", "through", "by") && (d.among(i+1, lexicon.ListLine) || d.among(i+1, lexicon.ListRemote)) {
+			return true
 		}
 	}
 	return false
