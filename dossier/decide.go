@@ -206,8 +206,7 @@ func layMeeting(r *record.Reading, x record.Decision) string {
 		}
 		m := record.Meeting{ID: freeID(r.Meetings), Role: record.Mentioned, Mechanism: x.On.Name, Evidence: []record.Passage{x.On.Passage}}
 		if i >= 0 {
-			m = r.Meetings[i]
-			m.Parties, m.Heads = slices.Clone(m.Parties), slices.Clone(m.Heads)
+			m = freshMeeting(r.Meetings[i])
 		}
 		if len(x.Set) > 0 {
 			id := m.ID // statements name it
@@ -227,6 +226,16 @@ func layMeeting(r *record.Reading, x record.Decision) string {
 		}
 	}
 	return ""
+}
+
+// freshMeeting copies what a meeting points to, see fresh.
+func freshMeeting(m record.Meeting) record.Meeting {
+	m.Parties, m.Heads, m.Evidence = slices.Clone(m.Parties), slices.Clone(m.Heads), slices.Clone(m.Evidence)
+	if m.Ordinal != nil {
+		n := *m.Ordinal
+		m.Ordinal = &n
+	}
+	return m
 }
 
 // freeID returns an id that none of the meetings has.

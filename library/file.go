@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"slices"
 
 	"rapporteur/dossier"
 	"rapporteur/record"
@@ -30,6 +31,18 @@ func (f Filing) Waiting() int {
 		}
 	}
 	return n
+}
+
+// OnMeeting returns what was decided about one of the meetings that the account
+// is about, in the order of the chain.
+func (f Filing) OnMeeting(m record.Meeting) []record.Decision {
+	var out []record.Decision
+	for _, d := range f.Decisions {
+		if d.On.What == record.OnMeeting && slices.ContainsFunc(m.Evidence, func(p record.Passage) bool { return p == d.On.Passage }) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // File fetches the account whose hash begins so.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"rapporteur/dossier"
 	"rapporteur/record"
 	"rapporteur/store/team"
 )
@@ -22,7 +23,12 @@ func (l *Library) RoleOn(ctx context.Context, rights team.Rights, hash string) (
 	if err != nil {
 		return team.Nobody, err
 	}
-	return l.RoleAbout(ctx, rights, k.Reading)
+	decisions, err := l.Decided(ctx, k.Version)
+	if err != nil {
+		return team.Nobody, err
+	}
+	laid, _ := dossier.Lay([]record.Reading{k.Reading}, decisions)
+	return l.RoleAbout(ctx, rights, laid[0])
 }
 
 // RoleAbout is RoleOn of a reading. Calls and visits beside a dialogue belong to

@@ -18,6 +18,7 @@ var routes = []route{
 	{"GET", "/m/{mechanism}/{edition}", Reader, meeting, nil},
 	{"GET", "/m/{mechanism}/c/{commitment}", Reader, commitment, nil},
 	{"GET", "/d/{document}", Reader, document, nil},
+	{"GET", "/d/{document}/meeting", Rapporteur, meetingForm, onAccounts},
 	{"GET", "/compare", Reader, compare, nil},
 	{"GET", "/commitments", Reader, commitments, nil},
 	{"GET", "/people", Reader, people, nil},
@@ -27,6 +28,7 @@ var routes = []route{
 	{"GET", "/help", Reader, help, nil},
 	{"POST", "/add", Rapporteur, add, anywhere},
 	{"POST", "/d/{document}", Rapporteur, decide, onAccounts},
+	{"POST", "/d/{document}/meeting", Rapporteur, correctMeeting, onAccounts},
 	{"POST", "/d/{document}/all", Rapporteur, decideAll, onAccounts},
 	{"POST", "/theme", Nobody, theme, nil},
 }

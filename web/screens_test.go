@@ -36,6 +36,7 @@ func pagesToSee(t testing.TB) map[string]string {
 		"commitments": "/commitments",
 		"people":      "/people",
 		"search":      "/search?q=training",
+		"which":       "/d/" + finland[:16] + "/meeting",
 		"log":         "/log",
 		"add":         "/add",
 		"help":        "/help",
@@ -53,6 +54,7 @@ func TestScreens(t *testing.T) {
 	someDecisions(p)
 	pages := pagesToSee(t)
 	pages["commitment"] = twin[page.Mechanism](t, at, pages["mechanism"]+".json").Commitments[0].To
+	pages["which"] += "?at=" + page.Span(twin[page.Document](t, at, pages["edit"]+".json").Meetings[0].Evidence[0])
 	for _, theme := range []string{"light", "dark"} {
 		eval[bool](p, `(document.cookie = "theme=`+theme+`; path=/", true)`)
 		for _, width := range []int{360, 1280, 2560} {

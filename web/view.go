@@ -90,6 +90,7 @@ func loadViews(s *Server) (views, error) {
 		"standings": func() []record.Standing { return record.Standings },
 		"kinds":     func() []record.Kind { return record.Kinds },
 		"docpath":   func(to string) string { to, _, _ = strings.Cut(to, "#"); return to },
+		"nohead":    func() page.HeadFields { return page.HeadFields{} },
 		"formfields": func(form *page.StatementForm, kinds []record.Kind) formFields {
 			if form == nil {
 				form = &page.StatementForm{}

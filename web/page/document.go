@@ -50,6 +50,8 @@ type MeetingLine struct {
 	Name string `json:"name"`
 	To   string `json:"href,omitempty"`
 	At   string `json:"passage_href,omitempty"`
+	Edit string `json:"-"` // where it is corrected
+	Said []Said `json:"decided,omitempty"`
 }
 
 // A ReviewLine is a statement with what was decided about it.
@@ -218,6 +220,10 @@ func (v View) meetingLines(ctx context.Context, p *Document, f library.Filing) e
 		line := MeetingLine{Meeting: m, Name: v.mechanismTitle(m.Mechanism)}
 		if len(m.Evidence) > 0 {
 			line.At = "#p" + Span(m.Evidence[0])
+			line.Edit = v.Link([]string{"d", inAddress(f.Hash), "meeting"}, "at", Span(m.Evidence[0]))
+		}
+		for _, d := range f.OnMeeting(m) {
+			line.Said = append(line.Said, v.SaidOf(f, d))
 		}
 		for _, d := range all {
 			if !slices.Contains(d.Keys, keys[i]) {

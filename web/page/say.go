@@ -45,7 +45,9 @@ func (v View) SaidOf(f library.Filing, d record.Decision) Said {
 	if d.Standing != "" {
 		s.Act += " – " + v.Say("standing."+string(d.Standing))
 	}
-	if len(d.Set) > 0 {
+	if d.On.What == record.OnMeeting {
+		s.Changes = v.meetingChanges(d.Set)
+	} else if len(d.Set) > 0 {
 		was := record.Statement{}
 		for _, r := range f.All {
 			if r.Statement.Quote == d.On.Passage && r.Read != nil {
