@@ -32,8 +32,8 @@ func TestAxe(t *testing.T) {
 	pages := pagesToSee(t)
 	m := twin[page.Mechanism](t, s, pages["mechanism"]+".json")
 	pages["commitment"] = m.Commitments[0].To
-	pages["edit"] += "?edit=" + twin[page.Document](t, s, pages["edit"]+".json").Statements[0].ID
 	pages["which"] += "?at=" + page.Span(twin[page.Document](t, s, pages["edit"]+".json").Meetings[0].Evidence[0])
+	pages["edit"] += "?edit=" + twin[page.Document](t, s, pages["edit"]+".json").Statements[0].ID
 	for _, size := range []int64{1280, 360} {
 		p.do("sizing", chromedp.EmulateViewport(size, 900))
 		for _, theme := range []string{"light", "dark"} {
