@@ -194,12 +194,31 @@ type PartyName struct {
 	Line  *Line
 }
 
-// An AreaSet is what one phrase of areas.txt carries. Weak areas count only
-// where nothing else is named; none at all shows a phrase that misleads.
+// An AreaSet is what one phrase of areas.txt carries; no area at all shows a
+// phrase that misleads.
 type AreaSet struct {
-	Strong, Weak []record.Area
-	Line         *Line
+	Areas []NamedArea
+	Loose bool // other words may stand within the phrase, and name areas of their own
+	Line  *Line
 }
+
+// A NamedArea is an area as a phrase names it.
+type NamedArea struct {
+	Area record.Area
+	Weak bool    // counts only where nothing else is named
+	In   Account // the accounts in which it counts
+}
+
+// An Account is what an account of a meeting is about: the same "companies"
+// make arms in one and cheese in another.
+type Account uint8
+
+// The kinds of account; a phrase of AnyAccount counts in both.
+const (
+	AnyAccount Account = iota
+	Civil
+	Military
+)
 
 // Load reads the lexicon of a language ("en").
 func Load(language string) (*Lexicon, error) {
@@ -581,24 +600,51 @@ func (l *Lexicon) addArea(line *Line, f []string) error {
 		return fmt.Errorf("an area line has 3 fields, this one %d", len(f))
 	}
 	set := AreaSet{Line: line}
-	for _, a := range Phrases(f[0]) {
-		name, weak := strings.CutSuffix(a, "?")
-		switch area := record.Area(name); {
-		case name == "none":
-		case !area.Known():
-			return fmt.Errorf("no area %q", name)
-		case weak:
-			set.Weak = append(set.Weak, area)
-		default:
-			set.Strong = append(set.Strong, area)
-		}
+	if err := set.add(f[0]); err != nil {
+		return err
 	}
 	for _, p := range Phrases(f[1]) {
 		for _, phrase := range Alternatives(p) {
+			set.Loose = len(set.Areas) > 0 && strings.ContainsAny(phrase, "_~")
 			l.Areas.Add(phrase, set)
 		}
 	}
 	return nil
+}
+
+// add adds the areas of a field.
+func (s *AreaSet) add(field string) error {
+	for _, name := range Phrases(field) {
+		if name == "none" {
+			continue
+		}
+		a, err := namedArea(name)
+		if err != nil {
+			return err
+		}
+		s.Areas = append(s.Areas, a)
+	}
+	return nil
+}
+
+// namedArea reads an area of areas.txt: "health", "health?", "health@civil".
+func namedArea(s string) (NamedArea, error) {
+	var a NamedArea
+	name, in, _ := strings.Cut(s, "@")
+	switch in {
+	case "":
+	case "civil":
+		a.In = Civil
+	case "military":
+		a.In = Military
+	default:
+		return a, fmt.Errorf("%q: accounts are civil or military", s)
+	}
+	name, a.Weak = strings.CutSuffix(name, "?")
+	if a.Area = record.Area(name); !a.Area.Known() {
+		return a, fmt.Errorf("no area %q", name)
+	}
+	return a, nil
 }
 
 // Alternatives multiplies out a phrase written as combinations: "(situation in/war in)

@@ -268,8 +268,8 @@ func TestGroupMembers(t *testing.T) {
 }
 
 // TestAreaExamples checks that each example names what its line carries and
-// no more: strong areas exactly; weak ones at least, where nothing strong is
-// named.
+// no more, in accounts of both kinds: strong areas exactly; weak ones at
+// least, where nothing strong is named.
 func TestAreaExamples(t *testing.T) {
 	l := english(t)
 	for _, line := range l.Lines() {
@@ -277,37 +277,47 @@ func TestAreaExamples(t *testing.T) {
 			continue
 		}
 		t.Run(line.String(), func(t *testing.T) {
-			var want, wantWeak, strong, weak []record.Area
-			for _, a := range Phrases(strings.Split(line.Text, "|")[0]) {
-				switch name, isWeak := strings.CutSuffix(a, "?"); {
-				case name == "none":
-				case isWeak:
-					wantWeak = append(wantWeak, record.Area(name))
-				default:
-					want = append(want, record.Area(name))
-				}
+			var own AreaSet
+			if err := own.add(Fields(line.Text)[0]); err != nil {
+				t.Fatal(err)
 			}
-			own := false
+			var found []NamedArea
 			var lines []string
 			for _, set := range in(l.Areas, formsOf(l, line.Example)) {
-				strong = append(strong, set.Strong...)
-				weak = append(weak, set.Weak...)
-				own = own || *set.Line == line
+				found = append(found, set.Areas...)
 				lines = append(lines, set.Line.String())
 			}
-			if !own {
+			if !slices.Contains(lines, line.String()) {
 				t.Logf("example %q is found by %v, not by its own line", line.Example, lines)
 			}
-			if diff := cmp.Diff(sorted(want), sorted(strong)); diff != "" {
-				t.Errorf("areas of %q by %v (-want +got):\n%s", line.Example, lines, diff)
-			}
-			for _, a := range wantWeak {
-				if !slices.Contains(weak, a) {
-					t.Errorf("example %q by %v names %v, not weakly %s", line.Example, lines, weak, a)
+			for _, account := range []Account{Civil, Military} {
+				want, wantWeak := inAccount(own.Areas, account)
+				strong, weak := inAccount(found, account)
+				if diff := cmp.Diff(want, strong); diff != "" {
+					t.Errorf("areas of %q by %v (-want +got):\n%s", line.Example, lines, diff)
+				}
+				for _, a := range wantWeak {
+					if !slices.Contains(weak, a) {
+						t.Errorf("example %q by %v names %v, not weakly %s", line.Example, lines, weak, a)
+					}
 				}
 			}
 		})
 	}
+}
+
+// inAccount returns the areas that count in an account, in order.
+func inAccount(areas []NamedArea, account Account) (strong, weak []record.Area) {
+	for _, a := range areas {
+		switch {
+		case a.In != AnyAccount && a.In != account:
+		case a.Weak:
+			weak = append(weak, a.Area)
+		default:
+			strong = append(strong, a.Area)
+		}
+	}
+	return sorted(strong), sorted(weak)
 }
 
 func sorted(areas []record.Area) []record.Area {

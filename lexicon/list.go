@@ -50,6 +50,9 @@ const (
 	ListGear
 	ListHand
 	ListMoney
+	ListMilitary
+	ListFound
+	ListTalks
 	ListGoTo
 	ListHall
 	ListCamp
@@ -201,6 +204,9 @@ var listNames = [listCount]string{
 	ListGear:          "gear",
 	ListHand:          "hand",
 	ListMoney:         "money",
+	ListMilitary:      "military",
+	ListFound:         "found",
+	ListTalks:         "talks",
 	ListGoTo:          "go-to",
 	ListHall:          "hall",
 	ListCamp:          "camp",

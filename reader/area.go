@@ -24,20 +24,23 @@ func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) 
 			i++
 			continue
 		}
-		for _, a := range v.Strong {
-			if !slices.Contains(*strong, a) {
-				*strong = append(*strong, a)
+		for _, a := range v.Areas {
+			to := strong
+			if a.Weak {
+				to = weak
 			}
-		}
-		for _, a := range v.Weak {
-			if !slices.Contains(*weak, a) {
-				*weak = append(*weak, a)
+			if (a.In == lexicon.AnyAccount || a.In == d.account) && !slices.Contains(*to, a.Area) {
+				*to = append(*to, a.Area)
 			}
 		}
 		if st != nil && v.Line != nil {
 			st.lines = append(st.lines, v.Line)
 		}
-		i = d.tokensOf(i, n)
+		if v.Loose {
+			i++
+		} else {
+			i = d.tokensOf(i, n)
+		}
 	}
 }
 
@@ -56,7 +59,11 @@ func (d *doc) force(m *mention) bool {
 // name, or those of what "this" or "the proposal" stands for, which is the
 // statement before, or those of the heading above.
 func (d *doc) areasOf(st, before *statement) []record.Area {
-	return d.aid(st, d.areasNamed(st, before))
+	areas := d.areasNamed(st, before)
+	if d.foundsTalks(st) && !slices.Contains(areas, "dialogue-consultation") {
+		areas = append(slices.Clone(areas), "dialogue-consultation")
+	}
+	return d.aid(st, areas)
 }
 
 // aid adds to a statement's areas what its giving makes of them: equipment
@@ -84,6 +91,28 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 		return append(slices.Clone(areas), "development-assistance")
 	}
 	return areas
+}
+
+// foundsTalks tells whether a statement sets up a body that meets or settles
+// when it does: "agreed to establish a working group", "that the council would
+// meet in May".
+func (d *doc) foundsTalks(st *statement) bool {
+	if st.kind != record.Agree && st.kind != record.Propose && st.kind != record.Hope {
+		return false
+	}
+	last, founds := -far, false // the last word of the two lists, and which it was
+	for i := st.from; i < st.to; i++ {
+		switch found := d.among(i, lexicon.ListFound); {
+		case d.is(i, ",", ";", ":"):
+			last = -far
+		case found || d.among(i, lexicon.ListTalks):
+			if i-last <= 9 && found != founds {
+				return true
+			}
+			last, founds = i, found
+		}
+	}
+	return false
 }
 
 // civilWork tells whether areas are of civil works and nothing else: neither

@@ -86,6 +86,7 @@ type doc struct {
 	groupAs  []record.Party      // what that group is as an organisation
 	keys     map[string][]string // what nameKeys has found
 	today    record.Date         // of publication
+	account  lexicon.Account     // whether forces or civilians meet
 
 	stmts []*statement
 	instr []*instrument

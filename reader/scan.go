@@ -92,7 +92,23 @@ func (r *Reader) scan(in record.Document) *doc {
 		d.findParties(s)
 	}
 	d.findAliases()
+	d.account = d.accountOf()
 	return d
+}
+
+// accountOf tells what an account is about: one of forces has a word for them
+// in every hundred.
+func (d *doc) accountOf() lexicon.Account {
+	n := 0
+	for i := range d.toks {
+		if d.among(i, lexicon.ListMilitary) {
+			n++
+		}
+	}
+	if 100*n >= len(d.toks) {
+		return lexicon.Military
+	}
+	return lexicon.Civil
 }
 
 // leave gives the rows of a document that has been read to the next.
