@@ -24,6 +24,26 @@ func (v *visit) within(r route) error {
 // anywhere is for routes that find out themselves what is written about.
 func anywhere(v *visit) (Role, error) { return v.view.Rights.Highest(), nil }
 
+// onMechanisms is for routes about a mechanism, and about another that the form
+// names beside it.
+func onMechanisms(v *visit) (Role, error) {
+	if err := v.ParseForm(); err != nil {
+		return Nobody, badForm(err)
+	}
+	var keys []string
+	for _, id := range append([]string{v.PathValue("mechanism")}, v.PostForm["mechanism"]...) {
+		if id == "" {
+			continue
+		}
+		of, err := v.view.Keys(v.Context(), id)
+		if err != nil {
+			return Nobody, err
+		}
+		keys = append(keys, of...)
+	}
+	return v.view.Library.RoleIn(v.Context(), v.view.Rights, keys...)
+}
+
 // onAccounts is for routes about an account, and about another that the form
 // names beside it.
 func onAccounts(v *visit) (Role, error) {

@@ -27,6 +27,8 @@ var routes = []route{
 	{"GET", "/add", Rapporteur, addForm, anywhere},
 	{"GET", "/help", Reader, help, nil},
 	{"POST", "/add", Rapporteur, add, anywhere},
+	{"POST", "/m/{mechanism}/names", Rapporteur, decideNames, onMechanisms},
+	{"POST", "/m/{mechanism}/people", Rapporteur, decidePeople, onMechanisms},
 	{"POST", "/d/{document}", Rapporteur, decide, onAccounts},
 	{"POST", "/d/{document}/meeting", Rapporteur, correctMeeting, onAccounts},
 	{"POST", "/d/{document}/all", Rapporteur, decideAll, onAccounts},

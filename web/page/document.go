@@ -120,7 +120,8 @@ func (v View) DocumentOf(ctx context.Context, f library.Filing, show string, her
 	if p.Language == "" {
 		p.Language = "en"
 	}
-	role, err := v.Library.RoleAbout(ctx, v.Rights, f.Reading)
+	laid, _ := dossier.Lay([]record.Reading{f.Reading}, f.Decisions)
+	role, err := v.Library.RoleAbout(ctx, v.Rights, laid[0])
 	if err != nil {
 		return p, err
 	}
@@ -137,7 +138,7 @@ func (v View) DocumentOf(ctx context.Context, f library.Filing, show string, her
 			}
 		}
 	}
-	if err := v.meetingLines(ctx, &p, f); err != nil {
+	if err := v.meetingLines(ctx, &p, f, laid[0]); err != nil {
 		return p, err
 	}
 	versions, err := v.Library.Versions(ctx, f.Version.Address)
@@ -206,14 +207,13 @@ func (v View) reviewLine(f library.Filing, r dossier.Review) ReviewLine {
 }
 
 // meetingLines tells which meetings an account is about.
-func (v View) meetingLines(ctx context.Context, p *Document, f library.Filing) error {
-	laid, _ := dossier.Lay([]record.Reading{f.Reading}, f.Decisions)
+func (v View) meetingLines(ctx context.Context, p *Document, f library.Filing, laid record.Reading) error {
 	all, err := v.Library.Dialogues(ctx)
 	if err != nil {
 		return err
 	}
-	keys := v.Library.MechanismKeys(laid[0])
-	for i, m := range laid[0].Meetings {
+	keys := v.Library.MechanismKeys(laid)
+	for i, m := range laid.Meetings {
 		if m.Role != record.Subject {
 			continue
 		}

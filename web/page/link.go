@@ -150,6 +150,12 @@ func (v View) dialogue(ctx context.Context, want string) (library.Dialogue, libr
 	return all[i], x, err
 }
 
+// Keys returns the keys of the mechanism that an address names.
+func (v View) Keys(ctx context.Context, id string) ([]string, error) {
+	d, _, err := v.dialogue(ctx, id)
+	return d.Keys, err
+}
+
 // editionID names an edition in an address: by its number, else its day,
 // else its place among the editions.
 func editionID(all []dossier.Edition, i int) string {

@@ -9,6 +9,7 @@ import (
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
+	"rapporteur/store/team"
 )
 
 // A Mechanism is one dialogue as a whole.
@@ -29,6 +30,9 @@ type Mechanism struct {
 	Orphans     []OrphanLine             `json:"orphans,omitempty"`
 	Accounts    []AccountChoice          `json:"-"` // to compare
 	Compare     string                   `json:"-"`
+	Others      []MechanismChoice        `json:"-"` // that it may be one with
+	Here        string                   `json:"-"`
+	Writes      bool                     `json:"-"`
 }
 
 // An EditionLine is one meeting in a list.
@@ -117,6 +121,16 @@ func (v View) Mechanism(ctx context.Context, id string) (Mechanism, error) {
 		Balances: library.BalancesOf(x.Dossier), Compare: v.Link([]string{"compare"}),
 	}
 	p.Timeline = v.Say.timeline(p.Editions)
+	p.Here = v.mechanismLink(d)
+	role, err := v.Library.RoleIn(ctx, v.Rights, d.Keys...)
+	if err != nil {
+		return p, err
+	}
+	if p.Writes = role >= team.Rapporteur; p.Writes {
+		if p.Others, err = v.mechanismChoices(ctx, d); err != nil {
+			return p, err
+		}
+	}
 	for _, c := range x.Commitments {
 		line := v.commitmentLine(d, x, c)
 		line.Pads = make([]struct{}, c.Course[0].Edition)
