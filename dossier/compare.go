@@ -31,6 +31,7 @@ const (
 	pairing = 0.28 // the best partner of each other
 	second  = 0.42 // a partner that has one already: the other account splits
 	split   = 0.22 // the same, where other words of it are shared than before
+	remote  = 0.05 // what is left of one side, one kind and one area
 )
 
 // Compare sets two accounts of one meeting side by side. The decisions are
@@ -48,6 +49,11 @@ func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Compari
 	}
 	// Both accounts tell of one meeting: what one calls a side, the other
 	// does.
+	for _, s := range sheets {
+		for _, u := range s.said {
+			u.own = d.ownMeeting(s, u)
+		}
+	}
 	rule, more := d.rule(sheets, decisions)
 	x := Comparison{A: accountOf(readings[0]), B: accountOf(readings[1]), Orphans: append(orphans, more...)}
 	ties := d.pairs(sheets[0].said, sheets[1].said, rule)
@@ -171,7 +177,7 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 				// The accounts may differ about whose act it was, and one may have
 				// the offer, the other the thanks for it; two views of one topic
 				// are no pair.
-				if l.mine < 2*proof || !(opens(a.st.Kind) && (a.st.Kind.Class() == b.st.Kind.Class() || accepts(a, b) || accepts(b, a)) || l.words() > 2 && (thanks(a, b) || thanks(b, a))) {
+				if l.mine < 2*proof && !accepts(a, b) && !accepts(b, a) || !crossed(a, b, l) && !crossed(b, a, l) {
 					continue
 				}
 				l.score *= 0.8
@@ -230,17 +236,27 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	return out
 }
 
-// left tells whether two statements of one side have an area and a word in
-// common, or a name where their kind is the same. That is enough where nothing
-// nearer is left in either account.
+// left tells whether two statements have little in common, yet enough where
+// nothing nearer is left in either account: both only arrange when they are to
+// meet again; or they share the side, the kind and the area, and words too
+// where the kind or one side is another.
 func (t twin) left() bool {
-	if t.a.st.Kind == record.Discuss || t.b.st.Kind == record.Discuss || !sameParties(t.a.st.By, t.b.st.By) {
+	area := sharedArea(t.a, t.b)
+	switch {
+	case t.a.own && t.b.own:
+		return true
+	case t.a.own != t.b.own:
 		return false
+	case !sameParties(t.a.st.By, t.b.st.By):
+		return area && t.mine >= 1.2*proof && t.words() > 1 && t.a.st.Kind != record.Discuss && t.b.st.Kind != record.Discuss
+	case t.a.st.Kind == t.b.st.Kind && t.a.st.Kind == record.Discuss:
+		return area && t.mine >= proof
+	case t.a.st.Kind == record.Discuss || t.b.st.Kind == record.Discuss:
+		return false
+	case t.a.st.Kind == t.b.st.Kind:
+		return area && t.score >= remote || t.mine >= 0.9*proof
 	}
-	if t.a.st.Kind == t.b.st.Kind {
-		return t.mine >= 0.9*proof || t.mine >= proof/2 && sharedArea(t.a, t.b)
-	}
-	return t.mine >= 0.9*proof && sharedArea(t.a, t.b)
+	return area && t.mine >= 0.9*proof
 }
 
 func sharedArea(a, b *utterance) bool {
@@ -262,6 +278,22 @@ func reply(all []*utterance, u *utterance) *utterance {
 
 func asks(u *utterance) bool {
 	return len(u.st.By) == 1 && (u.st.Kind.Class() == record.Ask || u.st.Kind == record.Offer)
+}
+
+// crossed tells whether what one side says in a may be what the other says in
+// b: an offer and the thanks for it, an invitation and its acceptance, a
+// request and the support that it got, one act laid to the other side. A
+// charge and its denial are two.
+func crossed(a, b *utterance, l likeness) bool {
+	switch {
+	case accepts(a, b):
+		return true
+	case thanks(a, b):
+		return l.words() > 2
+	case a.st.Kind.Class() == record.Ask && b.st.Kind == record.Support, a.st.Kind == record.Appraise && b.st.Kind == record.Appraise:
+		return true
+	}
+	return opens(a.st.Kind) && a.st.Kind.Class() == b.st.Kind.Class()
 }
 
 // thanks tells whether b speaks well of what a gives.

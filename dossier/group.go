@@ -96,6 +96,13 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 	return out
 }
 
+// replies tells whether one side decides something right behind what the
+// other side asked or offered.
+func replies(st, before *record.Statement) bool {
+	return st.Kind.Class() == record.Decide && st.Kind != record.Sign && (before.Kind.Class() == record.Ask || before.Kind == record.Offer || before.Kind == record.Invite) &&
+		len(st.By) == 1 && len(before.By) == 1 && st.By[0] != before.By[0]
+}
+
 // shares tells whether two matters have a word in common.
 func shares(a, b *matter) bool {
 	return slices.ContainsFunc(a.terms, func(t term) bool { return t.own && t.key[0] != '#' && b.about(t.key) })

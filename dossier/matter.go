@@ -113,8 +113,9 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 			m.front += t.weight
 		}
 	}
-	// What a pointer stands for is looked for in its own sentence first.
-	if points && m.heavy < 2*full && m.front < full {
+	// What a pointer stands for is looked for in its own sentence first. "He
+	// agreed to ten" points without a word for it.
+	if (points || m.slight && last != nil && replies(st, last.st)) && m.heavy < 2*full && m.front < full {
 		m.terms = append(m.terms, d.beforeOf(s, in, last)...)
 	}
 	m.terms = gather(m.terms)

@@ -43,8 +43,8 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 			named = true
 			inside = inside || d.timed(words, i)
 		}
-		if i == 0 && k.Is(lexicon.Mechanism|lexicon.Edition) {
-			named = true // "meeting to be held in May"
+		if i == 0 && k.Is(lexicon.Mechanism|lexicon.Edition) || i > 0 && words[i-1].low == "next" && s.own[w.stem] {
+			named = true // "meeting to be held in May", "the next FOC"
 		}
 		if _, n := d.lex.Parties.Longest(parties[i:]); n > 0 {
 			i += n
