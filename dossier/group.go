@@ -63,7 +63,8 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 	if i > 0 && u.m.slight && u.m.front < full && u.m.has(lexicon.CuePointer) && u.st.Kind.Class() == record.Judge && s.said[i-1].acts() && s.said[i-1].group != nil {
 		return s.said[i-1 : i] // thanks or praise for what was just said
 	}
-	if !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && (u.m.slight || u.m.has(lexicon.CuePointer|lexicon.CueBoth)) && u.m.front < full) {
+	reply := i > 0 && repliesTo(s, s.said[i-1], u)
+	if !reply && !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && (u.m.slight || u.m.has(lexicon.CuePointer|lexicon.CueBoth)) && u.m.front < full) {
 		return nil
 	}
 	if len(u.st.By) > 1 && !u.m.has(lexicon.CueAccept) {
@@ -79,7 +80,7 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 			return []*utterance{w}
 		}
 		one := len(u.st.By) == 1 && slices.Equal(w.st.By, u.st.By)
-		if u.m.heavy >= 1.5*full && !u.m.has(lexicon.CuePointer|lexicon.CueBoth) && !shares(u.m, w.m) {
+		if !reply && u.m.heavy >= 1.5*full && !u.m.has(lexicon.CuePointer|lexicon.CueBoth) && !shares(u.m, w.m) {
 			continue // it takes up something else, from an earlier meeting
 		}
 		if w.group == nil || one || !opens(w.st.Kind) && !w.m.has(lexicon.CuePending) || w.st.Kind == record.Agree {
@@ -101,6 +102,14 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 func replies(st, before *record.Statement) bool {
 	return st.Kind.Class() == record.Decide && st.Kind != record.Sign && (before.Kind.Class() == record.Ask || before.Kind == record.Offer || before.Kind == record.Invite) &&
 		len(st.By) == 1 && len(before.By) == 1 && st.By[0] != before.By[0]
+}
+
+// repliesTo tells whether a statement that says little by itself decides
+// something right behind what the other side asked: "promised to raise it with
+// the other members".
+func repliesTo(s *sheet, w, u *utterance) bool {
+	return u.m.heavy <= 2*full && u.m.front < full && w.st.Kind.Class() == record.Ask && replies(u.st, w.st) &&
+		w.st.Quote.End > sentenceBefore(s.text, sentence(s.text, u.st.Quote)).Start
 }
 
 // shares tells whether two matters have a word in common.

@@ -189,14 +189,10 @@ func lent(terms []term) []term {
 // statement, or its words where nothing was read in it.
 func (d *Desk) beforeOf(s *sheet, in record.Passage, last *utterance) []term {
 	var out []term
-	front := in.Start
-	for front > 0 && unicode.IsSpace(s.text[front-1]) {
-		front--
-	}
-	if front == 0 {
+	prev := sentenceBefore(s.text, in)
+	if prev.End == 0 {
 		return nil
 	}
-	prev := sentence(s.text, record.Passage{Start: front - 1, End: front})
 	if last != nil && last.st.Quote.End > prev.Start {
 		for _, t := range last.m.terms {
 			if t.own || t.weight >= meant*meant {

@@ -180,6 +180,19 @@ func sentence(text []rune, p record.Passage) record.Passage {
 	return record.Passage{Start: from, End: end}
 }
 
+// sentenceBefore returns the sentence in front of one, an empty one where it
+// is the first.
+func sentenceBefore(text []rune, in record.Passage) record.Passage {
+	front := in.Start
+	for front > 0 && unicode.IsSpace(text[front-1]) {
+		front--
+	}
+	if front == 0 {
+		return record.Passage{}
+	}
+	return sentence(text, record.Passage{Start: front - 1, End: front})
+}
+
 // ends tells whether a sentence ends with the character at i.
 func ends(text []rune, i int) bool {
 	switch text[i] {
