@@ -25,6 +25,7 @@ type thread struct {
 // others a little more or less costs some series a link.
 const (
 	linked  = 0.26 // a statement and a commitment of an earlier edition
+	spoken  = 0.36 // the same, where its verb neither decides nor tells what became of a thing
 	taken   = 0.42 // one that has ended, to be taken up again
 	retold  = 0.34 // a statement and another account's of the same meeting
 	agreedA = 0.45 // a proposal and its acceptance at one meeting
@@ -153,7 +154,7 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 			return l
 		}
 	}
-	need, mute := linked, false
+	need := linked
 	switch {
 	case u.m.has(lexicon.CueMute):
 		return likeness{}
@@ -161,10 +162,8 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 		need = taken
 	case opens(u.st.Kind) && !u.report:
 	case d.tellsCourse(u):
-	case u.m.will || u.st.Kind == record.Appraise || u.st.Kind.Class() == record.Tell && u.m.has(lexicon.CueHedge):
-		need = taken // it praises a thing, or tells of what is to come, though its verb promises nothing
 	default:
-		need, mute = taken, true // of the very same thing, or of nothing
+		need = spoken // its verb promises nothing
 	}
 	for _, w := range c.said {
 		l := alike(w.m, u.m)
@@ -184,16 +183,13 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && !u.m.has(lexicon.CueSeen)) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
-	if c.general && !d.general(u.sheet, u) && opens(u.st.Kind) {
-		need = max(need, 0.5) // a measure in a field is no step of an intention
+	if c.general && !(u.acts() && d.general(u.sheet, u)) && !d.tellsCourse(u) {
+		need = max(need, 0.5) // a measure or a view in a field is no step of an intention
 	} else if c.general {
 		need = max(need, 0.3)
 	}
 	if best.mine < proof/3 && !u.m.leans() && front < full && best.score < 1 {
 		return likeness{} // only what stands around them is alike
-	}
-	if mute && best.words() < 3 {
-		return likeness{}
 	}
 	if best.words() < 2 && !best.counted {
 		need *= alone // one word in common may be chance
