@@ -129,6 +129,7 @@ type twin struct {
 	a, b *utterance
 	likeness
 	decided bool
+	last    bool // only where nothing nearer is left, see left
 	topics  bool // only the topics differ
 	answers bool // both answer what is a pair itself
 }
@@ -168,22 +169,19 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 				ties = append(ties, twin{a: a, b: b, likeness: l, decided: true})
 				continue
 			}
-			weak := twin{a: a, b: b, likeness: l}.left() && d.speaks(a, b)
-			if l.heavy < proof && !weak {
-				continue
+			t := twin{a: a, b: b, likeness: l}
+			t.score *= kindred(a, b)
+			// The accounts may differ about whose act it was, and one may have
+			// the offer, the other the thanks for it; two views of one topic
+			// are no pair.
+			if near := t.heavy >= proof && t.score >= split; !speaks(a, b) {
+				t.score *= 0.8
+				t.last = !near || t.mine < 2*proof && !accepts(a, b) && !accepts(b, a) || !crossed(a, b, l) && !crossed(b, a, l)
+			} else {
+				t.last = !near
 			}
-			l.score *= kindred(a, b)
-			if !d.speaks(a, b) {
-				// The accounts may differ about whose act it was, and one may have
-				// the offer, the other the thanks for it; two views of one topic
-				// are no pair.
-				if l.mine < 2*proof && !accepts(a, b) && !accepts(b, a) || !crossed(a, b, l) && !crossed(b, a, l) {
-					continue
-				}
-				l.score *= 0.8
-			}
-			if l.score >= split || weak {
-				ties = append(ties, twin{a: a, b: b, likeness: l})
+			if !t.last || t.left() {
+				ties = append(ties, t)
 			}
 		}
 	}
@@ -204,9 +202,9 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 	for _, t := range ties {
 		a, b := used[t.a], used[t.b]
 		switch {
-		case t.decided, a == nil && b == nil && t.heavy >= proof && t.score >= pairing:
+		case t.decided, a == nil && b == nil && !t.last && t.score >= pairing:
 			take(t)
-		case a != nil && b != nil:
+		case a != nil && b != nil, t.last:
 		case t.score >= second, t.score >= split && (a == nil || t.fresh(a) >= proof) && (b == nil || t.fresh(b) >= proof) && (a != nil || b != nil):
 			take(t)
 		}
@@ -238,8 +236,9 @@ func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
 
 // left tells whether two statements have little in common, yet enough where
 // nothing nearer is left in either account: both only arrange when they are to
-// meet again; or they share the side, the kind and the area, and words too
-// where the kind or one side is another.
+// meet again; or they share the side, the kind and the area; or, where the kind
+// or the side is another, words of one area too. A charge and a denial are two
+// however alike they are.
 func (t twin) left() bool {
 	area := sharedArea(t.a, t.b)
 	switch {
@@ -247,6 +246,8 @@ func (t twin) left() bool {
 		return true
 	case t.a.own != t.b.own:
 		return false
+	case !speaks(t.a, t.b):
+		return area && t.mine >= 1.4*proof && (opens(t.a.st.Kind) && opens(t.b.st.Kind) || t.mine >= 2*proof && (upholds(t.a, t.b) || upholds(t.b, t.a)))
 	case !sameParties(t.a.st.By, t.b.st.By):
 		return area && t.mine >= 1.2*proof && t.words() > 1 && t.a.st.Kind != record.Discuss && t.b.st.Kind != record.Discuss
 	case t.a.st.Kind == t.b.st.Kind && t.a.st.Kind == record.Discuss:
@@ -258,6 +259,10 @@ func (t twin) left() bool {
 	}
 	return area && t.mine >= 0.9*proof
 }
+
+// upholds tells whether b only stresses that a thing matters which a promises
+// or asks for.
+func upholds(a, b *utterance) bool { return opens(a.st.Kind) && b.st.Kind == record.Affirm }
 
 func sharedArea(a, b *utterance) bool {
 	return slices.ContainsFunc(a.st.Areas, func(x record.Area) bool { return slices.Contains(b.st.Areas, x) })
@@ -315,7 +320,7 @@ func broad(a, b *utterance) bool {
 
 // speaks tells whether two statements may be one utterance by whose they are:
 // the same side, or one side and both.
-func (d *Desk) speaks(a, b *utterance) bool {
+func speaks(a, b *utterance) bool {
 	return slices.ContainsFunc(a.st.By, func(p record.Party) bool { return slices.Contains(b.st.By, p) })
 }
 

@@ -15,7 +15,7 @@ type utterance struct {
 	n      int // of the statement in its reading
 	m      *matter
 	aside  string
-	own    bool   // only arranges the mechanism's own meetings, see Compare
+	own    bool // only arranges the mechanism's own meetings, see Compare
 	report bool // decides nothing, though its verb says so: agrees that a thing is done
 	answer bool // answers what was asked before it
 	group  *group
