@@ -260,9 +260,11 @@ func (t twin) left() bool {
 	return area && t.mine >= 0.9*proof
 }
 
-// upholds tells whether b only stresses that a thing matters which a promises
-// or asks for.
-func upholds(a, b *utterance) bool { return opens(a.st.Kind) && b.st.Kind == record.Affirm }
+// upholds tells whether b only stresses the importance of what a promises or
+// asks for.
+func upholds(a, b *utterance) bool {
+	return opens(a.st.Kind) && b.st.Kind == record.Affirm && b.m.has(lexicon.CueOpinion)
+}
 
 func sharedArea(a, b *utterance) bool {
 	return slices.ContainsFunc(a.st.Areas, func(x record.Area) bool { return slices.Contains(b.st.Areas, x) })

@@ -27,6 +27,7 @@ const (
 	linked  = 0.26 // a statement and a commitment of an earlier edition
 	spoken  = 0.36 // the same, where its verb neither decides nor tells what became of a thing
 	taken   = 0.42 // one that has ended, to be taken up again
+	past    = 0.8  // what likeness to one that has ended counts beside that to one that has not
 	retold  = 0.34 // a statement and another account's of the same meeting
 	agreedA = 0.45 // a proposal and its acceptance at one meeting
 	twice   = 0.75 // what one side says twice in one account
@@ -97,7 +98,13 @@ func (d *Desk) link(groups []*group, threads []*thread, rule rulings) {
 			}
 		}
 	}
-	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(b.l.evidence(), a.l.evidence()) })
+	evidence := func(t tie) float64 {
+		if t.c.ended && t.l.score < 1 {
+			return t.l.evidence() * past // one that is still open is sooner meant
+		}
+		return t.l.evidence()
+	}
+	slices.SortStableFunc(ties, func(a, b tie) int { return cmp.Compare(evidence(b), evidence(a)) })
 	used := map[*group]map[string]bool{}
 	taker := map[*thread]bool{} // has a statement that is nearer
 	for _, t := range ties {
@@ -162,6 +169,8 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 		need = taken
 	case opens(u.st.Kind) && !u.report:
 	case d.tellsCourse(u):
+	case u.st.Kind == record.Discuss:
+		return likeness{}
 	default:
 		need = spoken // its verb promises nothing
 	}
@@ -180,10 +189,13 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	if vague(c.last, u) {
 		best.score, best.heavy = max(best.score, linked), proof
 	}
+	if u.acts() && u.m.has(lexicon.CueOther) && u.m.heavy >= full {
+		return likeness{} // another thing in its place
+	}
 	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && !u.m.has(lexicon.CueSeen)) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
-	if c.general && !(u.acts() && d.general(u.sheet, u)) && !d.tellsCourse(u) {
+	if step := u.acts() && (u.m.has(lexicon.CueAgain) || d.general(u.sheet, u)) || !u.acts() && d.tellsCourse(u); c.general && !step {
 		need = max(need, 0.5) // a measure or a view in a field is no step of an intention
 	} else if c.general {
 		need = max(need, 0.3)

@@ -76,6 +76,9 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 	var out []*utterance
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
 		w := s.said[k]
+		if u.m.front >= full && !topical(u.m, w.m) && w.st.Quote.End <= sentence(s.text, u.st.Quote).Start {
+			continue // its sentence names another topic
+		}
 		if w.answer && len(out) == 0 && slices.Equal(w.st.By, u.st.By) && w.group != nil {
 			return []*utterance{w}
 		}
@@ -115,6 +118,11 @@ func repliesTo(s *sheet, w, u *utterance) bool {
 // shares tells whether two matters have a word in common.
 func shares(a, b *matter) bool {
 	return slices.ContainsFunc(a.terms, func(t term) bool { return t.own && t.key[0] != '#' && b.about(t.key) })
+}
+
+// topical tells whether what stands around one statement is what another says.
+func topical(m, of *matter) bool {
+	return slices.ContainsFunc(m.terms, func(t term) bool { return t.key[0] != '#' && of.about(t.key) })
 }
 
 // resumed returns the group of the statement in front where this one only

@@ -329,7 +329,7 @@ func (d *Desk) weightOf(s *sheet, words []word, i int) float64 {
 
 // standingCues are the classes whose phrases say where a thing stands and
 // nothing of what it is.
-const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePending | lexicon.CueAnswer | lexicon.CueAccept | lexicon.CueAgain
+const standingCues = lexicon.CueRefused | lexicon.CuePostponed | lexicon.CuePending | lexicon.CueAnswer | lexicon.CueAccept | lexicon.CueAgain | lexicon.CueHedge | lexicon.CueOther | lexicon.CueRest
 
 // groundOf tells for each word whether it only says what a thing builds on,
 // from a phrase of that class to the next comma, and whether it only says

@@ -34,6 +34,8 @@ const (
 	CueOpinion
 	CueGround
 	CueMute
+	CueOther
+	CueRest
 	CueNone
 )
 
@@ -42,7 +44,8 @@ var cueNames = map[string]Cue{
 	"postponed": CuePostponed, "hedge": CueHedge, "drop": CueDrop, "raise": CueRaise, "again": CueAgain,
 	"answer": CueAnswer, "accept": CueAccept, "both": CueBoth, "pointer": CuePointer, "yearly": CueYearly,
 	"general": CueGeneral, "seen": CueSeen, "own": CueOwn, "arrange": CueArrange, "opinion": CueOpinion,
-	"ground": CueGround, "mute": CueMute, "none": CueNone,
+	"ground": CueGround, "mute": CueMute, "other": CueOther, "rest": CueRest,
+	"none": CueNone,
 }
 
 // A CueSet is what one phrase of courses.txt tells: its classes, and the
