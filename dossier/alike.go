@@ -183,6 +183,11 @@ func (l likeness) fresh(used map[string]bool) float64 {
 	return heavy
 }
 
+// named tells whether a name is shared that is not among the terms used.
+func (l likeness) named(used map[string]bool) bool {
+	return slices.ContainsFunc(l.terms(), func(t term) bool { return t.own && t.weight >= full && !used[t.key] })
+}
+
 // why says in plain words what two statements share.
 func (l likeness) why() string {
 	var words, areas []string

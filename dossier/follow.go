@@ -15,6 +15,7 @@ type thread struct {
 	said        []*utterance // those that later ones are weighed against
 	members     []*utterance // every one
 	due         record.Date
+	reply       record.Date // when an answer is promised for
 	general     bool
 	yearly      bool
 	ended       bool
@@ -133,7 +134,7 @@ func (d *Desk) link(groups []*group, threads []*thread, rule rulings) {
 // commitment, which none before it has taken: one report may tell of the
 // course and of the ship.
 func (g *group) more(l likeness, used map[string]bool) bool {
-	return l.fresh(used) >= 1.3*proof && !g.acts()
+	return (l.fresh(used) >= 1.3*proof || l.named(used)) && !g.acts()
 }
 
 // acts tells whether a group decides or asks something here and now.
@@ -354,8 +355,8 @@ func (d *Desk) open(g *group, e int) *thread {
 	}
 	st.fill(g.said, at)
 	for _, w := range g.said {
-		if c.due == "" && w.answer {
-			c.due = w.m.when // when an answer is promised for
+		if w.answer {
+			c.reply = cmp.Or(c.reply, w.m.when)
 		}
 	}
 	c.Course = []Step{st}

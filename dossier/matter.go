@@ -408,12 +408,14 @@ func shift(words []word) lexicon.Cue {
 func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 	in := asCues(words)
 	hollow := make([]bool, len(words)) // of a phrase that says by itself how things stand
+	done := make([]bool, len(words))   // or that they are done
 	for i := 0; i < len(words); {
 		set, n := d.cueAt(in, i)
 		if n > 0 {
 			m.is |= set.Is
 			for k := i; k < i+n; k++ {
 				hollow[k] = set.Is&standingCues != 0
+				done[k] = set.Is&lexicon.CueDone != 0
 			}
 		}
 		i += max(n, 1)
@@ -438,7 +440,7 @@ func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 			m.is |= lexicon.CuePending // "no pilots had come"
 		case d.happened(words, i):
 			m.past = true
-		case !denied && d.goesOn(words, i):
+		case !denied && !done[i] && d.goesOn(words, i):
 			m.is |= lexicon.CueAdvanced
 		}
 	}

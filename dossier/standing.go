@@ -62,7 +62,7 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Advanced, "fewer than promised"}
 	case achieved:
 		return verdict{record.Done, "reported as done"}
-	case m.has(lexicon.CueAnswer) && later(m.when, c.due):
+	case m.has(lexicon.CueAnswer) && later(m.when, c.reply):
 		return verdict{record.Postponed, "the answer is put off to " + string(m.when)}
 	case m.has(lexicon.CueAnswer):
 		return verdict{record.Repeated, "still to be answered"}
@@ -104,6 +104,8 @@ func (d *Desk) renewed(u *utterance, c *thread) verdict {
 	switch {
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
+	case m.given && then >= 3 && u.st.Kind != record.Pledge && fewer(m.amounts, last.m.amounts):
+		return verdict{record.Advanced, "fewer than promised"}
 	case m.given && then >= 3 && u.st.Kind != record.Pledge:
 		return verdict{record.Done, "done here"}
 	case u.st.Kind == record.Sign && c.instrument():
