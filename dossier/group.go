@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"slices"
 
 	"rapporteur/lexicon"
@@ -39,7 +40,7 @@ func (d *Desk) groupsOf(sheets []*sheet, e int, rule rulings) ([]*group, []Aside
 				u.group = asked[0].group
 				continue
 			}
-			if g := resumed(s, i); g != nil && !rule.joins(u) {
+			if g := cmp.Or(resumed(s, i), remainder(s, i)); g != nil && !rule.joins(u) {
 				g.said = append(g.said, u)
 				u.group = g
 				continue
@@ -138,6 +139,21 @@ func resumed(s *sheet, i int) *group {
 		return nil
 	}
 	return w.group
+}
+
+// remainder returns the group of what was just told to be done in part, where
+// a statement is about what is left of it: "the other pair will travel in May".
+func remainder(s *sheet, i int) *group {
+	u := s.said[i]
+	if !u.m.has(lexicon.CueRest) || u.m.heavy >= 3*full {
+		return nil
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if w := s.said[k]; w.group != nil && w.m.has(lexicon.CueAdvanced|lexicon.CuePending) {
+			return w.group
+		}
+	}
+	return nil
 }
 
 // partner returns the group of the edition that a statement belongs to, nil

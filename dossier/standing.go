@@ -182,6 +182,9 @@ func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []re
 		s := verdicts[i].standing
 		switch {
 		case i == at || s == "" || s == v.standing:
+		case s == record.Advanced && said[at].m.has(lexicon.CueRest) && v.standing != record.Postponed:
+			// "two had come; the other two will come in May"
+			v = verdict{record.Advanced, verdicts[i].why}
 		case s == record.Postponed && v.standing != record.Refused && v.standing != record.Done && opens(said[at].st.Kind):
 			// "has been put off; they agreed to hold it by July"
 			v = verdict{record.Postponed, verdicts[i].why}
