@@ -193,7 +193,7 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	if u.acts() && u.m.has(lexicon.CueOther) && u.m.heavy >= full {
 		return likeness{} // another thing in its place
 	}
-	if u.acts() && !u.m.slight && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && !u.m.has(lexicon.CueSeen)) {
+	if u.acts() && !u.m.slight && (u.m.has(lexicon.CueSeen) || u.m.heavy >= 2*full) && !vague(c.last, u) && best.mine < proof/2 {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
 	if step := u.acts() && (u.m.has(lexicon.CueAgain) || d.general(u.sheet, u)) || !u.acts() && d.tellsCourse(u); c.general && !step {
