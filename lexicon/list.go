@@ -67,6 +67,8 @@ const (
 	ListMet
 	ListReceive
 	ListSuccessor
+	ListAttending
+	ListRegion
 	ListCompany
 
 	ListForce
@@ -220,6 +222,8 @@ var listNames = [listCount]string{
 	ListMet:           "met",
 	ListReceive:       "receive",
 	ListSuccessor:     "successor",
+	ListAttending:     "attending",
+	ListRegion:        "region",
 	ListCompany:       "company",
 	ListForce:         "force",
 	ListHospitality:   "hospitality",

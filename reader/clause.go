@@ -329,7 +329,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		r.impersonal(g, act, patEnd)
 		return
 	}
-	if m.person != nil && m.person.spokesperson() && act != nil && act.Say {
+	if act != nil && act.Say && (m.person != nil && m.person.spokesperson() || m.kind == mHe && d.spokeLast(m.from)) {
 		r.relayed, r.spokes = true, true
 		return
 	}

@@ -11,6 +11,9 @@ import (
 // attended tells whether a sentence names those who came: "Ministers A and B
 // attended the meeting".
 func (d *doc) attended(s sentence) bool {
+	if d.class(s.from, lexicon.Ing) && d.class(s.from+1, lexicon.Be) && d.among(s.from, lexicon.ListAttending) {
+		return true // "Attending were Ministers A and B"
+	}
 	for i := s.from; i < s.to; i++ {
 		if d.is(i, "attended", "participated") {
 			m := d.toks[s.from].ment
@@ -52,7 +55,7 @@ func (d *doc) findHeads(m *meeting, all []naming, first int) {
 // headsOutside finds the heads in sentences that are not about other meetings.
 func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 	add := func(p *person) {
-		if p != nil && !slices.Contains(m.heads, p) {
+		if p != nil && !p.spokesperson() && !slices.Contains(m.heads, p) {
 			m.heads = append(m.heads, p)
 		}
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,6 +131,45 @@ func TestPlace(t *testing.T) {
 		sound(t, got)
 		if len(got.Meetings) == 0 || got.Meetings[0].Place.Name != c.want {
 			t.Errorf("%s\nread %q, want %q", c.text, meetingsOf(got, record.Subject), c.want)
+		}
+	}
+}
+
+// TestHeads reads accounts of a meeting of Vietnam and Japan and asks who led
+// at the subject meetings.
+func TestHeads(t *testing.T) {
+	const held = "HANOI, March 6 – Vietnam and Japan held the tenth round of their Defence Policy Dialogue in Hanoi on Tuesday.\n\n"
+	two := []string{"VNM Pham Van Lam", "JPN Tanaka Ken"}
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{held + "Attending were Mr. Pham Van Lam, Minister for Foreign Affairs, and Ms. Tran Thi Hoa, Minister of Defence, from the Vietnamese side, and Mr. Tanaka Ken, Minister for Foreign Affairs, and Mr. Sato Jun, Minister of Defense, from the Japanese side.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{held + "The Vietnamese delegation was headed by the Minister of Foreign Affairs, Pham Van Lam, and the Minister of Defence, Tran Thi Hoa; the Japanese one, by the Minister for Foreign Affairs, Tanaka Ken, and the Minister of Defense, Sato Jun.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{"Vietnam's Pham Van Lam and Tran Thi Hoa received their Japanese colleagues, Tanaka Ken and Sato Jun, in Hai Phong on Tuesday.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{held + "Ministry spokesperson Tran Thi Hoa said the dialogue was co-chaired by Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan.", two},
+		{held + "The dialogue was co-chaired by Deputy Secretary of the Security Council Pham Van Lam and Vice Minister Tanaka Ken of Japan.", two},
+		{held + "It was co-chaired by Ph.Lam, Deputy Minister of Agriculture and Light Industry, and K.Tanaka, Vice Minister of Agriculture of Japan.", []string{"VNM Ph.Lam", "JPN K.Tanaka"}},
+		{held + "“They work hard,” said Major General Tanaka Ken, who was leading Tokyo's team for the first time. His opposite number, Major General Pham Van Lam, thanked Japan for the course.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
+		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken co-chaired the dialogue at the Ministry's General Court.", two},
+
+		// Further meetings of the day.
+		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
+		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nTanaka called yesterday on Minister Tran Van Hai, who asked him to come to a fair in October.", append(two[:2:2], "VNM Tran Van Hai", "JPN Tanaka Ken")},
+	} {
+		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}
+		got := reader(t).Read(doc)
+		sound(t, got)
+		var heads []string
+		for _, line := range meetingsOf(got, record.Subject) {
+			if h, ok := strings.CutPrefix(line, "  "); ok {
+				heads = append(heads, h)
+			}
+		}
+		slices.Sort(heads)
+		slices.Sort(c.want)
+		if diff := cmp.Diff(c.want, heads); diff != "" {
+			t.Errorf("%s (-want +read)\n%s", c.text, diff)
 		}
 	}
 }

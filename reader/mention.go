@@ -76,6 +76,13 @@ func (d *doc) mentionsIn(s sentence) {
 				}
 			}
 		}
+		if k := m.to + 1; m.kind == mPerson && d.is(m.to, "and") && d.toks[max(m.name[0]-1, 0)].Shape == text.Poss {
+			// "Vietnam's Pham Van Lam and Tran Thi Hoa received"
+			if n := d.nameEnd(k, s.to); n-k >= 2 && d.finiteAt(n) {
+				d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: m.parties})
+				i = n
+			}
+		}
 		if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && (len(m.parties) == 1 || d.class(m.head, lexicon.Sides) && d.is(m.to, ","))) {
 			i = d.moreNames(m, i, s.to)
 		}
@@ -101,7 +108,7 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 			k++
 		}
 		n := d.nameEnd(k, end)
-		if n-k < 2 || d.class(n, lexicon.Person|lexicon.Post) {
+		if n-k < 2 || d.class(n, lexicon.Person|lexicon.Post) && !d.class(n, lexicon.Closed) {
 			break
 		}
 		parties := m.parties
@@ -321,7 +328,7 @@ loop:
 				soft = j
 			}
 			j++
-		case d.is(j, "and", "&") && (j > start) && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) || d.toks[j-1].name != "") && !d.namedAhead(j+1, end):
+		case d.is(j, "and", "&") && (j > start) && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) && d.toks[j-1].name == "" && m.head < 0 && d.capital(j-1) || (d.class(j-1, lexicon.Post) || d.toks[j-1].name != "") && !d.namedAhead(j+1, end)):
 			if m.head >= 0 {
 				break loop
 			}
@@ -460,7 +467,7 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 		return &mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det}
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) {
-		if n := d.nameEnd(start, end); n-start >= 2 && d.postFollows(n, end) {
+		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.initialed(start)) && d.postFollows(n, end) {
 			return &mention{kind: mPerson, from: i, to: n, head: start, name: [2]int{start, n}}
 		}
 	}

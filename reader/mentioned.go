@@ -126,6 +126,9 @@ func (d *doc) anotherTime(w when, main *meeting) bool {
 // formed tells whether a sentence tells of a body's being set up, which is no
 // meeting of it: "decided to form a joint working group by June".
 func (d *doc) formed(nm naming, s sentence) bool {
+	if d.is(nm.to, "starting", "beginning") {
+		return true // "to hold staff talks starting next year"
+	}
 	k := nm.from - 1
 	for k > s.from && d.class(k, lexicon.Det) {
 		k--

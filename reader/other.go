@@ -20,7 +20,15 @@ func (d *doc) secondSubjects() {
 			continue
 		}
 		words, at := d.callIn(s)
-		if at < 0 || d.atOtherTime(s, main) {
+		if at < 0 {
+			continue
+		}
+		end := at + 1 // what follows "and" or "who" is what was said there
+		for end < s.to && !d.is(end, "who", "whom", "where") && !(d.is(end, "and") && d.class(end+1, lexicon.Past)) {
+			end++
+		}
+		told := sentence{s.block, s.from, end}
+		if d.atOtherTime(told, main) {
 			continue
 		}
 		var heads []*person
@@ -80,7 +88,7 @@ func (d *doc) secondSubjects() {
 			m.parties = ps
 		}
 		m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
-		for _, w := range d.dates(s.from, s.to, false) {
+		for _, w := range d.dates(s.from, end, false) {
 			if y, _, _ := main.when.start.Parts(); w.start == "" && w.md[0] > 0 && w.md[1] > 0 && y > 0 {
 				w.start = record.NewDate(y, w.md[0], w.md[1]) // "on the morning of 4 March"
 				w.end = w.start
@@ -90,11 +98,7 @@ func (d *doc) secondSubjects() {
 				break
 			}
 		}
-		end := at + 1 // what follows "and" or "who" is what was said there
-		for end < s.to && !d.is(end, "who", "whom", "where") && !(d.is(end, "and") && d.class(end+1, lexicon.Past)) {
-			end++
-		}
-		if at := d.placeIn(sentence{s.block, s.from, end}, m, ""); at.kind != countrySite && !d.is(s.from, "in") {
+		if at := d.placeIn(told, m, ""); at.kind != countrySite && !d.is(s.from, "in") {
 			m.place = at.Place
 		}
 		if n := d.shift(s); n != 0 && m.when.start == "" {
@@ -276,6 +280,10 @@ func (d *doc) callIn(s sentence) (string, int) {
 			if d.is(i+1, "a") && d.is(i+2, "meeting", "conversation") && d.is(i+3, "with") && !future {
 				return "meeting", i
 			}
+		case "held":
+			if d.is(i+1, "talks") && d.is(i+2, "with") && d.someone(i+3, s.to) != nil {
+				return "talks", i
+			}
 		case "received":
 			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && (d.ly(i-1) || d.class(i-1, lexicon.Adv))) && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
 				return "reception", i
@@ -289,6 +297,9 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return d.toks[i+2].low, i
 			}
 		default:
+			if d.among(i, lexicon.ListCall) && d.among(i+1, lexicon.ListDayWord) && d.is(i+2, "on", "upon") && d.someone(i+3, s.to) != nil {
+				return "call", i
+			}
 			if d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon") {
 				if m := d.someone(i+2, s.to); m != nil && !d.is(m.to, "to") {
 					return "call", i

@@ -3,6 +3,7 @@ package reader
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -99,8 +100,13 @@ func (d *doc) rankedName(from, j, end int, parties []record.Party) *mention {
 		return nil
 	}
 	n := d.nameEnd(k, end)
-	if n == k {
-		return nil
+	if n == k || n == k+1 && d.toks[max(j-1, 0)].Shape == text.Poss && d.class(j-2, lexicon.Post) {
+		return nil // "the Ministry's General Court"
+	}
+	if r := d.skipRanks(n, end); r > n {
+		if e := d.nameEnd(r, end); e > r {
+			k, n = r, e // "Datu Jaya Major General Haji Rosli": what stood before was a title
+		}
 	}
 	return &mention{kind: mPerson, from: from, to: n, head: k, parties: parties, rank: [2]int{j, k}, name: [2]int{k, n}}
 }
@@ -154,7 +160,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w.Is(lexicon.Closed&^lexicon.Prep) && !t.w.Is(lexicon.Particle) && !(i > k && t.Shape == text.Upper) && !strings.HasSuffix(t.low, ".") {
 				return d.trimName(k, i)
 			}
-			if t.w != nil && (d.month(i) > 0 && (parts == 0 || t.low != "may" && t.low != "june" && t.low != "april" && t.low != "august") || t.w.Day > 0 && !(parts == 0 && i > 0 && d.honoured(i-1) && d.capital(i+1))) {
+			if t.w != nil && (d.month(i) > 0 && (parts == 0 || d.number(i+1) > 0) || t.w.Day > 0 && !(parts == 0 && i > 0 && d.honoured(i-1) && d.capital(i+1))) {
 				return d.trimName(k, i)
 			}
 			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) && !(parts == 0 && d.beforeParticle(i)) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
@@ -163,7 +169,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w.Is(lexicon.Mechanism) {
 				return d.trimName(k, i)
 			}
-			if c, n := d.lex.Ranks.Longest(d.formsFrom(i, min(end, i+3))); n > 0 && c == lexicon.Suffix && i > k {
+			if c, n := d.lex.Ranks.Longest(d.formsFrom(i, min(end, i+3))); i > k && (n > 0 && c == lexicon.Suffix || n > 1 && c == lexicon.Rank) {
 				return d.trimName(k, i)
 			}
 			if t.name != "" && t.span > 1 {
@@ -187,6 +193,13 @@ func (d *doc) nameEnd(k, end int) int {
 		}
 	}
 	return d.trimName(k, i)
+}
+
+// initialed tells whether the word at i is a name with its initial before it:
+// "B.Enkhtuya".
+func (d *doc) initialed(i int) bool {
+	first, rest, ok := strings.Cut(d.raw(i), ".")
+	return ok && utf8.RuneCountInString(first) <= 2 && utf8.RuneCountInString(rest) > 2 && d.capital(i)
 }
 
 // abstract tells whether a word looks like one of a ministry's, not of a
@@ -236,6 +249,9 @@ func fold(name string) []string {
 // addPerson enters the person of a mention, or finds him.
 func (d *doc) addPerson(m *mention) {
 	name := d.quote(m.name[0], m.name[1])
+	if d.month(m.name[1]-1) > 0 {
+		name = strings.TrimSuffix(name, ".") // "Sato Jun." at a sentence's end
+	}
 	words := fold(name)
 	post, rank := "", ""
 	if m.post[1] > m.post[0] {
@@ -364,6 +380,7 @@ func (d *doc) rankText(m *mention) string {
 func (d *doc) settlePersons() {
 	for _, s := range d.sents {
 		var side, before *mention
+		var open []*person      // named since the last side
 		var leader record.Party // of the side whose leaders are being named
 		var n int
 		for i := s.from; i < s.to; i++ {
@@ -374,6 +391,12 @@ func (d *doc) settlePersons() {
 		for i := s.from; i < s.to; i++ {
 			if d.is(i, ";") {
 				leader = ""
+			}
+			if t := &d.toks[i]; t.name != "" && t.form == lexicon.Adjective && d.is(i+1, "one") {
+				side = &mention{kind: mSide, from: i, to: i + 2, parties: []record.Party{t.name}} // "the Japanese one, by A"
+				if d.is(i+2, ",") {
+					side.to++
+				}
 			}
 			m := d.toks[i].ment
 			if m == nil || m.from != i {
@@ -388,6 +411,9 @@ func (d *doc) settlePersons() {
 						k++
 					}
 					p.party = d.toks[k].name // "Hon. X, Minister of Y, that of Fiji"
+				}
+				if p.party == "" {
+					p.party = d.ledAs(m.to, s.to)
 				}
 				if side != nil && d.leads(side.to, m.from) {
 					leader = side.parties[0]
@@ -412,16 +438,48 @@ func (d *doc) settlePersons() {
 					}
 				}
 				before = m
+				if p.party == "" {
+					open = append(open, p)
+				}
 			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was") && d.among(m.to+1, lexicon.ListLed)):
 				side = m
 			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
 					before.person.party = m.parties[0]
 				}
-				side = m
+				if m.kind == mSide && (d.is(m.from-1, "from") || d.is(m.from-2, "from")) {
+					for _, p := range open { // "A and B, from the Japanese side"
+						if p.party == "" {
+							p.party = m.parties[0]
+						}
+					}
+				}
+				side, open = m, nil
 			}
 		}
 	}
+}
+
+// ledAs returns the side that the person named before token i is then said to
+// lead: ", who was leading Lisbon's team".
+func (d *doc) ledAs(i, end int) record.Party {
+	if !d.is(i, ",") || !d.is(i+1, "who") {
+		return ""
+	}
+	for k := i + 2; k+1 < end; k++ {
+		if !d.among(k, lexicon.ListLedBy) {
+			continue
+		}
+		if k++; d.class(k, lexicon.Det) {
+			k++
+		}
+		if k < end && d.toks[k].name != "" {
+			if n := k + int(d.toks[k].span); d.class(n, lexicon.Side) || d.class(n+1, lexicon.Side) {
+				return d.toks[k].name
+			}
+		}
+	}
+	return ""
 }
 
 // joined tells whether only "and" stands between two mentions.

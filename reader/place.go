@@ -325,10 +325,10 @@ func (d *doc) countryOf(place string) record.Party {
 func (d *doc) capitalOf(p record.Party) string { return d.lex.Seat(p) }
 
 // behindSince tells whether token i is in a clause of other times: "since the
-// two sides last met in Seoul".
+// two sides last met in Seoul", "whose previous edition took place in Seoul".
 func (d *doc) behindSince(i, from int) bool {
 	for k := i - 1; k >= from && k > i-10 && !d.is(k, ","); k-- {
-		if d.is(k, "since") {
+		if d.is(k, "since") || d.among(k, lexicon.ListForegoing) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
 			return true
 		}
 	}

@@ -231,6 +231,11 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.to = j
 			continue
 		}
+		if k := d.secondPost(j, end); k > j && m.kind == mRole && d.is(m.head-1, "prime") && d.is(m.head-2, "deputy") {
+			j = k
+			m.to, m.post[1] = j, j
+			continue
+		}
 		if d.is(j, "and") {
 			// "Deputy Prime Minister and Minister of National Defence"
 			if m.kind == mRole && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Post|lexicon.Person) && !d.namedAhead(j+1, end) && d.toks[j+1].name == "" && d.headWithin(j+1, end, 4) {
@@ -253,12 +258,15 @@ func (d *doc) postModifiers(m *mention, end int) {
 		}
 		t := &d.toks[k]
 		switch {
-		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to"):
+		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to") && !(m.kind == mRole && t.w.Is(lexicon.Post) && d.is(k+1, "council")): // "Secretary of the Security Council"
 			for k < end && d.toks[k].name != "" {
 				if d.is(j, "of", "from") || m.kind != mRole {
 					m.parties = appendParty(m.parties, d.toks[k].name)
 				}
 				k += int(d.toks[k].span)
+				if d.is(k, "people") && d.capital(k) {
+					k++ // "of the Vietnam People's Army"
+				}
 				if k < end && d.toks[k].Shape == text.Poss {
 					k++
 				}
@@ -307,6 +315,24 @@ func (d *doc) postModifiers(m *mention, end int) {
 	}
 }
 
+// secondPost returns the token after the second post of one person, "and
+// Foreign Minister" or "and Minister" of "Deputy Prime Minister and Minister
+// of Defence Tanaka Ken", j where none stands there.
+func (d *doc) secondPost(j, end int) int {
+	if !d.is(j, "and") {
+		return j
+	}
+	for k := j + 1; k < min(j+4, end) && d.capital(k); k++ {
+		if d.class(k, lexicon.Person) {
+			return k + 1
+		}
+		if !d.class(k, lexicon.Post) {
+			break
+		}
+	}
+	return j
+}
+
 // postPhrase reads the words of a ministry or an office from token k on, and
 // returns the token after them.
 func (d *doc) postPhrase(k, end int, m *mention) int {
@@ -344,6 +370,10 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 				return k
 			}
 			k++
+		case d.is(k, "and") && d.is(k+1, "the") && k+2 < end && d.capital(k+2) && d.toks[k+2].name == "" && d.among(k+2, lexicon.ListRegion):
+			k += 3 // "Asia and the Pacific"
+		case d.is(k, "and", "&") && k+1 < end && d.capital(k+1) && d.toks[k+1].name == "" && d.affairsAhead(k+2, end):
+			k += 2 // "Regional and Hemispheric Affairs"
 		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):
 			k += 3 // "African Cooperation and Mauritanians Abroad"
 		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && d.nameEnd(k+2, end)-k-2 >= 2:
@@ -385,9 +415,9 @@ func (d *doc) affairsAhead(k, end int) bool {
 func (d *doc) listEnds(k, end int) bool {
 	for n := 0; k < end && n < 6; n++ {
 		if d.is(k, "and", "&") {
-			return d.class(k+1, lexicon.Post)
+			return d.class(k+1, lexicon.Post) || d.capital(k+1) && d.class(k+2, lexicon.Post) && d.capital(k+2) // "Agriculture and Light Industry"
 		}
-		if !d.class(k, lexicon.Post) && !d.is(k, ",") {
+		if !d.class(k, lexicon.Post) && !d.is(k, ",") && !(d.capital(k) && d.class(k+1, lexicon.Post)) {
 			return false
 		}
 		k++

@@ -120,7 +120,7 @@ func (d *doc) settleParties() {
 				continue
 			}
 			for _, p := range d.persons {
-				if p.party == side && p.post != "" && !slices.Contains(m.heads, p) {
+				if p.party == side && (p.post != "" || p.rank != "") && !slices.Contains(m.heads, p) {
 					m.heads = append(m.heads, p)
 					break
 				}

@@ -203,6 +203,21 @@ func unionParties(a, b []record.Party) []record.Party {
 	return out
 }
 
+// spokeLast tells whether the person named last before token i, in the same
+// sentence or the one before, only passes on what others said.
+func (d *doc) spokeLast(i int) bool {
+	stops := 0
+	for i--; i >= 0 && stops < 2; i-- {
+		if m := d.toks[i].ment; m != nil && m.person != nil {
+			return m.person.spokesperson()
+		}
+		if d.is(i, ".") {
+			stops++
+		}
+	}
+	return false
+}
+
 // he finds who "he" or "she" is: the last speaker, or the person named last.
 func (d *doc) he(m *mention) (actor, bool) {
 	if m.det == "latter" || m.det == "former" {
