@@ -358,7 +358,7 @@ func (d *Desk) groundOf(words []word) (grounds, hollow []bool) {
 // cueAt returns the phrase of a course that begins at in[i] and how long it
 // is, 0 for none. One that a longer phrase begins within gives way to it: "was
 // not in a position to" declines, and tells nothing of what was not.
-func (d *Desk) cueAt(in []lexicon.Form, i int) (*lexicon.CueSet, int) {
+func (d *Desk) cueAt(in []*lexicon.Form, i int) (*lexicon.CueSet, int) {
 	set, n := d.lex.Courses.Cues.Longest(in[i:])
 	for k := 1; k < n; k++ {
 		if _, m := d.lex.Courses.Cues.Longest(in[i+k:]); m > n {

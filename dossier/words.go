@@ -143,18 +143,18 @@ func clamp(p record.Passage, n int) (start, end int) {
 
 // asNames and asCues return the words as the tries of the lexicon look at
 // them: those of names, and those of the phrases that tell a course.
-func asNames(words []word) []lexicon.Form {
-	out := make([]lexicon.Form, len(words))
+func asNames(words []word) []*lexicon.Form {
+	out := make([]*lexicon.Form, len(words))
 	for i := range words {
-		out[i] = *words[i].asName
+		out[i] = words[i].asName
 	}
 	return out
 }
 
-func asCues(words []word) []lexicon.Form {
-	out := make([]lexicon.Form, len(words))
+func asCues(words []word) []*lexicon.Form {
+	out := make([]*lexicon.Form, len(words))
 	for i := range words {
-		out[i] = *words[i].asCue
+		out[i] = words[i].asCue
 	}
 	return out
 }

@@ -28,6 +28,9 @@ type Act struct {
 	Chain  bool // the act is the infinitive behind it: "went on to propose"
 
 	Line *Line
+
+	Next Bits // of the word behind the verb, or Anything
+	Far  bool // a gap stands before that word
 }
 
 // An Element is one place of a pattern: words of which one must stand there,
@@ -35,29 +38,54 @@ type Act struct {
 type Element struct {
 	Words []string // lower case; a last "*" is any ending
 	Gap   bool
-	first uint64 // a bit for each of the words' first bytes, see bit
+	bits  Bits
+}
+
+// Bits stand for words: what shares no bit with an element is none of its
+// words, which is seen at once for most of a text.
+type Bits uint64
+
+// Anything is what a pattern that asks for no more words shares with any row
+// of words, an empty one too.
+const Anything Bits = 1 << 63
+
+// bit is that of one word, by the hash FNV-1a.
+func bit(w string) Bits {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	return 1 << (h % 63)
 }
 
 // newElement returns the element of a pattern's word: "on/upon", "concern*".
-func newElement(word string) Element {
+func (l *Lexicon) newElement(word string) Element {
 	e := Element{Words: strings.Split(strings.ToLower(word), "/")}
 	for _, w := range e.Words {
-		if w == "*" {
-			e.first = ^uint64(0)
-		} else if w != "" {
-			e.first |= bit(w)
+		p, prefix := strings.CutSuffix(w, "*")
+		if prefix {
+			l.prefixes[p] = true
 		}
+		e.bits |= bit(p)
 	}
 	return e
 }
 
-// bit stands for a word's first byte: most forms fail on it, before words are
-// compared.
-func bit(w string) uint64 { return 1 << (w[0] & 63) }
+// Bits returns the bits of a form in lower case: those of all the words of
+// patterns that it may be.
+func (l *Lexicon) Bits(form string) Bits {
+	bits := bit(form)
+	for n := range len(form) {
+		if l.prefixes[form[:n]] {
+			bits |= bit(form[:n])
+		}
+	}
+	return bits
+}
 
-// Match tells whether e stands for the form.
-func (e *Element) Match(form string) bool {
-	if form == "" || e.first&bit(form) == 0 {
+// Match tells whether e stands for the form, which has the given bits.
+func (e *Element) Match(form string, bits Bits) bool {
+	if form == "" || e.bits&bits == 0 {
 		return false
 	}
 	for _, w := range e.Words {
@@ -66,6 +94,17 @@ func (e *Element) Match(form string) bool {
 		}
 	}
 	return false
+}
+
+// next fills in what can be told of the words behind an act's verb.
+func (a *Act) next() {
+	a.Next = Anything
+	switch p := a.Pattern; {
+	case len(p) > 1 && !p[1].Gap:
+		a.Next = p[1].bits
+	case len(p) > 2 && !p[2].Gap:
+		a.Next, a.Far = p[2].bits, true
+	}
 }
 
 // ActNoun is one noun of nouns.txt.
@@ -142,11 +181,12 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 				act.Pattern = append(act.Pattern, Element{Gap: true})
 				continue
 			}
-			act.Pattern = append(act.Pattern, newElement(w))
+			act.Pattern = append(act.Pattern, l.newElement(w))
 		}
 		if len(act.Pattern) == 0 || act.Pattern[0].Gap || act.Pattern[0].Words[0] == "" {
 			return fmt.Errorf("pattern %q does not begin with a word", pattern)
 		}
+		act.next()
 		first := act.Pattern[0].Words[0]
 		if w := l.words[first]; !act.Noun && (w == nil || !w.Is(Be|Have|Do|Modal|Adv)) {
 			l.inflect(first, nil, 0)

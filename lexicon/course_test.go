@@ -7,11 +7,11 @@ import (
 )
 
 // courseForms divides a text into forms as those who ask Courses do.
-func courseForms(l *Lexicon, s string) []Form {
+func courseForms(l *Lexicon, s string) []*Form {
 	forms := formsOf(l, s)
 	for i := range forms {
 		forms[i].Starts, forms[i].words = 0, nil
-		l.Courses.Find(&forms[i])
+		l.Courses.Find(forms[i])
 	}
 	return forms
 }
@@ -28,7 +28,7 @@ func TestCourseExamples(t *testing.T) {
 		forms := courseForms(l, line.Example)
 		ok := false
 		if class == "achieve" {
-			ok = slices.ContainsFunc(forms, func(f Form) bool { return len(l.Courses.Past[f.Lower]) > 0 })
+			ok = slices.ContainsFunc(forms, func(f *Form) bool { return len(l.Courses.Past[f.Lower]) > 0 })
 		}
 		for _, set := range in(l.Courses.Cues, forms) {
 			ok = ok || set.Is&cueNames[class] != 0 && slices.Contains(set.Lines, line)
@@ -54,13 +54,13 @@ func TestMatterExamples(t *testing.T) {
 		switch class {
 		case "same":
 			ok = slices.Contains(in(l.Courses.Same, forms), words[0]) ||
-				slices.ContainsFunc(forms, func(f Form) bool { w := l.Word(f.Lower); return w != nil && l.Courses.SameWord[w.Lemma] == words[0] })
+				slices.ContainsFunc(forms, func(f *Form) bool { w := l.Word(f.Lower); return w != nil && l.Courses.SameWord[w.Lemma] == words[0] })
 		case "amount":
-			ok = slices.ContainsFunc(forms, func(f Form) bool { return l.Courses.Amounts[f.Lower] })
+			ok = slices.ContainsFunc(forms, func(f *Form) bool { return l.Courses.Amounts[f.Lower] })
 		case "denied":
-			ok = slices.ContainsFunc(forms, func(f Form) bool { return l.Courses.Negations[f.Lower] })
+			ok = slices.ContainsFunc(forms, func(f *Form) bool { return l.Courses.Negations[f.Lower] })
 		case "empty", "thin":
-			ok = slices.ContainsFunc(forms, func(f Form) bool {
+			ok = slices.ContainsFunc(forms, func(f *Form) bool {
 				k := f.Key
 				if w := l.Word(f.Lower); w.Is(Verb) && w.Lemma != "" {
 					k = w.Lemma
@@ -68,7 +68,7 @@ func TestMatterExamples(t *testing.T) {
 				return slices.ContainsFunc(words, func(w string) bool { return Key(w) == k })
 			})
 		default:
-			ok = slices.ContainsFunc(forms, func(f Form) bool {
+			ok = slices.ContainsFunc(forms, func(f *Form) bool {
 				return l.Courses.Months[f.Lower] > 0 || l.Courses.Numbers[f.Lower] > 0 || l.Courses.Seasons[f.Lower] > 0
 			})
 		}

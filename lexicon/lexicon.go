@@ -108,6 +108,7 @@ type Lexicon struct {
 
 	irregular map[string][]string // past and participle, by base form
 	acts      map[string][]*Act   // by lemma or first word
+	prefixes  map[string]bool     // the words of patterns of which any ending will do
 	ActNouns  *Trie[ActNoun]
 
 	Parties    *Trie[PartyName]
@@ -238,6 +239,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		romans:        map[string]int{},
 		irregular:     map[string][]string{},
 		acts:          map[string][]*Act{},
+		prefixes:      map[string]bool{},
 		PartyNames:    map[record.Party]string{},
 		seats:         map[record.Party]string{},
 		organisations: map[record.Party]bool{},

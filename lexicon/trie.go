@@ -239,8 +239,8 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
-func (t *Trie[V]) Longest(forms []Form) (v V, length int) {
-	if len(forms) == 0 || t.found(&forms[0]) && forms[0].Starts&t.bit == 0 {
+func (t *Trie[V]) Longest(forms []*Form) (v V, length int) {
+	if len(forms) == 0 || t.found(forms[0]) && forms[0].Starts&t.bit == 0 {
 		return v, 0
 	}
 	end, length := t.longest(0, forms, 0)
@@ -252,7 +252,7 @@ func (t *Trie[V]) found(f *Form) bool { return t.bit != 0 && f.Starts&asked != 0
 
 // longest returns the node where the longest phrase ends that goes on from
 // node at with the forms from depth on, and its length, 0 where none does.
-func (t *Trie[V]) longest(at int32, forms []Form, depth int) (end int32, length int) {
+func (t *Trie[V]) longest(at int32, forms []*Form, depth int) (end int32, length int) {
 	n := &t.nodes[at]
 	if n.set {
 		end, length = at, depth
@@ -260,7 +260,7 @@ func (t *Trie[V]) longest(at int32, forms []Form, depth int) (end int32, length 
 	if depth >= len(forms) {
 		return
 	}
-	f := &forms[depth]
+	f := forms[depth]
 	if n.goes {
 		words := f.words
 		if !t.found(f) {

@@ -97,14 +97,14 @@ func TestSplit(t *testing.T) {
 }
 
 // plain makes forms of words apart by spaces; "," and "." are marks.
-func plain(s string) []Form {
-	var out []Form
+func plain(s string) []*Form {
+	var out []*Form
 	for _, w := range strings.Fields(s) {
 		if w == "," || w == "." {
-			out = append(out, Form{Key: w, Raw: w})
+			out = append(out, &Form{Key: w, Raw: w})
 			continue
 		}
-		out = append(out, Form{Key: Key(w), Raw: w, Lower: strings.ToLower(w)})
+		out = append(out, &Form{Key: Key(w), Raw: w, Lower: strings.ToLower(w)})
 	}
 	return out
 }

@@ -423,7 +423,7 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 	for i, t := range toks {
 		low := strings.ToLower(s[t.Start:t.End])
 		known, in := d.lex.Look(low)
-		sub[i] = token{Token: t, low: low, w: known, in: in}
+		sub[i] = token{Token: t, word: &word{low: low, w: known, in: in}}
 	}
 	d.toks = sub
 	for _, w := range d.dates(0, len(sub), false) {

@@ -57,7 +57,7 @@ func (d *doc) skipRanks(j, end int) int {
 			continue
 		}
 		if d.is(j, "(") && j+2 < end && d.is(j+2, ")") {
-			if c, n := d.lex.Ranks.Longest([]lexicon.Form{{Raw: "(" + d.raw(j+1) + ")", Key: lexicon.Key(d.toks[j+1].low), Lower: d.toks[j+1].low}}); n > 0 && c == lexicon.Retired || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "ret") || strings.HasPrefix(d.toks[j+1].low, "res.") || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "rtd") {
+			if c, n := d.lex.Ranks.Longest([]*lexicon.Form{{Raw: "(" + d.raw(j+1) + ")", Key: lexicon.Key(d.toks[j+1].low), Lower: d.toks[j+1].low}}); n > 0 && c == lexicon.Retired || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "ret") || strings.HasPrefix(d.toks[j+1].low, "res.") || strings.HasPrefix(strings.ToLower(d.raw(j+1)), "rtd") {
 				j += 3
 				continue
 			}

@@ -44,7 +44,7 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Known:         lex.Known,
 		Town:          lex.Town,
 	}}
-	r.scratch.New = func() any { return &scratch{words: map[string]word{}} }
+	r.scratch.New = func() any { return &scratch{words: map[string]*word{}} }
 	return r
 }
 
@@ -73,9 +73,9 @@ type doc struct {
 	sents  []sentence
 	opens  []int          // block -> its first sentence, or the next
 	body   int            // the first sentence of running text
-	forms  []lexicon.Form // what tries look at: the tokens without hyphens, quotation marks and possessives
-	formAt []int32        // token -> its form, or the next
-	tokOf  []int32        // form -> its token
+	forms  []*lexicon.Form // what tries look at: the tokens without hyphens, quotation marks and possessives
+	formAt []int32         // token -> its form, or the next
+	tokOf  []int32         // form -> its token
 
 	persons  []*person
 	titles   map[string]*person // short forms of posts: "CDF"
@@ -99,14 +99,12 @@ type doc struct {
 // A token is one of the text's tokens with what the lexicon says of it.
 type token struct {
 	text.Token
-	low  string
-	w    *lexicon.Word // nil where the lexicon does not know it
-	ment *mention      // the actor named here, or nil
-	name record.Party  // the party whose name begins here, or ""
+	*word
+	ment *mention     // the actor named here, or nil
+	name record.Party // the party whose name begins here, or ""
 	form lexicon.PartyForm
-	span int32          // how many tokens that name has
-	in   *lexicon.Lists // the lists that it stands in
-	back int32          // how far back the name of a party begins that this token is part of
+	span int32 // how many tokens that name has
+	back int32 // how far back the name of a party begins that this token is part of
 }
 
 // A sentence is a run of tokens within one block.
@@ -168,7 +166,7 @@ func (d *doc) quote(from, to int) string {
 }
 
 // formsFrom returns the forms from token i on, up to token end.
-func (d *doc) formsFrom(i, end int) []lexicon.Form {
+func (d *doc) formsFrom(i, end int) []*lexicon.Form {
 	return d.forms[d.formAt[i]:d.formAt[end]]
 }
 

@@ -13,10 +13,10 @@ import (
 type scratch struct {
 	raw    []text.Token
 	toks   []token
-	forms  []lexicon.Form
+	forms  []*lexicon.Form
 	formAt []int32
 	tokOf  []int32
-	words  map[string]word
+	words  map[string]*word
 }
 
 // manyWords is how many words a scratch remembers.
@@ -37,12 +37,13 @@ const (
 
 // A word is what can be told of a token by its letters alone.
 type word struct {
-	shape text.Shape
-	w     *lexicon.Word
-	in    *lexicon.Lists
-	low   string
-	form  lexicon.Form
-	mute  bool // tries do not see it
+	shape  text.Shape
+	low    string         // in small letters
+	w      *lexicon.Word  // nil where the lexicon does not know it
+	in     *lexicon.Lists // the lists that it stands in
+	bits   lexicon.Bits   // what it may be in patterns of acts
+	phrase lexicon.Form   // as tries look at it
+	mute   bool           // tries do not see it
 }
 
 // scan divides the text into blocks, sentences and tokens, and looks every
@@ -74,15 +75,17 @@ func (r *Reader) scan(in record.Document) *doc {
 			if len(sc.words) >= manyWords {
 				clear(sc.words)
 			}
-			sc.words[known.form.Raw] = known
+			sc.words[known.phrase.Raw] = known
 		}
-		d.toks = append(d.toks, token{Token: t, low: known.low, w: known.w, in: known.in})
+		d.toks = append(d.toks, token{Token: t, word: known})
 		if known.low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
-			d.toks[i].w, _ = r.lex.Look("deputy") // "Under-Secretary"
+			under := *known
+			under.w, _ = r.lex.Look("deputy") // "Under-Secretary"
+			d.toks[i].word = &under
 		}
 		d.formAt = append(d.formAt, int32(len(d.forms)))
 		if !known.mute {
-			d.forms = append(d.forms, known.form)
+			d.forms = append(d.forms, &known.phrase)
 			d.tokOf = append(d.tokOf, int32(i))
 		}
 	}
@@ -120,7 +123,7 @@ func (d *doc) leave() {
 }
 
 // lookUp returns what is to be known of a word as written.
-func (r *Reader) lookUp(raw string, shape text.Shape) word {
+func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 	low := strings.ToLower(raw)
 	if shape != text.Punct && shape != text.Number {
 		low = strings.ReplaceAll(low, "’", "'")
@@ -131,7 +134,7 @@ func (r *Reader) lookUp(raw string, shape text.Shape) word {
 	case "»":
 		low = "”"
 	}
-	k := word{shape: shape, low: low, form: lexicon.Form{Raw: raw, Lower: low}}
+	k := &word{shape: shape, low: low, bits: r.lex.Bits(low), phrase: lexicon.Form{Raw: raw, Lower: low}}
 	k.w, k.in = r.lex.Look(low)
 	if k.w == nil && shape == text.Word {
 		k.w = guess(low)
@@ -140,24 +143,26 @@ func (r *Reader) lookUp(raw string, shape text.Shape) word {
 	case shape == text.Poss, shape == text.Punct && strings.Contains("-–‑—/'\"“”‘’«»", raw):
 		k.mute = true
 	case shape == text.Punct:
-		k.form.Key, k.form.Lower = raw, ""
+		k.phrase.Key, k.phrase.Lower = raw, ""
 	case k.w != nil && k.w.Key != "":
-		k.form.Key = k.w.Key
+		k.phrase.Key = k.w.Key
 	default:
-		k.form.Key = lexicon.Key(low)
+		k.phrase.Key = lexicon.Key(low)
 	}
-	r.lex.Find(&k.form)
+	r.lex.Find(&k.phrase)
 	return k
 }
 
 // titled returns the next forms from token i on with words in capitals
 // written as names, for headlines in capitals.
-func (d *doc) titled(i, end int) []lexicon.Form {
+func (d *doc) titled(i, end int) []*lexicon.Form {
 	forms := d.formsFrom(i, end)
-	out := make([]lexicon.Form, min(len(forms), 6))
-	for k := range out {
-		out[k] = forms[k]
-		out[k].Raw, out[k].Starts = title(out[k].Raw), 0
+	forms = forms[:min(len(forms), 6)]
+	all, out := make([]lexicon.Form, len(forms)), make([]*lexicon.Form, len(forms))
+	for k, f := range forms {
+		all[k] = *f
+		all[k].Raw, all[k].Starts = title(f.Raw), 0
+		out[k] = &all[k]
 	}
 	return out
 }

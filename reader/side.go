@@ -458,9 +458,9 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 // none.
 func (d *doc) publisherParty() record.Party {
 	words := lexicon.Split(d.in.Publisher)
-	forms := make([]lexicon.Form, len(words))
+	forms := make([]*lexicon.Form, len(words))
 	for i, w := range words {
-		forms[i] = lexicon.Form{Raw: w, Lower: strings.ToLower(w), Key: lexicon.Key(w)}
+		forms[i] = &lexicon.Form{Raw: w, Lower: strings.ToLower(w), Key: lexicon.Key(w)}
 	}
 	for i := range forms {
 		if v, n := d.lex.Parties.Longest(forms[i:]); n > 0 {

@@ -658,30 +658,70 @@ func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
 		return j, true
 	}
 	if p[k].Gap {
-		for n := 0; n <= 5 && j+n <= end; n++ {
+		for n := 0; n <= gap && j+n <= end; n++ {
 			if e, ok := d.matchRest(p, k+1, j+n, end); ok {
 				return e, true
 			}
-			if j+n < end && d.punct(j+n) && !d.hyphen(j+n) && !d.is(j+n, "“", "\"", "‘", "’") {
-				return 0, false
-			}
-			if j+n < end && d.is(j+n, "that", "which", "who") {
+			if j+n < end && d.endsGap(j+n) {
 				return 0, false
 			}
 		}
 		return 0, false
 	}
-	if j < end && p[k].Match(d.toks[j].low) {
-		return d.matchRest(p, k+1, j+1, end)
-	}
-	if j < end && (d.class(j, lexicon.Adv) || d.ly(j) || d.is(j, ",") && j+2 < end && d.is(j+2, ",")) {
-		n := 1
-		if d.is(j, ",") {
-			n = 3
+	for j < end {
+		if t := &d.toks[j]; p[k].Match(t.low, t.bits) {
+			return d.matchRest(p, k+1, j+1, end)
 		}
-		return d.matchRest(p, k, j+n, end)
+		n := d.between(j, end)
+		if n == 0 {
+			break
+		}
+		j += n
 	}
 	return 0, false
+}
+
+// gap is how many words a gap of a pattern stands for at most.
+const gap = 5
+
+// endsGap tells whether no gap of a pattern goes over token i.
+func (d *doc) endsGap(i int) bool {
+	return d.punct(i) && !d.hyphen(i) && !d.is(i, "“", "\"", "‘", "’") || d.is(i, "that", "which", "who")
+}
+
+// between returns how many tokens at i may stand between the words of a
+// pattern, as adverbs may.
+func (d *doc) between(i, end int) int {
+	switch {
+	case d.is(i, ",") && i+2 < end && d.is(i+2, ","):
+		return 3
+	case d.class(i, lexicon.Adv) || d.ly(i):
+		return 1
+	}
+	return 0
+}
+
+// nearBits returns the bits of the tokens that a pattern's word may be which is
+// looked for at token i.
+func (d *doc) nearBits(i, end int) lexicon.Bits {
+	bits := lexicon.Anything
+	for n := 1; n > 0 && i < end; i += n {
+		bits |= d.toks[i].bits
+		n = d.between(i, end)
+	}
+	return bits
+}
+
+// farBits does so where a gap stands before the word.
+func (d *doc) farBits(i, end int) lexicon.Bits {
+	bits := lexicon.Anything
+	for n := 0; n <= gap && i+n < end; n++ {
+		bits |= d.nearBits(i+n, end)
+		if d.endsGap(i + n) {
+			break
+		}
+	}
+	return bits
 }
 
 // actOf returns the act that a verb group is, with where its pattern ends, or
@@ -704,8 +744,13 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 
 func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 	try := func(key string, at int) (*lexicon.Act, int) {
-		for _, a := range d.lex.Acts(key) {
-			if a.Noun {
+		acts := d.lex.Acts(key)
+		if len(acts) == 0 {
+			return nil, 0
+		}
+		near, far := d.nearBits(at+1, end), d.farBits(at+1, end)
+		for _, a := range acts {
+			if !a.Far && a.Next&near == 0 || a.Far && a.Next&far == 0 || a.Noun {
 				continue
 			}
 			if e, ok := d.matchPattern(a, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e)) {
@@ -741,7 +786,7 @@ func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 	if g.form == part && d.class(g.head, lexicon.Participle) && (g.from == 0 || d.punct(g.from-1) || d.toks[g.from].Shape == text.Cap) {
 		// "Concerned at", "determined to" as if "being" stood before
 		for _, a := range d.lex.Acts("be") {
-			if len(a.Pattern) > 1 && a.Pattern[1].Match(d.toks[g.head].low) {
+			if len(a.Pattern) > 1 && a.Pattern[1].Match(d.toks[g.head].low, d.toks[g.head].bits) {
 				if e, ok := d.matchRest(a.Pattern, 2, g.head+1, end); ok {
 					return a, e
 				}
