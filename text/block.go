@@ -96,10 +96,11 @@ func column(s string, at int) int {
 	if end < 0 {
 		end = len(s) - at
 	}
-	lines := strings.Split(strings.TrimRight(s[at:at+end], "\n"), "\n")
-	if len(lines) < 3 {
+	rows := strings.TrimRight(s[at:at+end], "\n")
+	if strings.Count(rows, "\n") < 2 {
 		return 0
 	}
+	lines := strings.Split(rows, "\n")
 	width := 0
 	for _, l := range lines {
 		width = max(width, utf8.RuneCountInString(l))
@@ -209,7 +210,12 @@ func listMarker(line string) (string, int) {
 
 // dottedDate tells whether a line begins with a date such as "28. 5. 2025".
 func dottedDate(line string) bool {
-	f := strings.Fields(line)
+	var f []string
+	for w := range strings.FieldsSeq(line) {
+		if f = append(f, w); len(f) == 3 {
+			break
+		}
+	}
 	if len(f) < 3 || len(f[2]) < 4 {
 		return false
 	}
@@ -227,10 +233,13 @@ func numbered(rest string) bool {
 // captionEnd returns where a caption that begins line ends, 0 where there
 // is none.
 func captionEnd(line string, lang *Language) int {
+	if line == "" {
+		return 0
+	}
 	open := strings.IndexByte(line, '(')
 	for _, c := range lang.Captions {
-		if !strings.HasPrefix(c, "(") {
-			if strings.HasPrefix(line, c) {
+		if c[0] != '(' {
+			if c[0] == line[0] && strings.HasPrefix(line, c) {
 				return len(line)
 			}
 			continue
@@ -290,11 +299,17 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 // either case.
 func opensWith(line string, words []string) bool {
 	for _, w := range words {
-		if len(line) >= len(w) && strings.EqualFold(line[:len(w)], w) {
+		if len(line) >= len(w) && mayFold(line[0], w[0]) && strings.EqualFold(line[:len(w)], w) {
 			return true
 		}
 	}
 	return false
+}
+
+// mayFold tells whether what begins with a may be the same as what begins
+// with b but for the case of letters, which is seen at once in ASCII.
+func mayFold(a, b byte) bool {
+	return a|0x20 == b|0x20 || a >= utf8.RuneSelf || b >= utf8.RuneSelf
 }
 
 // atMost tells whether a line has no more than n words.
@@ -353,9 +368,10 @@ func (b *Block) dateline(s string, lang *Language) {
 			line = line[:len(line)-1]
 		}
 	}
+	reach := line[:min(len(line), datelineReach(line)+len(" – "))] // no separator is longer
 	best := -1
 	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", ") -", "– ", ": ", ". "} {
-		i := strings.Index(line, sep)
+		i := strings.Index(reach, sep)
 		if i <= 0 {
 			continue
 		}
@@ -399,6 +415,32 @@ func upperWord(w string) bool {
 	}
 	return n > 2
 }
+
+// datelineReach returns how far the words of a line could stand in a dateline,
+// or farther: most lines stop at their second word.
+func datelineReach(line string) int {
+	in := false
+	for at := 0; at < len(line); {
+		r, _ := utf8.DecodeRuneInString(line[at:])
+		if unicode.IsSpace(r) {
+			at += utf8.RuneLen(r)
+			continue
+		}
+		w := line[at:]
+		if end := strings.IndexFunc(w, unicode.IsSpace); end > 0 {
+			w = w[:end]
+		}
+		if in = in || r == '(' || r == '/'; !in && !datelineLetter(r) && !strings.HasPrefix(w, "de") && !strings.HasPrefix(w, "of") {
+			return at
+		}
+		in = in && !strings.HasSuffix(w, ")")
+		at += len(w)
+	}
+	return len(line)
+}
+
+// datelineLetter tells whether a word that so begins could stand in a dateline.
+func datelineLetter(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }
 
 // datelineWords tells whether all words of f could stand in a dateline:
 // capitalised, numbers or in brackets.

@@ -13,11 +13,14 @@ func Sentences(s string, toks []Token, lang *Language, yield func(from, to int))
 	from := 0
 	quoted := 0 // tokens since a quotation opened, 0 outside
 	for i := 0; i < len(toks); i++ {
-		t := toks[i]
-		w := s[t.Start:t.End]
+		t := &toks[i]
 		if quoted > 0 {
 			quoted++
 		}
+		if t.Shape != Punct && s[t.End-1] != '.' {
+			continue
+		}
+		w := s[t.Start:t.End]
 		switch {
 		case w == "“" || (w == `"` && quoted == 0 && (t.Space || i == 0)):
 			if closes(s, toks[i+1:]) {
@@ -30,7 +33,7 @@ func Sentences(s string, toks []Token, lang *Language, yield func(from, to int))
 			if i == 0 || !stop(s, toks[i-1]) {
 				continue
 			}
-		case !stop(s, t):
+		case !stop(s, *t):
 			if !abbreviationEnds(s, toks, i, lang) {
 				continue
 			}

@@ -3,10 +3,13 @@ package text
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/words"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -172,6 +175,35 @@ func TestTokens(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestSegment holds the short way through ASCII to UAX #29.
+func TestSegment(t *testing.T) {
+	letters := rapid.OneOf(rapid.SampledFrom([]rune("aZs09 .,:;'\"_-(\r\n\t")), rapid.SampledFrom([]rune("à’“·漢א\u0301\u200d\u00ad")), rapid.Rune())
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(letters, 0, 60).Draw(t, "text"))
+		var want, got []string
+		for it := words.FromString(s); it.Next(); {
+			want = append(want, it.Value())
+		}
+		it := words.FromString("")
+		for start := 0; start < len(s); {
+			end, plain := segment(s, start, len(s), it)
+			if plain && strings.ContainsFunc(s[start:end], func(r rune) bool { return r > 'z' || !unicode.IsLetter(r) }) {
+				t.Fatalf("%q is no plain word", s[start:end])
+			}
+			got = append(got, s[start:end])
+			start = end
+		}
+		if a, b := unspaced(want), unspaced(got); !slices.Equal(a, b) {
+			t.Errorf("%q: segments %q, want %q", s, b, a)
+		}
+	})
+}
+
+// unspaced leaves out spaces, of which several may be taken together or not.
+func unspaced(segments []string) []string {
+	return slices.DeleteFunc(segments, func(s string) bool { return s[0] == ' ' })
 }
 
 func TestTokensOfAPart(t *testing.T) {

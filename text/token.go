@@ -44,12 +44,22 @@ type Language struct {
 // abbreviations keep their full stop, glued words ("Meeting.The",
 // "theEast") are parted.
 func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
-	it := words.FromString(s[from:to])
+	it := words.FromString("")
 	space := true
 	first := len(dst)
-	for it.Next() {
-		w := it.Value()
-		start, end := from+it.Start(), from+it.End()
+	for start, end := from, from; start < to; start = end {
+		if s[start] == ' ' && start+1 < to && s[start+1] < utf8.RuneSelf {
+			end, space = start+1, true
+			continue
+		}
+		var plain bool
+		end, plain = segment(s, start, to, it)
+		if plain && space {
+			dst = appendPlain(dst, s, start, end, space, lang)
+			space = false
+			continue
+		}
+		w := s[start:end]
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b':
@@ -79,6 +89,34 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 	}
 	return dst
 }
+
+// segment returns where the word or the mark at s[start] ends, by UAX #29, and
+// whether it is a word of ASCII letters alone. Where nothing but ASCII stands
+// around, a look at the next bytes does for the tables of the standard.
+func segment(s string, start, to int, it *words.Iterator[string]) (end int, plain bool) {
+	for end = start; end < to && letter(s[end]); end++ {
+	}
+	if plain = end > start; !plain {
+		end++
+	}
+	switch {
+	case !plain && (s[start] >= utf8.RuneSelf || wordMark(s[start]) || s[start] == '\r'):
+	case end == to:
+		return end, plain
+	case s[end] >= utf8.RuneSelf || plain && wordMark(s[end]):
+	case plain && end+1 < to && (letter(s[end+1]) || s[end+1] >= utf8.RuneSelf) && (s[end] == '.' || s[end] == '\'' || s[end] == ':'):
+	default:
+		return end, plain
+	}
+	it.SetText(s[start:to])
+	it.Next()
+	return start + it.End(), false
+}
+
+func letter(c byte) bool { return c|0x20-'a' < 26 }
+
+// wordMark tells whether c, which is no letter, can be part of a word.
+func wordMark(c byte) bool { return c >= '0' && c <= '9' || c == '_' }
 
 // afterStop tells whether toks end in an apostrophe after an abbreviation,
 // so that an s goes on as in "the U.S.'s".
@@ -172,7 +210,7 @@ func endsSentence(before, after string) bool {
 }
 
 // appendPart appends the word at s[start:end] with its possessive ending
-// apart, and split where two words are glued together.
+// apart.
 func appendPart(dst []Token, s string, start, end int, space bool, lang *Language) []Token {
 	w := s[start:end]
 	if n := len(w) - 1; n > 0 && (w[n] == 's' || w[n] == 'S') {
@@ -184,6 +222,17 @@ func appendPart(dst []Token, s string, start, end int, space bool, lang *Languag
 		}
 	}
 	cut := start + len(w)
+	dst = appendPlain(dst, s, start, cut, space, lang)
+	if cut < end {
+		dst = append(dst, Token{cut, end, Poss, false})
+	}
+	return dst
+}
+
+// appendPlain appends the word at s[start:end], split where two words are
+// glued together.
+func appendPlain(dst []Token, s string, start, end int, space bool, lang *Language) []Token {
+	w := s[start:end]
 	shape := shapeOf(w)
 	if shape == Word && lang.Known != nil {
 		if i := glued(w, lang.Known); i > 0 {
@@ -191,28 +240,29 @@ func appendPart(dst []Token, s string, start, end int, space bool, lang *Languag
 			start, shape, space = start+i, shapeOf(w[i:]), true
 		}
 	}
-	dst = append(dst, Token{start, cut, shape, space})
-	if cut < end {
-		dst = append(dst, Token{cut, end, Poss, false})
-	}
-	return dst
+	return append(dst, Token{start, end, shape, space})
 }
 
 // glued returns where a word that is two words glued together is to be
 // split ("theEast", "tocontinue"), 0 where it is one word.
 func glued(w string, known func(string) bool) int {
 	for i := 2; i < len(w); i++ { // one letter before it is that of "eSwatini"
-		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+		if w[i]-'A' < 26 && w[i-1]-'a' < 26 {
 			if known(w[:i]) {
 				return i
 			}
 			return 0
 		}
 	}
-	for _, p := range [...]string{"to", "the", "and", "of"} {
-		if len(w) > len(p)+3 && strings.HasPrefix(w, p) && !known(w) && known(w[len(p):]) {
-			return len(p)
-		}
+	n := 0
+	switch {
+	case strings.HasPrefix(w, "to"), strings.HasPrefix(w, "of"):
+		n = 2
+	case strings.HasPrefix(w, "the"), strings.HasPrefix(w, "and"):
+		n = 3
+	}
+	if n > 0 && len(w) > n+3 && !known(w) && known(w[n:]) {
+		return n
 	}
 	return 0
 }
@@ -230,6 +280,9 @@ func shapeOf(w string) Shape {
 		return Number
 	case !unicode.IsUpper(r):
 		return Word
+	}
+	if n < len(w) && w[n]-'a' < 26 {
+		return Cap
 	}
 	letters := 1
 	for _, r := range w[n:] {
