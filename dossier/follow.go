@@ -251,14 +251,14 @@ func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
 	}
 	if len(said) == 0 {
 		if !c.ended {
-			c.Course = append(c.Course, Step{Edition: e, Standing: record.Silent, Why: "nothing is said of it"})
+			c.Course = append(c.Course, silence(e))
 		}
 		return
 	}
 	if c.ended {
 		// Taken up again: the editions since are silent.
 		for k := c.Course[len(c.Course)-1].Edition + 1; k < e; k++ {
-			c.Course = append(c.Course, Step{Edition: k, Standing: record.Silent, Why: "nothing is said of it"})
+			c.Course = append(c.Course, silence(k))
 		}
 	}
 	at, v, also := d.stand(c, said)
@@ -289,7 +289,7 @@ func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
 // decided puts a person's word in the place of the program's.
 func (c *thread) decided(r *ruling, e int) {
 	for k := c.Course[len(c.Course)-1].Edition + 1; k <= e; k++ {
-		c.Course = append(c.Course, Step{Edition: k, Standing: record.Silent, Why: "nothing is said of it"})
+		c.Course = append(c.Course, silence(k))
 	}
 	st := &c.Course[len(c.Course)-1]
 	st.Standing, st.Also, st.Decided, st.Why = r.Standing, nil, r.Who, "decided"

@@ -62,17 +62,10 @@ func Matrix(x Dossier, readings []record.Reading) []Row {
 	return out
 }
 
-// Said returns the statements that an account tells of the mechanism's meeting,
-// and none that were made on a call beside it. The readings are those of
-// Matrix.
-func Said(x Dossier, readings []record.Reading, hash string) []record.Statement {
-	for i := range readings {
-		if readings[i].Document.Hash() == hash {
-			return saidAt(x.Mechanism, i, &readings[i])
-		}
-	}
-	return nil
-}
+// Said returns the statements that an account, the i-th of those that a
+// dossier was made of, tells of the mechanism's meeting, and none that were
+// made on a call beside it. Decisions are laid over the reading.
+func Said(m Mechanism, i int, r record.Reading) []record.Statement { return saidAt(m, i, &r) }
 
 func saidAt(m Mechanism, i int, r *record.Reading) []record.Statement {
 	own := meetingOf(m, i, *r)

@@ -34,8 +34,19 @@ func (l *Library) DecideSeen(ctx context.Context, d record.Decision, seen int64)
 	if err := CheckSet(d.On.What, d.Set); err != nil {
 		return store.Entry{}, fmt.Errorf("%w: set: %w", store.ErrRefused, err)
 	}
+	// In this program one comes after the other; where another program was
+	// faster, one looks again.
 	l.deciding.Lock()
 	defer l.deciding.Unlock()
+	for {
+		e, err := l.decideSeen(ctx, d, seen)
+		if !errors.Is(err, store.ErrOvertaken) {
+			return e, err
+		}
+	}
+}
+
+func (l *Library) decideSeen(ctx context.Context, d record.Decision, seen int64) (store.Entry, error) {
 	entries, err := l.DecisionsOf(ctx, d.On.Document)
 	if err != nil {
 		return store.Entry{}, err
@@ -60,7 +71,11 @@ func (l *Library) DecideSeen(ctx context.Context, d record.Decision, seen int64)
 	case last != nil && d.Act != record.Withdraw: // which is about one's own word
 		return *last, nil
 	}
-	return l.Decide(ctx, d)
+	behind := int64(0)
+	if n := len(entries); n > 0 {
+		behind = entries[n-1].Number
+	}
+	return l.decideAfter(ctx, d, behind)
 }
 
 // sort tells decisions apart that do not touch each other: about a statement,

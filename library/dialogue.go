@@ -1,7 +1,6 @@
 package library
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -20,66 +19,29 @@ type Dialogue struct {
 	Keys        []string // of its names, in the record
 	Documents   int
 	First, Last record.Date
-}
+	Lasting     bool // it meets again and again
 
-// Dialogues lists the mechanisms of the record. What it returns belongs to the
-// library and is not to be changed.
-func (l *Library) Dialogues(ctx context.Context) ([]Dialogue, error) {
-	at, err := l.Stamp(ctx)
-	if err != nil {
-		return nil, err
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if at != l.at {
-		if l.all, err = l.DialoguesOf(ctx); err != nil {
-			l.at = ""
-			return nil, err
-		}
-		l.at = at
-	}
-	return l.all, nil
+	order string     // by which it stands in lists
+	words [][]string // of its names, as they are compared
 }
 
 // DialoguesOf lists the mechanisms that the accounts under some keys make up,
-// which are to be all keys of the same parties; without keys, all of the record.
+// which are to be all keys of the same parties.
 func (l *Library) DialoguesOf(ctx context.Context, keys ...string) ([]Dialogue, error) {
 	all, err := l.Mechanisms(ctx, keys...)
 	if err != nil {
 		return nil, err
 	}
-	ruled, err := l.DecisionsOn(ctx, record.OnMechanism)
+	ruled, err := l.DecisionsOnMechanisms(ctx)
 	if err != nil {
 		return nil, err
 	}
-	// Each name stands as the one meeting of a reading, for the dossier to
-	// bring those together that are one mechanism's.
-	var out []Dialogue
-	named := make([]record.Reading, len(all))
-	for i, m := range all {
-		if l.Desk.Recurring(m.Name) {
-			named[i].Meetings = []record.Meeting{{ID: "m1", Role: record.Subject, Mechanism: m.Name, Parties: m.Parties}}
-		} else {
-			out = append(out, Dialogue{dossier.Mechanism{Name: m.Name, Parties: m.Parties}, []string{m.Key}, m.Documents, m.First, m.Last})
-		}
+	groups := map[string][]Dialogue{}
+	for _, d := range l.brought(all, ruled) {
+		of := dossier.PartiesOf(d.Keys[0])
+		groups[of] = append(groups[of], d)
 	}
-	for _, m := range l.Desk.Mechanisms(named, ruled) {
-		d := Dialogue{Mechanism: m}
-		for _, at := range m.At {
-			x := all[at.Reading]
-			d.Keys = append(d.Keys, x.Key)
-			d.Documents += x.Documents
-			if d.First == "" || x.First != "" && x.First < d.First {
-				d.First = x.First
-			}
-			d.Last = max(d.Last, x.Last)
-		}
-		out = append(out, d)
-	}
-	slices.SortStableFunc(out, func(a, b Dialogue) int {
-		return cmp.Or(strings.Compare(l.PartyList(a.Parties), l.PartyList(b.Parties)), strings.Compare(a.Name, b.Name))
-	})
-	return out, nil
+	return catalogued(groups).All, nil
 }
 
 // PartiesIn parts the names of parties from other words.
@@ -159,17 +121,26 @@ func (d Dialogue) AnswersTo(parties []record.Party, words []string) bool {
 			return false
 		}
 	}
-	return hasWords(d.Name, words) || slices.ContainsFunc(d.Names, func(n dossier.Naming) bool { return hasWords(n.Name, words) })
+	words = slices.Clone(words)
+	for i := range words {
+		words[i] = lexicon.Key(words[i])
+	}
+	return slices.ContainsFunc(d.words, func(have []string) bool { return begun(have, words) })
 }
 
 // hasWords tells whether a name has these words or longer ones that begin so.
 func hasWords(name string, words []string) bool {
-	have := lexicon.Split(name)
-	for i := range have {
-		have[i] = lexicon.Key(have[i])
+	words = slices.Clone(words)
+	for i := range words {
+		words[i] = lexicon.Key(words[i])
 	}
+	return begun(nameWords(name), words)
+}
+
+// begun tells whether for each word there is one that begins so.
+func begun(have, words []string) bool {
 	for _, w := range words {
-		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, lexicon.Key(w)) }) {
+		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, w) }) {
 			return false
 		}
 	}

@@ -4,22 +4,29 @@
 // stand on it alike, so that both show the same.
 //
 //   - library.go: the Library, and which reader it works with
-//   - dialogue.go: the mechanisms of the record, under all their names
-//   - told.go: the dossier of one, with the accounts it stands on
-//   - summary.go: what a list says of one
+//   - dialogue.go, catalogue.go: the mechanisms of the record, under all their
+//     names
+//   - told.go, kept.go: the dossier of one, which is kept once it is made
+//   - summary.go, list.go, settle.go: what lists over all mechanisms have of one
 //   - seat.go: under which meeting and mechanism an account is found
 //   - take.go: new accounts, read and kept
 //   - rights.go: what a role that is limited to mechanisms comes to
 package library
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
+	"os"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"sync"
 
 	"rapporteur/dossier"
+	"rapporteur/internal/packed"
 	"rapporteur/lexicon"
 	"rapporteur/reader"
 	"rapporteur/record"
@@ -37,15 +44,53 @@ type Library struct {
 
 	deciding sync.Mutex // between looking whether somebody else decided and deciding
 
-	mu   sync.Mutex
-	at   string          // the state of the record that all is of
-	all  []Dialogue      // see Dialogues
-	told map[string]Told // see Dossier; by the first key
+	form string               // how what is worked out is written, and by which build
+	rank map[record.Party]int // of a party's name among all
+
+	listing   sync.Mutex
+	catalogue *Catalogue
+	listed    int64                 // the moment that it is of
+	groups    map[string][]Dialogue // by parties
+
+	mu    sync.Mutex
+	told  map[string]Told // see Dossier; by the first key
+	steps int             // of all of them
+
+	working   sync.Mutex // held by who settles
+	noting    sync.Mutex
+	noted     *Catalogue       // what unsettled was worked out by
+	seen      int64            // the stamp up to which changes are in it
+	unsettled map[string]int64 // by key, with the stamp at which that was noted
 }
 
 // New returns the library of a record.
 func New(s *store.Store, lex *lexicon.Lexicon) *Library {
-	return &Library{Store: s, Lex: lex, Desk: dossier.New(lex), Reader: reader.New(lex), Label: ReaderLabel(lex), told: map[string]Told{}}
+	l := &Library{Store: s, Lex: lex, Desk: dossier.New(lex), Reader: reader.New(lex), Label: ReaderLabel(lex)}
+	l.form = packed.Shape[keptTold]() + packed.Shape[Promise]() + packed.Shape[PersonOf]() + build()
+	l.told, l.unsettled, l.rank = map[string]Told{}, map[string]int64{}, map[record.Party]int{}
+	for i, p := range slices.SortedFunc(maps.Keys(lex.PartyNames), func(a, b record.Party) int {
+		return cmp.Or(strings.Compare(lex.PartyNames[a], lex.PartyNames[b]), strings.Compare(string(a), string(b)))
+	}) {
+		l.rank[p] = i
+	}
+	return l
+}
+
+// build tells one build of a version under development from the next: what the
+// one worked out and kept is not to hold for the other.
+func build() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" && !strings.Contains(info.Main.Version, "+dirty") {
+		return ""
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	file, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprint(" ", file.Size(), " ", file.ModTime().UnixNano())
 }
 
 // ReaderLabel tells one reader from another: by the version of the program

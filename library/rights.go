@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"slices"
 
 	"rapporteur/dossier"
 	"rapporteur/record"
@@ -56,17 +55,15 @@ func (l *Library) RoleIn(ctx context.Context, rights team.Rights, keys ...string
 	if len(rights.In) == 0 || len(keys) == 0 {
 		return rights.Whole, nil
 	}
-	dialogues, err := l.Dialogues(ctx)
+	all, err := l.Catalogue(ctx)
 	if err != nil {
 		return team.Nobody, err
 	}
 	least := team.Administrator
 	for _, key := range keys {
 		names := []string{key}
-		for _, d := range dialogues {
-			if slices.Contains(d.Keys, key) {
-				names = d.Keys
-			}
+		if d, ok := all.Of(key); ok {
+			names = d.Keys
 		}
 		role := rights.Whole
 		for _, name := range names {

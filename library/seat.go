@@ -16,7 +16,21 @@ func (l *Library) Decide(ctx context.Context, d record.Decision) (store.Entry, e
 	if d.On.What != record.OnMeeting {
 		return l.Store.Decide(ctx, d)
 	}
-	return l.DecideSeated(ctx, d, func(r record.Reading, decisions []record.Decision) ([]record.Meeting, []string, error) {
+	return l.DecideSeated(ctx, d, l.seating(d))
+}
+
+// decideAfter is Decide of somebody who has seen the decisions about the
+// account up to a number; see store.DecideAfter.
+func (l *Library) decideAfter(ctx context.Context, d record.Decision, last int64) (store.Entry, error) {
+	if d.On.What != record.OnMeeting {
+		return l.DecideAfter(ctx, d, last, nil)
+	}
+	return l.DecideAfter(ctx, d, last, l.seating(d))
+}
+
+// seating seats the account that a decision about a meeting is about.
+func (l *Library) seating(d record.Decision) store.Seating {
+	return func(r record.Reading, decisions []record.Decision) ([]record.Meeting, []string, error) {
 		corrected, keys, orphans := l.seated(r, decisions)
 		for _, o := range orphans {
 			if o.Decision.Who == d.Who && o.Decision.At.Equal(d.At) && o.Decision.On.Passage == d.On.Passage {
@@ -24,7 +38,7 @@ func (l *Library) Decide(ctx context.Context, d record.Decision) (store.Entry, e
 			}
 		}
 		return corrected, keys, nil
-	})
+	}
 }
 
 // Seat works out under which meetings and mechanisms the reading of what was

@@ -17,7 +17,7 @@ import (
 var today = time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
 
 // empty returns the library of a new record.
-func empty(t *testing.T) *Library {
+func empty(t testing.TB) *Library {
 	t.Helper()
 	lex, err := lexicon.Load("en")
 	if err != nil {
@@ -48,12 +48,12 @@ func take(t *testing.T, l *Library, url, text string) string {
 // found tells in how many accounts the record has each mechanism.
 func found(t *testing.T, l *Library) map[string]int {
 	t.Helper()
-	all, err := l.Dialogues(t.Context())
+	all, err := l.Catalogue(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := map[string]int{}
-	for _, d := range all {
+	for _, d := range all.All {
 		x, err := l.Dossier(t.Context(), d)
 		if err != nil {
 			t.Fatal(err)
@@ -155,7 +155,7 @@ func TestSeat(t *testing.T) {
 			t.Errorf("%s: %v, want it refused", set, err)
 		}
 	}
-	if on, err := l.DecisionsOn(ctx, record.OnMeeting); err != nil || len(on) != 2 {
+	if on, err := l.LatestDecisions(ctx, 0, 10); err != nil || len(on) != 2 {
 		t.Errorf("%d decisions are kept, %v; want the two that could be", len(on), err)
 	}
 
@@ -171,8 +171,8 @@ func TestSeat(t *testing.T) {
 		t.Fatal(err)
 	}
 	want("added", name, 2)
-	all, err := l.Dialogues(ctx)
-	if err != nil || !slices.ContainsFunc(all, func(d Dialogue) bool { return d.Name == name && d.Documents == 2 }) {
+	all, err := l.Catalogue(ctx)
+	if err != nil || !slices.ContainsFunc(all.All, func(d Dialogue) bool { return d.Name == name && d.Documents == 2 }) {
 		t.Errorf("the dialogues are %v, %v", all, err)
 	}
 }

@@ -89,7 +89,7 @@ func (s *Store) Check(ctx context.Context) ([]Fault, error) {
 		}
 	}
 	vocabularies := true
-	for _, query := range []string{writable, statementVocabulary, documentVocabulary, nameVocabulary, unwritable, begin} {
+	for _, query := range []string{writable, statementVocabulary, documentVocabulary, nameVocabulary, lineVocabulary, unwritable, begin} {
 		if _, err := d.conn.ExecContext(ctx, query); err != nil {
 			vocabularies = false
 			if err := d.tried(ctx, "index", doReread, err); err != nil {
@@ -189,7 +189,7 @@ func (d *doctor) file(ctx context.Context) error {
 
 // derivedTable tells whether a complaint is about what can be made anew.
 func derivedTable(say string) bool {
-	for _, t := range []string{"readings", "meetings", "people", "name", "statement", "document_terms", "standings", "stamps", "worked", "counters"} {
+	for _, t := range []string{"readings", "meetings", "people", "name", "statement", "document_terms", "standings", "stamps", "worked", "listed", "line", "counters"} {
 		if strings.Contains(say, t) {
 			return true
 		}
@@ -322,12 +322,13 @@ func (d *doctor) decisions(ctx context.Context) error {
 // stamps against what they are about.
 func (d *doctor) worked(ctx context.Context) error {
 	err := d.rows(ctx, "worked", doReread, func(r *sql.Rows) error {
-		var mechanism, what, maker, body, sum string
+		var mechanism, what, maker, sum string
+		var body []byte
 		var stamp int64
 		if err := r.Scan(&mechanism, &what, &maker, &stamp, &body, &sum); err != nil {
 			return err
 		}
-		if hexSum([]byte(body)) != sum {
+		if hexSum(body) != sum {
 			d.fault("worked "+mechanism, doReread, "the %s that is kept is damaged", what)
 		}
 		return nil
@@ -335,7 +336,7 @@ func (d *doctor) worked(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for query, say := range map[string]string{lostStandings: "%d standings are of statements that are not there", lostWorked: "%d things worked out belong to no mechanism", lostNames: "%d names of mechanisms are not found"} {
+	for query, say := range map[string]string{lostStandings: "%d standings are of statements that are not there", lostWorked: "%d things worked out belong to no mechanism", lostNames: "%d names of mechanisms are not found", wrongListed: "%d mechanisms are listed otherwise than their meetings are"} {
 		if err := d.rows(ctx, "worked", doReread, func(r *sql.Rows) error {
 			var n int
 			err := r.Scan(&n)

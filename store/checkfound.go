@@ -83,10 +83,22 @@ func (d *doctor) readings(ctx context.Context) error {
 	}, allNames); err != nil {
 		return err
 	}
+	lines := tally{seed: seed}
+	if err := d.rows(ctx, "index of lists", doReread, func(r *sql.Rows) error {
+		var id int64
+		var words string
+		err := r.Scan(&id, &words)
+		for w := range strings.FieldsSeq(words) {
+			lines.add(instance{w, id, 0})
+		}
+		return err
+	}, allLines); err != nil {
+		return err
+	}
 	for _, w := range []struct {
 		name, query string
 		want        tally
-	}{{"statements", statementWords, c.statements}, {"documents", documentWords, c.documents}, {"names", nameWords, names}} {
+	}{{"statements", statementWords, c.statements}, {"documents", documentWords, c.documents}, {"names", nameWords, names}, {"lists", lineWords, lines}} {
 		got := tally{seed: seed}
 		before := len(d.faults)
 		err := d.rows(ctx, "index of "+w.name, doReread, func(r *sql.Rows) error {

@@ -45,11 +45,21 @@ type Head struct {
 // decision is on disk. The passages must be in documents of the record, and
 // say what their quotes say.
 func (s *Store) Decide(ctx context.Context, d record.Decision) (Entry, error) {
-	return s.decide(ctx, d, func(writing) error { return nil })
+	return s.decide(ctx, d, -1, nil)
 }
 
-// decide appends a decision and does what follows from it, or neither.
-func (s *Store) decide(ctx context.Context, d record.Decision, follow func(writing) error) (Entry, error) {
+// DecideAfter decides as Decide does, or where a seating is given as
+// DecideSeated does, unless the document has decisions behind the one with a
+// number, 0 for none: the error is then ErrOvertaken, and nothing is kept. So
+// of several who look and then decide, in whatever programs, none overlooks
+// another.
+func (s *Store) DecideAfter(ctx context.Context, d record.Decision, last int64, seat Seating) (Entry, error) {
+	return s.decide(ctx, d, max(last, 0), seat)
+}
+
+// decide appends a decision and does what follows from it, or neither. last is
+// negative where it does not matter, seat nil where nothing follows.
+func (s *Store) decide(ctx context.Context, d record.Decision, last int64, seat Seating) (Entry, error) {
 	if err := soundDecision(d); err != nil {
 		return Entry{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
@@ -70,6 +80,13 @@ func (s *Store) decide(ctx context.Context, d record.Decision, follow func(writi
 		if d.With != nil {
 			refs = append(refs, *d.With)
 		}
+		var behind int64
+		if _, err := w.one(ctx, lastDecisionOn, []any{d.On.Document}, &behind); err != nil {
+			return err
+		}
+		if last >= 0 && behind > last {
+			return ErrOvertaken
+		}
 		stamps := map[string]bool{}
 		for _, r := range refs {
 			if err := w.fits(ctx, r); err != nil {
@@ -89,7 +106,17 @@ func (s *Store) decide(ctx context.Context, d record.Decision, follow func(writi
 		if err := w.raise(ctx, stamps); err != nil {
 			return err
 		}
-		return follow(w)
+		if d.On.What == record.OnMechanism { // it may bring names together, or part them
+			for key := range stamps {
+				if _, err := w.exec(ctx, touchListed, key); err != nil {
+					return err
+				}
+			}
+		}
+		if seat == nil {
+			return nil
+		}
+		return w.seat(ctx, d.On.Document, seat)
 	})
 	return e, err
 }

@@ -87,7 +87,7 @@ func TestFlippedBits(t *testing.T) {
 	if err := s.Keep(ctx, m, "dossier", "v1", []byte(`{"commitments":[]}`)); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SetStandings(ctx, m.Key, []Stands{{m.Readings[1].Hash, 3, "done"}}); err != nil {
+	if err := s.Settle(ctx, m, "summary", "v1", Settled{Body: []byte("{}"), Standings: []Stands{{m.Readings[1].Hash, 3, "done"}}, Lines: someLines(3)}); err != nil {
 		t.Fatal(err)
 	}
 	wantDump, _ := dump(t, s)

@@ -15,6 +15,7 @@ type Kept struct {
 	Version Version        // what was last told about it
 	Reader  string         // which reader read it
 	Reading record.Reading // its Document holds the text, and what the reader told of it
+	Texts   []string       // hashes of all texts that its page has shown, the one it shows now last
 }
 
 // A Mechanism is all that the record holds of one dialogue, seen at one
@@ -23,7 +24,7 @@ type Mechanism struct {
 	Key       string
 	Stamp     int64
 	Readings  []Kept  // of the accounts that are about it, in the order they came
-	Decisions []Entry // about passages of those, in the order of the chain
+	Decisions []Entry // about passages of those and of earlier texts of their pages, in the order of the chain
 }
 
 // Mechanism fetches all that is known of the mechanism with a key.
@@ -44,24 +45,30 @@ func (s *Store) Mechanism(ctx context.Context, key string) (Mechanism, error) {
 		if err != nil {
 			return err
 		}
-		told, decided, err := prepareTwo(ctx, tx, selectTold, decisionsOf)
+		told, shown, err := prepareTwo(ctx, tx, selectTold, selectTexts)
+		if err != nil {
+			return err
+		}
+		decided, err := tx.PrepareContext(ctx, decisionsOf)
 		if err != nil {
 			return err
 		}
 		seen := map[int64]bool{}
 		for _, r := range rows {
-			if err := r.kept.fill(ctx, told, r.number, r.text, r.body); err != nil {
+			if err := r.kept.fill(ctx, told, shown, r.number, r.text, r.body); err != nil {
 				return err
 			}
 			m.Readings = append(m.Readings, r.kept)
-			entries, err := listOf(ctx, decided, scanEntry, r.kept.Hash)
-			if err != nil {
-				return err
-			}
-			for _, e := range entries {
-				if !seen[e.Number] {
-					seen[e.Number] = true
-					m.Decisions = append(m.Decisions, e)
+			for _, hash := range r.kept.Texts {
+				entries, err := listOf(ctx, decided, scanEntry, hash)
+				if err != nil {
+					return err
+				}
+				for _, e := range entries {
+					if !seen[e.Number] {
+						seen[e.Number] = true
+						m.Decisions = append(m.Decisions, e)
+					}
 				}
 			}
 		}
@@ -72,7 +79,7 @@ func (s *Store) Mechanism(ctx context.Context, key string) (Mechanism, error) {
 }
 
 // fill completes a reading with its document.
-func (k *Kept) fill(ctx context.Context, told *sql.Stmt, number int64, text, body string) error {
+func (k *Kept) fill(ctx context.Context, told, shown *sql.Stmt, number int64, text, body string) error {
 	if err := json.Unmarshal([]byte(body), &k.Reading); err != nil {
 		return fmt.Errorf("the reading of document %.8s: %w; run rapporteur reread --all", k.Hash, err)
 	}
@@ -81,6 +88,9 @@ func (k *Kept) fill(ctx context.Context, told *sql.Stmt, number int64, text, bod
 		return err
 	}
 	k.Version = v
+	if k.Texts, err = listOf(ctx, shown, scanText, v.Address); err != nil {
+		return err
+	}
 	doc := v.Document(text)
 	k.Reading.Document.Text, k.Reading.Document.Name, k.Reading.Document.URL = text, doc.Name, doc.URL
 	return nil
@@ -105,11 +115,11 @@ func (s *Store) Reading(ctx context.Context, hash string) (Kept, error) {
 		if !ok {
 			return fmt.Errorf("document %.8s has not been read yet; run rapporteur reread", k.Hash)
 		}
-		told, err := tx.PrepareContext(ctx, selectTold)
+		told, shown, err := prepareTwo(ctx, tx, selectTold, selectTexts)
 		if err != nil {
 			return err
 		}
-		return k.fill(ctx, told, number, text, body)
+		return k.fill(ctx, told, shown, number, text, body)
 	})
 	return k, err
 }
@@ -126,15 +136,9 @@ type Listed struct {
 // Mechanisms lists the mechanisms that accounts are about; with keys, only
 // those.
 func (s *Store) Mechanisms(ctx context.Context, keys ...string) (out []Listed, err error) {
-	scan := func(r *sql.Rows) (l Listed, err error) {
-		var parties string
-		err = r.Scan(&l.Key, &l.Name, &parties, &l.Documents, &l.First, &l.Last)
-		l.Parties = unspaced[record.Party](parties)
-		return l, err
-	}
 	err = s.reads(ctx, "listing the mechanisms", func(tx *sql.Tx) error {
 		if len(keys) == 0 {
-			out, err = list(ctx, tx, scan, listMechanisms)
+			out, err = list(ctx, tx, scanListed, listMechanisms)
 			return err
 		}
 		one, err := tx.PrepareContext(ctx, oneMechanism)
@@ -142,7 +146,7 @@ func (s *Store) Mechanisms(ctx context.Context, keys ...string) (out []Listed, e
 			return err
 		}
 		for _, key := range keys {
-			found, err := listOf(ctx, one, scan, key)
+			found, err := listOf(ctx, one, scanListed, key)
 			if err != nil {
 				return err
 			}
@@ -151,6 +155,39 @@ func (s *Store) Mechanisms(ctx context.Context, keys ...string) (out []Listed, e
 		return nil
 	})
 	return out, err
+}
+
+// MechanismsWith lists the mechanisms whose keys begin so.
+func (s *Store) MechanismsWith(ctx context.Context, beginning string) (out []Listed, err error) {
+	err = s.reads(ctx, "listing the mechanisms", func(tx *sql.Tx) error {
+		out, err = list(ctx, tx, scanListed, listedOf, beginning, beginning+"\U0010ffff")
+		return err
+	})
+	return out, err
+}
+
+func scanListed(r *sql.Rows) (l Listed, err error) {
+	var parties string
+	err = r.Scan(&l.Key, &l.Name, &parties, &l.Documents, &l.First, &l.Last)
+	l.Parties = unspaced[record.Party](parties)
+	return l, err
+}
+
+// Relisted returns the keys of the mechanisms of which Mechanisms may say
+// something else than it did at a moment, which was returned by an earlier
+// call; and the moment as of now. all tells that it may be any of them.
+func (s *Store) Relisted(ctx context.Context, since int64) (keys []string, now int64, all bool, err error) {
+	err = s.reads(ctx, "asking which mechanisms changed", func(tx *sql.Tx) error {
+		if err := tx.QueryRowContext(ctx, lastListed).Scan(&now); err != nil {
+			return err
+		}
+		if all = since <= 0 || now < since; all || now == since {
+			return nil
+		}
+		keys, err = list(ctx, tx, scanText, listedAfter, since)
+		return err
+	})
+	return keys, now, all, err
 }
 
 // A Named is one of the names that accounts give a mechanism.
@@ -171,65 +208,6 @@ func (s *Store) Names(ctx context.Context, one, other string) (out []Named, err 
 	return out, err
 }
 
-// Keep keeps what was worked out of a mechanism (what: "dossier", "balance"),
-// by which version of the program. It holds until anything of the mechanism
-// changes; where that has happened since the stamp was fetched, it is never
-// given back.
-func (s *Store) Keep(ctx context.Context, m Mechanism, what, maker string, body json.RawMessage) error {
-	return s.writes(ctx, "keeping the "+what, func(w writing) error {
-		if m.Stamp == 0 {
-			// A mechanism that never changed has no stamp yet.
-			if err := w.raise(ctx, map[string]bool{m.Key: true}); err != nil {
-				return err
-			}
-			m.Stamp = 1
-		}
-		_, err := w.exec(ctx, upsertWorked, m.Key, what, maker, m.Stamp, string(body), hexSum(body))
-		return err
-	})
-}
-
-// Kept gives back what was worked out of a mechanism, if it still holds.
-func (s *Store) Kept(ctx context.Context, key, what, maker string) (body json.RawMessage, ok bool, err error) {
-	err = s.reads(ctx, "fetching the "+what, func(tx *sql.Tx) error {
-		var b, sum string
-		if ok, err = some(tx.QueryRowContext(ctx, selectWorked, key, what, maker).Scan(&b, &sum)); err != nil || !ok {
-			return err
-		}
-		body = json.RawMessage(b)
-		ok = hexSum(body) == sum // a damaged one is simply worked out again
-		return nil
-	})
-	return body, ok, err
-}
-
-// A Stands tells where the commitment that a statement opened stands.
-type Stands struct {
-	Hash     string
-	Number   int
-	Standing record.Standing
-}
-
-// SetStandings replaces what is known of the standings of a mechanism's
-// statements, for Search to ask for.
-func (s *Store) SetStandings(ctx context.Context, key string, all []Stands) error {
-	return s.writes(ctx, "keeping the standings of "+key, func(w writing) error {
-		if _, err := w.exec(ctx, clearStandings, key); err != nil {
-			return err
-		}
-		for _, st := range all {
-			r, err := w.exec(ctx, insertStanding, key, string(st.Standing), st.Hash, st.Number)
-			if err != nil {
-				return err
-			}
-			if n, err := r.RowsAffected(); err != nil || n != 1 {
-				return fmt.Errorf("statement %.8s:%d: %w", st.Hash, st.Number, ErrUnknown)
-			}
-		}
-		return nil
-	})
-}
-
 // DecisionsOf returns what was decided about one document, in the order of the
 // chain.
 func (s *Store) DecisionsOf(ctx context.Context, hash string) (out []Entry, err error) {
@@ -240,19 +218,20 @@ func (s *Store) DecisionsOf(ctx context.Context, hash string) (out []Entry, err 
 	return out, err
 }
 
-// DecisionsOn returns what was decided about one sort of thing, in the order
-// of the chain.
-func (s *Store) DecisionsOn(ctx context.Context, what record.What) (out []record.Decision, err error) {
-	err = s.reads(ctx, "fetching the decisions on "+string(what), func(tx *sql.Tx) error {
-		// The word alone may also stand in a quote; most bodies are without it.
-		some, err := list(ctx, tx, scanEntry, decisionsLike, string(what))
+// DecisionsOnMechanisms returns what was decided about mechanisms and their
+// names, in the order of the chain.
+func (s *Store) DecisionsOnMechanisms(ctx context.Context) (out []record.Decision, err error) {
+	err = s.reads(ctx, "fetching the decisions on mechanisms", func(tx *sql.Tx) error {
+		entries, err := list(ctx, tx, scanEntry, decisionsOnMechanisms)
 		if err != nil {
 			return err
 		}
-		for _, e := range some {
-			if d, err := e.Decision(); err != nil {
+		for _, e := range entries {
+			d, err := e.Decision()
+			if err != nil {
 				return err
-			} else if d.On.What == what {
+			}
+			if d.On.What == record.OnMechanism {
 				out = append(out, d)
 			}
 		}

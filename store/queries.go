@@ -7,7 +7,7 @@ package store
 var often = []string{
 	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, insertName, insertNameTerms, insertPerson,
 	insertStatement, insertStatementTerms, insertDocumentTerms, takeNumbers, selectKeys, selectStatementIDs, selectFound, updateFound,
-	deleteMeetings, deletePeople, deleteStatements, deleteStandings, deleteStatementTerms, deleteDocumentTerms, raiseStamp,
+	deleteMeetings, deletePeople, deleteStatements, deleteStandings, deleteStatementTerms, deleteDocumentTerms, raiseStamp, upsertListed,
 }
 
 // SQLite alone.
@@ -38,6 +38,8 @@ const (
 		where v.address = $1 order by v.number`
 	selectVersionsOf = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
 		where d.hash = $1 order by v.number`
+	selectTexts = `select hash from (select d.hash, max(v.number) as last from versions v join documents d on d.number = v.document
+		where v.address = $1 group by d.hash) a order by last`
 	selectTold = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
 		where v.document = $1 order by v.number desc limit 1`
 	latestVersions = `select ` + versionColumns + ` from versions v join documents d on d.number = v.document
@@ -92,12 +94,14 @@ const (
 
 // dropFound empties everything that is worked out; SQLite alone.
 var dropFound = []string{
-	`delete from standings`, `delete from names`, `delete from worked`, `delete from people`, `delete from meetings`, `delete from statements`, `delete from readings`,
+	`delete from standings`, `delete from names`, `delete from worked`, `delete from lines`, `delete from people`, `delete from meetings`, `delete from statements`, `delete from readings`,
 	`insert into statement_terms (statement_terms) values ('delete-all')`,
 	`insert into document_terms (document_terms) values ('delete-all')`,
 	`insert into name_terms (name_terms) values ('delete-all')`,
-	`update counters set value = 0 where name = 'statement'`,
-	`update stamps set stamp = stamp + 1`,
+	`insert into line_terms (line_terms) values ('delete-all')`,
+	`update counters set value = 0`,
+	`update stamps set stamp = stamp + (select max(stamp) from stamps)`,
+	`update listed set documents = 0, changed = (select max(stamp) from stamps)`,
 }
 
 // Decisions.
@@ -106,34 +110,52 @@ const (
 	insertDecision  = `insert into decisions (number, previous, hash, body, on_document, with_document) values ($1, $2, $3, $4, $5, $6)`
 	allDecisions    = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions where number > $1 order by number limit $2`
 	latestDecisions = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions order by number desc limit $1 offset $2`
+	lastDecisionOn  = `select coalesce(max(number), 0) from decisions where on_document = $1 or with_document = $1`
 	decisionsOf     = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
 		where on_document = $1 or with_document = $1 order by number`
-	decisionsLike = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
-		where body like '%' || $1 || '%' order by number`
+	decisionsOnMechanisms = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
+		where instr(body, '"what":"mechanism"') > 0 order by number`
 )
 
 // Mechanisms and what is worked out about them.
 const (
-	raiseStamp = `insert into stamps (mechanism, stamp) values ($1, 1)
-		on conflict (mechanism) do update set stamp = stamps.stamp + 1`
-	selectState       = `select (select coalesce(max(number), 0) from versions), (select coalesce(max(number), 0) from decisions), (select coalesce(sum(stamp), 0) from stamps)`
-	selectStamp       = `select stamp from stamps where mechanism = $1`
+	raiseStamp = `insert into stamps (mechanism, stamp) values ($1, (select coalesce(max(stamp), 0) + 1 from stamps))
+		on conflict (mechanism) do update set stamp = excluded.stamp`
+	selectState  = `select (select coalesce(max(number), 0) from versions), (select coalesce(max(number), 0) from decisions), (select coalesce(max(stamp), 0) from stamps)`
+	selectStamp  = `select stamp from stamps where mechanism = $1`
+	stampsAfter  = `select mechanism, stamp from stamps where stamp > $1 order by stamp`
+	lastListed   = `select coalesce(max(changed), 0) from listed`
+	listedAfter  = `select key from listed where changed > $1 order by changed`
+	touchListed  = `update listed set changed = (select max(stamp) from stamps) where key = $1`
+	upsertListed = `insert into listed (key, name, parties, documents, starts, ends, changed)
+		select $1, coalesce(min(mechanism), ''), coalesce(min(parties), ''), count(distinct document), coalesce(min(nullif(starts, '')), ''), coalesce(max(starts), ''), (select max(stamp) from stamps)
+		from meetings where key = $1 and role = 'subject'
+		on conflict (key) do update set name = excluded.name, parties = excluded.parties, documents = excluded.documents, starts = excluded.starts, ends = excluded.ends, changed = excluded.changed`
 	mechanismReadings = `select d.number, d.hash, d.text, r.reader, r.body, r.sum from readings r join documents d on d.number = r.document
 		where d.number in (select document from meetings where key = $1 and role = 'subject') order by d.number`
-	keysOfDocument = `select distinct m.key from meetings m join documents d on d.number = m.document where d.hash = $1`
-	upsertWorked   = `insert into worked (mechanism, what, maker, stamp, body, sum) values ($1, $2, $3, $4, $5, $6)
+	// What is decided about a text goes with the one that took its place.
+	keysOfDocument = `select distinct m.key from meetings m where m.document in (
+		select w.document from documents d join versions v on v.document = d.number join versions w on w.address = v.address where d.hash = $1)`
+	upsertWorked = `insert into worked (mechanism, what, maker, stamp, body, sum) values ($1, $2, $3, $4, $5, $6)
 		on conflict (mechanism, what) do update set maker = excluded.maker, stamp = excluded.stamp, body = excluded.body, sum = excluded.sum`
+	clearWorked  = `delete from worked where mechanism = $1`
+	workedAs     = `select w.mechanism, w.maker from worked w join stamps s on s.mechanism = w.mechanism and s.stamp = w.stamp where w.what = $1`
+	workedOf     = `select mechanism from worked where what = $1`
 	selectWorked = `select w.body, w.sum from worked w join stamps s on s.mechanism = w.mechanism and s.stamp = w.stamp
 		where w.mechanism = $1 and w.what = $2 and w.maker = $3`
-	listMechanisms = `select key, min(mechanism), min(parties), count(distinct document),
-		coalesce(min(nullif(starts, '')), ''), coalesce(max(starts), '')
-		from meetings where role = 'subject' group by key order by key`
-	oneMechanism = `select key, min(mechanism), min(parties), count(distinct document),
-		coalesce(min(nullif(starts, '')), ''), coalesce(max(starts), '')
-		from meetings where key = $1 and role = 'subject' group by key`
-	namesLike      = `select key, name from names where key like '%' || $1 || '%' and key like '%' || $2 || '%' order by key, id`
-	clearStandings = `delete from standings where mechanism = $1`
-	insertStanding = `insert into standings (document, number, mechanism, standing)
+	listMechanisms  = `select key, name, parties, documents, starts, ends from listed where documents > 0 order by key`
+	listedOf        = `select key, name, parties, documents, starts, ends from listed where key >= $1 and key < $2 and documents > 0 order by key`
+	oneMechanism    = `select key, name, parties, documents, starts, ends from listed where key = $1 and documents > 0`
+	namesLike       = `select key, name from names where key like '%' || $1 || '%' and key like '%' || $2 || '%' order by key, id`
+	linesOf         = `select id, terms, body from lines where mechanism = $1`
+	insertLine      = `insert into lines (id, mechanism, terms, body) values ($1, $2, $3, $4) on conflict do nothing`
+	deleteLine      = `delete from lines where id = $1`
+	insertLineTerms = `insert into line_terms (rowid, terms) values ($1, $2)`                                                         // SQLite
+	deleteLineTerms = `delete from line_terms where rowid = $1`                                                                       // SQLite
+	linesByWords    = `select rowid from line_terms where line_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4` // SQLite
+	selectLine      = `select id, mechanism, body from lines where id = $1`
+	clearStandings  = `delete from standings where mechanism = $1`
+	insertStanding  = `insert into standings (document, number, mechanism, standing)
 		select s.document, s.number, $1, $2 from statements s join documents d on d.number = s.document where d.hash = $3 and s.number = $4
 		on conflict (document, number) do update set mechanism = excluded.mechanism, standing = excluded.standing`
 )
@@ -179,7 +201,14 @@ const (
 	allWorked       = `select mechanism, what, maker, stamp, body, sum from worked order by mechanism, what`
 	lostWorked      = `select count(*) from worked w where not exists (select 1 from stamps s where s.mechanism = w.mechanism and s.stamp >= w.stamp)`
 
-	lostNames           = `select count(*) from (select distinct key, mechanism from meetings) m where not exists (select 1 from names n where n.key = m.key and n.name = m.mechanism)`
+	lostNames   = `select count(*) from (select distinct key, mechanism from meetings) m where not exists (select 1 from names n where n.key = m.key and n.name = m.mechanism)`
+	wrongListed = `select count(*) from (select key, min(mechanism) as name, min(parties) as parties, count(distinct document) as documents, coalesce(min(nullif(starts, '')), '') as starts, max(starts) as ends
+		from meetings where role = 'subject' group by key) m
+		full join (select * from listed where documents > 0) l on l.key = m.key and l.name = m.name and l.parties = m.parties and l.documents = m.documents and l.starts = m.starts and l.ends = m.ends
+		where m.key is null or l.key is null`
+	allLines            = `select id, terms from lines order by id`
+	lineVocabulary      = `create virtual table temp.line_words using fts5vocab (main, line_terms, instance)` // SQLite
+	lineWords           = `select term, doc, 0 from temp.line_words`
 	allNames            = `select id, name from names order by id`
 	nameVocabulary      = `create virtual table temp.name_words using fts5vocab (main, name_terms, instance)` // SQLite
 	nameWords           = `select term, doc, "offset" from temp.name_words`

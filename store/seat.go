@@ -18,9 +18,7 @@ type Seating func(r record.Reading, decisions []record.Decision) (corrected []re
 // DecideSeated appends a decision about a meeting, as Decide does, and has the
 // account found under its meetings as they are corrected by then.
 func (s *Store) DecideSeated(ctx context.Context, d record.Decision, seat Seating) (Entry, error) {
-	return s.decide(ctx, d, func(w writing) error {
-		return w.seat(ctx, d.On.Document, seat)
-	})
+	return s.decide(ctx, d, -1, seat)
 }
 
 // seat brings the rows of an account in line with what was decided about its

@@ -42,6 +42,11 @@ func (w writing) settle(ctx context.Context, changed changes) error {
 		}
 		shown[number] = n > 0
 		if d == nil && n > 0 {
+			// Another address shows it; the one that no longer does may
+			// be the one that was told of last.
+			if err := w.touch(ctx, number); err != nil {
+				return err
+			}
 			continue
 		}
 		if err := w.clear(ctx, number); err != nil {
@@ -58,7 +63,6 @@ func (w writing) settle(ctx context.Context, changed changes) error {
 		}
 		sequence -= int64(total)
 	}
-	stamps := map[string]bool{}
 	for _, number := range slices.Sorted(maps.Keys(changed)) {
 		d := changed[number]
 		if d == nil {
@@ -75,7 +79,7 @@ func (w writing) settle(ctx context.Context, changed changes) error {
 			sequence += int64(len(lines))
 			statements = append(statements, lines...)
 			for _, m := range d.meetings {
-				stamps[m.Key] = true
+				w.touched[m.Key] = true
 			}
 		}
 		if _, err := w.exec(ctx, upsertReading, number, d.reader, d.told, d.body, d.sum(), found); err != nil {
@@ -88,7 +92,28 @@ func (w writing) settle(ctx context.Context, changed changes) error {
 	if err := w.index(ctx, insertStatementTerms, statements); err != nil {
 		return err
 	}
-	return w.raise(ctx, stamps)
+	if err := w.raise(ctx, w.touched); err != nil {
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(w.touched)) {
+		if _, err := w.exec(ctx, upsertListed, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// touch notes the mechanisms that a document is about.
+func (w writing) touch(ctx context.Context, number int64) error {
+	selected, err := w.statement(ctx, selectKeys)
+	if err != nil {
+		return err
+	}
+	keys, err := listOf(ctx, selected, scanText, number)
+	for _, k := range keys {
+		w.touched[k] = true
+	}
+	return err
 }
 
 // insert writes the rows of one document and returns those for the words of
@@ -142,19 +167,7 @@ func (w writing) clear(ctx context.Context, number int64) error {
 	if ok, err := w.one(ctx, selectFound, []any{number}, &found); err != nil || !ok || found == 0 {
 		return err
 	}
-	selectedKeys, err := w.statement(ctx, selectKeys)
-	if err != nil {
-		return err
-	}
-	keys, err := listOf(ctx, selectedKeys, scanText, number)
-	if err != nil {
-		return err
-	}
-	stamps := map[string]bool{}
-	for _, k := range keys {
-		stamps[k] = true
-	}
-	if err := w.raise(ctx, stamps); err != nil {
+	if err := w.touch(ctx, number); err != nil {
 		return err
 	}
 	selectedIDs, err := w.statement(ctx, selectStatementIDs)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -18,16 +19,25 @@ func (s *Store) Stamp(ctx context.Context, keys ...string) (stamp string, err er
 			stamp = fmt.Sprintf("%d.%d.%d", versions, decisions, stamps)
 			return err
 		}
-		var all []string
+		stamps := map[string]int64{}
 		for _, key := range keys {
 			var n int64
 			if _, err := some(tx.QueryRowContext(ctx, selectStamp, key).Scan(&n)); err != nil {
 				return err
 			}
-			all = append(all, fmt.Sprint(n))
+			stamps[key] = n
 		}
-		stamp = strings.Join(all, ".")
+		stamp = StampOf(stamps, keys)
 		return nil
 	})
 	return stamp, err
+}
+
+// StampOf writes the stamps of some mechanisms as Stamp does.
+func StampOf(stamps map[string]int64, keys []string) string {
+	all := make([]string, len(keys))
+	for i, key := range keys {
+		all[i] = strconv.FormatInt(stamps[key], 10)
+	}
+	return strings.Join(all, ".")
 }

@@ -15,8 +15,9 @@
 //     people and statements are found; Reread (reread.go) makes all of it anew.
 //   - Search (search.go) finds statements and documents by words (terms.go,
 //     query.go) and by who, to whom, what, when.
-//   - Mechanism (mechanism.go) brings all that is known of one dialogue, and
-//     keeps what others worked out of it for as long as it holds.
+//   - Mechanism (mechanism.go) brings all that is known of one dialogue.
+//     What others work out of it is kept for as long as it holds (keep.go),
+//     and so are the lines that it gives lists over all mechanisms (line.go).
 //   - Dump and Load (dump.go, load.go) write and read everything as lines of
 //     JSON; Backup and Restore (backup.go, restore.go) copy the file, and trust
 //     no copy they have not read again; Check (check.go) is the doctor.
@@ -46,12 +47,13 @@ type Store struct {
 
 // Faults that a caller may want to tell apart.
 var (
-	ErrNone     = errors.New("there is no record here yet")
-	ErrNewer    = errors.New("this record was written by a newer version of rapporteur; use that one, or a later")
-	ErrForeign  = errors.New("this file is no record of rapporteur")
-	ErrMismatch = errors.New("does not match")
-	ErrUnknown  = errors.New("not in the record")
-	ErrRefused  = errors.New("this cannot be decided")
+	ErrNone      = errors.New("there is no record here yet")
+	ErrNewer     = errors.New("this record was written by a newer version of rapporteur; use that one, or a later")
+	ErrForeign   = errors.New("this file is no record of rapporteur")
+	ErrMismatch  = errors.New("does not match")
+	ErrUnknown   = errors.New("not in the record")
+	ErrRefused   = errors.New("this cannot be decided")
+	ErrOvertaken = errors.New("somebody else decided about this document in the meantime")
 )
 
 // Open opens the record in a file, and brings one from an older version of
@@ -130,6 +132,7 @@ type writing struct {
 	s          *Store
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt // closed with the transaction
+	touched    map[string]bool      // keys of the mechanisms that were about a changed document, or are
 }
 
 // writes does a piece of work in one transaction, and returns nil only when
@@ -139,7 +142,7 @@ func (s *Store) writes(ctx context.Context, what string, work func(w writing) er
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, plainly(err))
 	}
-	if err := work(writing{s, tx, map[string]*sql.Stmt{}}); err != nil {
+	if err := work(writing{s, tx, map[string]*sql.Stmt{}, map[string]bool{}}); err != nil {
 		_ = tx.Rollback() // what counts is why
 		return fmt.Errorf("%s: %w", what, plainly(err))
 	}

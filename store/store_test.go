@@ -353,14 +353,12 @@ func TestMechanism(t *testing.T) {
 	if names, err := s.Names(ctx, "", ""); err != nil || len(names) != 2 {
 		t.Errorf("%v, %v", names, err)
 	}
-	if on, err := s.DecisionsOn(ctx, record.OnStatement); err != nil || len(on) != 4 {
-		t.Errorf("%d decisions on statements, %v", len(on), err)
+	m, err = s.Mechanism(ctx, key)
+	if err != nil {
+		t.Fatal(err)
 	}
-	// A quote that says "meeting" is no decision on one.
-	if on, err := s.DecisionsOn(ctx, record.OnMeeting); err != nil || len(on) != 0 {
-		t.Errorf("%v, %v", on, err)
-	}
-	if err := s.SetStandings(ctx, key, []Stands{{record.Hash(a.Document.Text), 2, record.Done}, {record.Hash(a.Document.Text), 3, record.Silent}}); err != nil {
+	stands := []Stands{{record.Hash(a.Document.Text), 2, record.Done}, {record.Hash(a.Document.Text), 3, record.Silent}}
+	if err := s.Settle(ctx, m, "summary", "v1", Settled{Body: worked, Standings: stands}); err != nil {
 		t.Fatal(err)
 	}
 	if hits := search(t, s, Search{Standing: record.Done}); len(hits) != 1 || hits[0].Number != 2 || hits[0].Standing != record.Done {

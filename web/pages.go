@@ -41,7 +41,7 @@ func accounts(v *visit) (answer, error) {
 }
 
 func mechanism(v *visit) (answer, error) {
-	p, err := v.view.Mechanism(v.Context(), v.PathValue("mechanism"))
+	p, err := v.view.Mechanism(v.Context(), v.PathValue("mechanism"), v.part())
 	return v.made("mechanism", p.Name, p, nil, err)
 }
 

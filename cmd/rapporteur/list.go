@@ -53,18 +53,18 @@ type listLine struct {
 }
 
 func (l desk) list(ctx context.Context, words []string, all, asJSON bool, w io.Writer) error {
-	dialogues, err := l.Dialogues(ctx)
+	catalogue, err := l.Catalogue(ctx)
 	if err != nil {
 		return err
 	}
 	parties, rest := l.PartiesIn(words)
 	p := listPage{style: styleFor(w)}
 	single, shown := 0, 0
-	for _, d := range dialogues {
+	for _, d := range catalogue.All {
 		if !d.AnswersTo(parties, rest) {
 			continue
 		}
-		if !all && !l.Desk.Recurring(d.Name) {
+		if !all && !d.Lasting {
 			single++
 			continue
 		}

@@ -82,7 +82,7 @@ func TestScale(t *testing.T) {
 			t.Fatal(err)
 		}
 		making = append(making, time.Since(from))
-		readings += len(x.Kept)
+		readings += len(x.Hashes)
 	}
 	t.Logf("%d accounts a dialogue", readings/60)
 	for name, all := range map[string][]time.Duration{"finding it": choosing, "its dossier": making} {

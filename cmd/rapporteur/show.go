@@ -77,7 +77,7 @@ func (l desk) show(ctx context.Context, args []string, asJSON bool, w io.Writer)
 		if err != nil {
 			return err
 		}
-		return l.showEdition(x, i, asJSON, w)
+		return l.showEdition(ctx, x, i, asJSON, w)
 	}
 	if asJSON {
 		return printJSON(w, mechanismOf(x.Dossier))
@@ -86,18 +86,26 @@ func (l desk) show(ctx context.Context, args []string, asJSON bool, w io.Writer)
 }
 
 // showEdition prints one meeting, then the reading of each of its accounts.
-func (l desk) showEdition(x library.Told, i int, asJSON bool, w io.Writer) error {
+func (l desk) showEdition(ctx context.Context, x library.Told, i int, asJSON bool, w io.Writer) error {
 	e := x.Editions[i]
+	var hashes []string
+	for _, a := range e.Accounts {
+		hashes = append(hashes, a.Hash)
+	}
+	all, err := l.Accounts(ctx, hashes...)
+	if err != nil {
+		return err
+	}
 	if asJSON {
 		out := editionOf(e)
 		for _, a := range e.Accounts {
-			out.Readings = append(out.Readings, x.Kept[a.Hash].Reading)
+			out.Readings = append(out.Readings, all.Kept[a.Hash].Reading)
 		}
 		return printJSON(w, out)
 	}
 	p := newPage(w, l.Lex)
 	for _, a := range e.Accounts {
-		k := x.Kept[a.Hash]
+		k := all.Kept[a.Hash]
 		name := library.Short(a.Hash) + "  " + k.Version.Address
 		if err := p.print(name, k.Reading); err != nil {
 			return said(err)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"rapporteur/dossier"
 	"rapporteur/internal/english"
@@ -47,7 +46,7 @@ func (v View) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commi
 		line.Owner = nil
 	}
 	line.To = v.commitmentLink(d, c)
-	line.Overdue = overdue(c, v.Now())
+	line.Overdue = library.Overdue(c, v.Now())
 	for _, s := range c.Course {
 		label := library.Label(x.Editions[s.Edition])
 		if s.Standing != record.Silent {
@@ -61,31 +60,23 @@ func (v View) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commi
 	return line
 }
 
-// overdue tells whether the day that was set has passed and the thing is
-// neither done nor refused.
-func overdue(c dossier.Commitment, now time.Time) bool {
-	_, to, ok := extent(c.Due, c.Due)
-	return ok && c.Now() != record.Done && c.Now() != record.Refused && now.After(to)
-}
-
 // commitmentLink returns the address of a commitment's page.
 func (v View) commitmentLink(d library.Dialogue, c dossier.Commitment) string {
-	id := commitmentID(c)
+	return v.promiseLink(d.Keys[0], commitmentID(c))
+}
+
+// promiseLink returns the address of a commitment of the mechanism with a key;
+// one that no statement opens has no page.
+func (v View) promiseLink(key, id string) string {
 	if id == "" {
-		return v.mechanismLink(d)
+		return v.Link([]string{"m", library.Slug(key)})
 	}
-	return v.Link([]string{"m", mechanismID(d), "c", id})
+	return v.Link([]string{"m", library.Slug(key), "c", id})
 }
 
 // commitmentID names a commitment by the statement that opens it, "" where
 // there is none.
-func commitmentID(c dossier.Commitment) string {
-	q := c.Course[0].Quote
-	if q == nil {
-		return ""
-	}
-	return library.Short(q.Hash) + "-" + Span(q.Passage)
-}
+func commitmentID(c dossier.Commitment) string { return library.OpensAt(c) }
 
 // A Commitment is one commitment with its whole course.
 type Commitment struct {
@@ -142,7 +133,7 @@ func (v View) Commitment(ctx context.Context, mechanism, id string) (Commitment,
 	if err != nil {
 		return Commitment{}, err
 	}
-	i := slices.IndexFunc(x.Commitments, func(c dossier.Commitment) bool { return opensAt(c, id) })
+	i := slices.IndexFunc(x.Commitments, func(c dossier.Commitment) bool { return id != "" && commitmentID(c) == id })
 	if i < 0 {
 		return Commitment{}, ErrNone
 	}
@@ -169,7 +160,9 @@ func (v View) Commitment(ctx context.Context, mechanism, id string) (Commitment,
 			q := v.quoted(*s.Quote)
 			line.Quote, line.At = &q, &q
 		} else if len(e.Accounts) > 0 {
-			line.At = v.firstWords(x, e.Accounts[0].Hash)
+			if opening, ok := x.Opening(e.Accounts[0].Hash); ok {
+				line.At = &Quoted{Hash: e.Accounts[0].Hash, Passage: opening}
+			}
 		}
 		for _, m := range s.More {
 			line.More = append(line.More, v.quoted(m))
@@ -182,33 +175,6 @@ func (v View) Commitment(ctx context.Context, mechanism, id string) (Commitment,
 		}
 	}
 	return p, nil
-}
-
-// firstWords returns a passage of an account by which its edition is named
-// where nothing is said of the matter itself.
-func (v View) firstWords(x library.Told, hash string) *Quoted {
-	k, ok := x.Kept[hash]
-	if !ok {
-		return nil
-	}
-	for _, m := range k.Reading.Meetings {
-		if m.Role == record.Subject && len(m.Evidence) > 0 {
-			return &Quoted{Hash: hash, Passage: m.Evidence[0]}
-		}
-	}
-	if len(k.Reading.Statements) > 0 {
-		return &Quoted{Hash: hash, Passage: k.Reading.Statements[0].Quote}
-	}
-	return nil
-}
-
-// opensAt tells whether a commitment is the one that an address names: the
-// beginning of a hash, and the passage that opens it.
-func opensAt(c dossier.Commitment, name string) bool {
-	q := c.Course[0].Quote
-	hash, at, ok := strings.Cut(name, "-")
-	p, err := Passage(at)
-	return q != nil && ok && err == nil && len(hash) >= 8 && strings.HasPrefix(q.Hash, hash) && p == q.Passage
 }
 
 // Passage reads a passage as addresses have it.

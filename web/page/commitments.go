@@ -1,14 +1,12 @@
 package page
 
 import (
-	"cmp"
 	"context"
-	"slices"
-	"strings"
 
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
+	"rapporteur/store"
 )
 
 // A CommitmentsQuery says which commitments are asked for.
@@ -26,108 +24,82 @@ type Commitments struct {
 	CommitmentsQuery
 	Standings []record.Standing `json:"-"`
 	Parties   []record.Party    `json:"-"`
-	Cut       bool              `json:"only_the_latest,omitempty"`
-	Looked    int               `json:"mechanisms"`
+	Left      int               `json:"mechanisms_left_out,omitempty"` // they have changed, and are listed as they were
 	Fault     string            `json:"fault,omitempty"`
 	Less      string            `json:"less,omitempty"`
 	More      string            `json:"more,omitempty"`
 	Total     int               `json:"total"`
+	Most      bool              `json:"at_least,omitempty"`
 	Overdue   int               `json:"overdue"`
 }
 
 // linesPerPage is how many commitments or people stand on a page.
 const linesPerPage = 60
 
+// worthWaiting is about how many accounts a page over all mechanisms has worked
+// out anew before it comes, where they have changed; what is more is left to
+// who looks after the record.
+const worthWaiting = 200
+
 // Commitments makes the page of commitments. Where what was asked for is at
 // fault, the page goes with the Fault.
 func (v View) Commitments(ctx context.Context, q CommitmentsQuery) (Commitments, error) {
 	p := Commitments{CommitmentsQuery: q, Standings: record.Standings, Lines: []CommitmentLine{}}
 	whose, fault := v.PartiesNamed(q.Whose)
-	all, _, err := v.lasting(ctx, p.Of)
+	all, err := v.Library.Catalogue(ctx)
 	if err != nil {
 		return p, err
 	}
-	p.Looked, p.Cut = min(len(all), most), len(all) > most
-	for _, d := range all[:p.Looked] {
-		x, err := v.Library.Dossier(ctx, d)
-		if err != nil {
-			return p, err
-		}
-		for _, m := range d.Parties {
-			if !slices.Contains(p.Parties, m) {
-				p.Parties = append(p.Parties, m)
-			}
-		}
-		for _, c := range x.Commitments {
-			line := v.commitmentLine(d, x, c)
-			line.Mechanism, line.There = v.mechanismTitle(x.Mechanism.Name), v.mechanismLink(d)
-			if c.General == p.General && p.has(line, whose) {
-				p.Lines = append(p.Lines, line)
-			}
-		}
+	p.Parties = all.Parties
+	if p.Left, err = v.Library.CatchUp(ctx, worthWaiting); err != nil {
+		return p, err
 	}
-	slices.Sort(p.Parties)
-	// What is overdue first, then by the day that is set; what has none last.
-	late := func(l CommitmentLine) int {
-		switch {
-		case l.Overdue:
-			return 0
-		case l.Due != "" && l.Now != record.Done && l.Now != record.Refused:
-			return 1
-		}
-		return 2
+	ask := library.PromiseQuery{Words: q.Of, Doers: whose, Intentions: q.General, Today: v.Now()}
+	switch q.Standing {
+	case "open":
+		ask.Open = true
+	case "overdue":
+		ask.Overdue = true
+	default:
+		ask.Standing = record.Standing(q.Standing)
 	}
-	slices.SortStableFunc(p.Lines, func(a, b CommitmentLine) int {
-		if late(a) != late(b) || late(a) == 2 {
-			return late(a) - late(b)
-		}
-		return cmp.Compare(a.Due, b.Due)
-	})
-	for _, l := range p.Lines {
-		if l.Overdue {
-			p.Overdue++
-		}
+	ask.Skip, ask.Limit = q.Part.skip(linesPerPage)
+	found, total, late, err := v.Library.Promises(ctx, ask)
+	if err != nil {
+		return p, err
 	}
-	p.Total = len(p.Lines)
-	from, to := q.Part.span(p.Total, linesPerPage)
+	for _, x := range found {
+		p.Lines = append(p.Lines, v.promiseLine(x))
+	}
+	p.Total, p.Overdue, p.Most = total, late, total >= store.Most
 	general := ""
 	if q.General {
 		general = "yes"
 	}
-	p.Less, p.More = varied{v.Link([]string{"commitments"}), []string{"of", q.Of, "whose", q.Whose, "standing", q.Standing, "general", general}}.parts(q.Part, to < p.Total)
-	p.Lines = p.Lines[from:to]
+	more := ask.Skip+len(found) < total || p.Most && len(found) == ask.Limit
+	p.Less, p.More = varied{v.Link([]string{"commitments"}), []string{"of", q.Of, "whose", q.Whose, "standing", q.Standing, "general", general}}.parts(q.Part, more)
 	return p, fault
 }
 
-// has tells whether a commitment is one that was asked for.
-func (p *Commitments) has(l CommitmentLine, whose []record.Party) bool {
-	doer := l.Owner
-	if len(doer) == 0 {
-		doer = l.By
+// promiseLine sets a commitment of any mechanism for a list.
+func (v View) promiseLine(x library.Promise) CommitmentLine {
+	line := CommitmentLine{
+		ID: x.Opens, Title: x.Title, General: x.Intention, By: x.By, Owner: x.Owner, Due: x.Due, Overdue: x.Overdue(v.Now()), Now: x.Now, Since: x.Since,
+		To: v.promiseLink(x.Key, x.Opens), Mechanism: v.mechanismTitle(x.Mechanism), There: v.promiseLink(x.Key, ""),
 	}
-	for _, w := range whose {
-		if !slices.Contains(doer, w) {
-			return false
-		}
+	for _, m := range x.Course {
+		line.Course = append(line.Course, StepMark{m.Label, m.Standing, line.To + "#e" + itoa(m.Edition+1)})
 	}
-	switch p.Standing {
-	case "":
-		return true
-	case "overdue":
-		return l.Overdue
-	case "open":
-		return l.Now != record.Done && l.Now != record.Refused
-	}
-	return string(l.Now) == p.Standing
+	return line
 }
 
 // People are who led the sides, over all mechanisms.
 type People struct {
 	People []PersonOf `json:"people"`
 	Words  string     `json:"of,omitempty"`
-	Cut    bool       `json:"only_the_latest,omitempty"`
-	Looked int        `json:"mechanisms"`
+	Left   int        `json:"mechanisms_left_out,omitempty"` // see Commitments
 	Total  int        `json:"total"`
+	Most   bool       `json:"at_least,omitempty"`
 	Less   string     `json:"less,omitempty"`
 	More   string     `json:"more,omitempty"`
 }
@@ -141,36 +113,37 @@ type PersonOf struct {
 }
 
 // People makes the page of people, of those in whose names, mechanism or party
-// some words stand.
+// there are words that begin so; by their parties, and of each who led it last.
 func (v View) People(ctx context.Context, words string, part Part) (People, error) {
 	p := People{Words: words, People: []PersonOf{}}
-	all, _, err := v.lasting(ctx, "")
+	var err error
+	if p.Left, err = v.Library.CatchUp(ctx, worthWaiting); err != nil {
+		return p, err
+	}
+	skip, limit := part.skip(linesPerPage)
+	found, total, err := v.Library.People(ctx, words, skip, limit)
 	if err != nil {
 		return p, err
 	}
-	p.Looked, p.Cut = min(len(all), most), len(all) > most
-	want := strings.ToLower(strings.TrimSpace(p.Words))
-	for _, d := range all[:p.Looked] {
-		x, err := v.Library.Dossier(ctx, d)
-		if err != nil {
-			return p, err
-		}
-		for _, line := range v.personLines(d, x) {
-			who := PersonOf{line, v.mechanismTitle(x.Mechanism.Name), v.mechanismLink(d), v.Link([]string{"search"}, "person", line.Name)}
-			hay := strings.ToLower(strings.Join(append(line.Names, who.Mechanism, v.PartyName(line.Party)), " "))
-			if strings.Contains(hay, want) {
-				p.People = append(p.People, who)
-			}
-		}
+	for _, x := range found {
+		p.People = append(p.People, v.personOf(x))
 	}
-	slices.SortStableFunc(p.People, func(a, b PersonOf) int {
-		return cmp.Or(strings.Compare(v.PartyName(a.Party), v.PartyName(b.Party)), strings.Compare(a.Name, b.Name))
-	})
-	p.Total = len(p.People)
-	from, to := part.span(p.Total, linesPerPage)
-	p.Less, p.More = varied{v.Link([]string{"people"}), []string{"of", words}}.parts(part, to < p.Total)
-	p.People = p.People[from:to]
+	p.Total, p.Most = total, total >= store.Most
+	p.Less, p.More = varied{v.Link([]string{"people"}), []string{"of", words}}.parts(part, skip+len(found) < total || p.Most && len(found) == limit)
 	return p, nil
+}
+
+// personOf sets one who led a side for a list over all mechanisms.
+func (v View) personOf(x library.PersonOf) PersonOf {
+	line := PersonLine{Name: x.Name, Names: x.Names, Party: x.Party}
+	for _, h := range x.Posts {
+		post := PostLine{Rank: h.Rank, Post: h.Post, From: h.From, To: h.To}
+		for _, e := range h.Editions {
+			post.Editions = append(post.Editions, EditionLine{ID: e.Slug, Label: e.Label, Start: e.Start, To: v.Link([]string{"m", library.Slug(x.Key), e.Slug})})
+		}
+		line.Posts = append(line.Posts, post)
+	}
+	return PersonOf{line, v.mechanismTitle(x.Mechanism), v.promiseLink(x.Key, ""), v.Link([]string{"search"}, "person", line.Name)}
 }
 
 // PartyName names a party on one line.

@@ -208,7 +208,7 @@ func (v View) reviewLine(f library.Filing, r dossier.Review) ReviewLine {
 
 // meetingLines tells which meetings an account is about.
 func (v View) meetingLines(ctx context.Context, p *Document, f library.Filing, laid record.Reading) error {
-	all, err := v.Library.Dialogues(ctx)
+	all, err := v.Library.Catalogue(ctx)
 	if err != nil {
 		return err
 	}
@@ -225,19 +225,10 @@ func (v View) meetingLines(ctx context.Context, p *Document, f library.Filing, l
 		for _, d := range f.OnMeeting(m) {
 			line.Said = append(line.Said, v.SaidOf(f, d))
 		}
-		for _, d := range all {
-			if !slices.Contains(d.Keys, keys[i]) {
-				continue
-			}
+		if d, ok := all.Of(keys[i]); ok {
 			line.To = v.mechanismLink(d)
-			x, err := v.Library.Dossier(ctx, d)
-			if err != nil {
-				return err
-			}
-			for n, e := range x.Editions {
-				if slices.ContainsFunc(e.Accounts, func(a dossier.Account) bool { return a.Hash == f.Hash }) {
-					line.To = v.editionLink(d, x.Editions, n)
-				}
+			if f.Texts[len(f.Texts)-1] == f.Hash { // an earlier text is in no edition
+				line.To = v.Link([]string{"m", mechanismID(d), library.AccountSlug(f.Hash)})
 			}
 		}
 		p.Meetings = append(p.Meetings, line)

@@ -97,18 +97,13 @@ func (a varied) parts(p Part, more bool) (before, next string) {
 	return before, next
 }
 
-// slug writes the key of a mechanism so that it stands well in an address.
-func slug(key string) string {
-	return strings.NewReplacer(" ", "-", "+", "-", ":", ".", "/", "_").Replace(strings.ToLower(key))
-}
-
 // mechanismLink returns the address of a mechanism's page.
 func (v View) mechanismLink(d library.Dialogue) string {
 	return v.Link([]string{"m", mechanismID(d)})
 }
 
 // mechanismID names a mechanism in addresses.
-func mechanismID(d library.Dialogue) string { return slug(d.Keys[0]) }
+func mechanismID(d library.Dialogue) string { return library.Slug(d.Keys[0]) }
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
@@ -136,18 +131,16 @@ func Span(p record.Passage) string { return itoa(p.Start) + "-" + itoa(p.End) }
 // dialogue finds the mechanism that an address names. Any of its names does,
 // so that an address lasts when another name comes first.
 func (v View) dialogue(ctx context.Context, want string) (library.Dialogue, library.Told, error) {
-	all, err := v.Library.Dialogues(ctx)
+	all, err := v.Library.Catalogue(ctx)
 	if err != nil {
 		return library.Dialogue{}, library.Told{}, err
 	}
-	i := slices.IndexFunc(all, func(d library.Dialogue) bool {
-		return slices.ContainsFunc(d.Keys, func(k string) bool { return slug(k) == want })
-	})
-	if i < 0 {
+	d, ok := all.At(want)
+	if !ok {
 		return library.Dialogue{}, library.Told{}, ErrNone
 	}
-	x, err := v.Library.Dossier(ctx, all[i])
-	return all[i], x, err
+	x, err := v.Library.Dossier(ctx, d)
+	return d, x, err
 }
 
 // Keys returns the keys of the mechanism that an address names.
@@ -156,35 +149,8 @@ func (v View) Keys(ctx context.Context, id string) ([]string, error) {
 	return d.Keys, err
 }
 
-// editionID names an edition in an address: by its number, else its day,
-// else its place among the editions.
-func editionID(all []dossier.Edition, i int) string {
-	e := all[i]
-	same := 0
-	for _, o := range all {
-		if o.Number == e.Number {
-			same++
-		}
-	}
-	switch {
-	case e.Number > 0 && same == 1:
-		return itoa(e.Number)
-	case e.Start != "":
-		same = 0
-		for _, o := range all {
-			if o.Start == e.Start {
-				same++
-			}
-		}
-		if same == 1 {
-			return string(e.Start)
-		}
-	}
-	if len(e.Accounts) > 0 {
-		return "at-" + library.Short(e.Accounts[0].Hash)
-	}
-	return "at-" + itoa(i+1)
-}
+// editionID names an edition in an address.
+func editionID(all []dossier.Edition, i int) string { return library.EditionSlug(all, i) }
 
 func (v View) editionLink(d library.Dialogue, all []dossier.Edition, i int, query ...string) string {
 	return v.Link([]string{"m", mechanismID(d), editionID(all, i)}, query...)
@@ -206,28 +172,27 @@ func (v View) documentTitle(title string) string {
 	return title
 }
 
-// most is how many mechanisms a page over all of them looks into; no more than
-// the library keeps at hand, so that the next page finds them there.
-const most = 60
-
 // lasting returns the mechanisms of the record that meet again and again, whose
-// parties and names fit the words asked for, the latest first. many tells that
-// there are more.
+// parties and names fit the words asked for, the latest first; and how many
+// names of single visits and calls fit them.
 func (v View) lasting(ctx context.Context, words string) (out []library.Dialogue, single int, err error) {
-	all, err := v.Library.Dialogues(ctx)
+	all, err := v.Library.Catalogue(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
 	parties, rest := v.Library.PartiesIn(strings.Fields(words))
-	for _, d := range all {
-		switch {
-		case !d.AnswersTo(parties, rest):
-		case v.Library.Desk.Recurring(d.Name):
-			out = append(out, d)
-		default:
+	if len(parties)+len(rest) == 0 {
+		return all.Latest, all.Single, nil
+	}
+	for _, d := range all.All {
+		if d.AnswersTo(parties, rest) && !d.Lasting {
 			single++
 		}
 	}
-	slices.SortStableFunc(out, func(a, b library.Dialogue) int { return strings.Compare(string(b.Last), string(a.Last)) })
+	for _, d := range all.Latest {
+		if d.AnswersTo(parties, rest) {
+			out = append(out, d)
+		}
+	}
 	return out, single, nil
 }

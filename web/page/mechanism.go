@@ -24,6 +24,10 @@ type Mechanism struct {
 	Balances    []library.BalanceSummary `json:"balances"`
 	Commitments []CommitmentLine         `json:"commitments"`
 	General     []CommitmentLine         `json:"general"`
+	Made        int                      `json:"made"`  // commitments in all parts
+	Meant       int                      `json:"meant"` // general ones
+	Less        string                   `json:"less,omitempty"`
+	More        string                   `json:"more,omitempty"`
 	People      []PersonLine             `json:"people"`
 	Instruments []InstrumentLine         `json:"instruments"`
 	Strays      []dossier.Stray          `json:"strays,omitempty"`
@@ -108,8 +112,9 @@ type OrphanLine struct {
 	Why      string          `json:"why"`
 }
 
-// Mechanism makes the page of the mechanism that an address names.
-func (v View) Mechanism(ctx context.Context, id string) (Mechanism, error) {
+// Mechanism makes the page of the mechanism that an address names, with a part
+// of its commitments.
+func (v View) Mechanism(ctx context.Context, id string, part Part) (Mechanism, error) {
 	d, x, err := v.dialogue(ctx, id)
 	if err != nil {
 		return Mechanism{}, err
@@ -131,15 +136,7 @@ func (v View) Mechanism(ctx context.Context, id string) (Mechanism, error) {
 			return p, err
 		}
 	}
-	for _, c := range x.Commitments {
-		line := v.commitmentLine(d, x, c)
-		line.Pads = make([]struct{}, c.Course[0].Edition)
-		if c.General {
-			p.General = append(p.General, line)
-		} else {
-			p.Commitments = append(p.Commitments, line)
-		}
-	}
+	v.commitmentsOf(&p, d, x, part)
 	for _, o := range x.Orphans {
 		p.Orphans = append(p.Orphans, OrphanLine{o.Decision, o.Why})
 	}
@@ -150,6 +147,23 @@ func (v View) Mechanism(ctx context.Context, id string) (Mechanism, error) {
 		}
 	}
 	return p, nil
+}
+
+// commitmentsOf sets a part of the commitments, and of the general ones.
+func (v View) commitmentsOf(p *Mechanism, d library.Dialogue, x library.Told, part Part) {
+	skip, limit := part.skip(linesPerPage)
+	for _, c := range x.Commitments {
+		into, n := &p.Commitments, &p.Made
+		if c.General {
+			into, n = &p.General, &p.Meant
+		}
+		if *n++; *n > skip && *n <= skip+limit {
+			line := v.commitmentLine(d, x, c)
+			line.Pads = make([]struct{}, c.Course[0].Edition)
+			*into = append(*into, line)
+		}
+	}
+	p.Less, p.More = varied{path: p.Here}.parts(part, skip+limit < max(p.Made, p.Meant))
 }
 
 // editionLines lists the editions, with those that accounts only name.
@@ -180,10 +194,10 @@ func (v View) accountChoice(a dossier.Account) AccountChoice {
 // areaRows sets the matrix of areas and editions.
 func (v View) areaRows(d library.Dialogue, x library.Told) []AreaRow {
 	out := []AreaRow{}
-	for _, row := range dossier.Matrix(x.Dossier, x.Readings) {
+	for _, row := range x.Areas {
 		line := AreaRow{Area: row.Area}
 		for i, c := range row.Cells {
-			cell := AreaCell{Kind: c.Strongest, Change: c.Change, Count: len(c.Statements), Edition: library.Label(x.Editions[i])}
+			cell := AreaCell{Kind: c.Kind, Change: c.Change, Count: c.Count, Edition: library.Label(x.Editions[i])}
 			if cell.Count > 0 {
 				cell.To = v.editionLink(d, x.Editions, i, "area", string(row.Area)) + "#statements"
 			}
@@ -213,29 +227,15 @@ func (v View) personLines(d library.Dialogue, x library.Told) []PersonLine {
 	return out
 }
 
-// instrumentLines gathers the documents of the two sides that accounts name.
+// instrumentLines lists the documents of the two sides that accounts name.
 func (v View) instrumentLines(x library.Told) []InstrumentLine {
 	out := []InstrumentLine{}
-	for _, e := range x.Editions {
-		for _, a := range e.Accounts {
-			k, ok := x.Kept[a.Hash]
-			if !ok {
-				continue
-			}
-			for _, in := range k.Reading.Instruments {
-				i := slices.IndexFunc(out, func(o InstrumentLine) bool { return o.Name == english.Fold(in.Name) })
-				if i < 0 {
-					i = len(out)
-					out = append(out, InstrumentLine{Name: english.Fold(in.Name)})
-				}
-				if out[i].Date == "" {
-					out[i].Date = in.Date
-				}
-				if len(in.Evidence) > 0 {
-					out[i].Cites = append(out[i].Cites, CiteLine{Label: library.Label(e), To: v.DocumentLink(a.Hash, in.Evidence[0])})
-				}
-			}
+	for _, in := range x.Instruments {
+		line := InstrumentLine{Name: in.Name, Date: in.Date}
+		for _, c := range in.Cites {
+			line.Cites = append(line.Cites, CiteLine{Label: library.Label(x.Editions[c.Edition]), To: v.DocumentLink(c.Hash, c.Passage)})
 		}
+		out = append(out, line)
 	}
 	return out
 }

@@ -99,10 +99,12 @@ func (v View) Meeting(ctx context.Context, mechanism, edition string, area recor
 		return &EditionLine{ID: editionID(x.Editions, k), Label: library.Label(x.Editions[k]), Start: x.Editions[k].Start, To: v.editionLink(d, x.Editions, k)}
 	}
 	p.Before, p.Next = near(i-1), near(i+1)
-	v.saidAt(&p, x, e)
-	if err := v.compared(&p, x, e); err != nil {
+	all, err := v.Library.Accounts(ctx, each(e.Accounts, func(a dossier.Account) string { return a.Hash })...)
+	if err != nil {
 		return p, err
 	}
+	v.saidAt(&p, x, all, e)
+	v.compared(&p, all, e)
 	return p, nil
 }
 
@@ -112,12 +114,11 @@ func (v View) edition(ctx context.Context, mechanism, id string) (library.Dialog
 	if err != nil {
 		return d, x, 0, err
 	}
-	for i := range x.Editions {
-		if editionID(x.Editions, i) == id {
-			return d, x, i, nil
-		}
+	i := x.EditionAt(id)
+	if i < 0 {
+		return d, x, 0, ErrNone
 	}
-	return d, x, 0, ErrNone
+	return d, x, i, nil
 }
 
 // sidesOf lists the parties, and those of heads that are none of them.
@@ -133,11 +134,11 @@ func sidesOf(parties []record.Party, heads []record.Head) []record.Party {
 
 // saidAt gathers the statements of a meeting by side and by kind, as far as the
 // area and the kind asked for let them through.
-func (v View) saidAt(p *Meeting, x library.Told, e dossier.Edition) {
+func (v View) saidAt(p *Meeting, x library.Told, all library.Accounts, e dossier.Edition) {
 	bySide := map[string]int{}
 	areas, kinds := map[record.Area]bool{}, map[record.Kind]bool{}
 	for n, a := range e.Accounts {
-		for _, c := range dossier.Said(x.Dossier, x.Readings, a.Hash) {
+		for _, c := range x.Said(all, a.Hash) {
 			p.All++
 			kinds[c.Kind] = true
 			for _, area := range c.Areas {
@@ -146,7 +147,7 @@ func (v View) saidAt(p *Meeting, x library.Told, e dossier.Edition) {
 			if p.Area != "" && !slices.Contains(c.Areas, p.Area) || p.Kind != "" && c.Kind != p.Kind {
 				continue
 			}
-			line := StatementLine{Quoted: v.statementQuoted(x, a.Hash, c), Towards: c.To, Areas: c.Areas, Due: c.Due}
+			line := StatementLine{Quoted: v.statementQuoted(all, a.Hash, c), Towards: c.To, Areas: c.Areas, Due: c.Due}
 			if len(e.Accounts) > 1 {
 				line.Account = letter(n)
 			}
@@ -189,9 +190,9 @@ func letter(n int) string {
 	return itoa(n + 1)
 }
 
-func (v View) statementQuoted(x library.Told, hash string, st record.Statement) Quoted {
+func (v View) statementQuoted(all library.Accounts, hash string, st record.Statement) Quoted {
 	return Quoted{
-		Hash: hash, Passage: st.Quote, Quote: PassageWords(x.Kept[hash].Reading.Document.Text, st.Quote),
+		Hash: hash, Passage: st.Quote, Quote: PassageWords(all.Kept[hash].Reading.Document.Text, st.Quote),
 		Kind: st.Kind, By: st.By, Speaker: english.Fold(st.Speaker), To: v.DocumentLink(hash, st.Quote),
 	}
 }
@@ -205,10 +206,10 @@ func PassageWords(text string, p record.Passage) string {
 
 // compared tells what the accounts of one meeting tell differently: each with
 // the first.
-func (v View) compared(p *Meeting, x library.Told, e dossier.Edition) error {
+func (v View) compared(p *Meeting, all library.Accounts, e dossier.Edition) {
 	for i := 1; i < len(e.Accounts); i++ {
 		a, b := e.Accounts[0].Hash, e.Accounts[i].Hash
-		c := v.Library.Desk.Compare(x.Kept[a].Reading, x.Kept[b].Reading, x.Decisions)
+		c := v.Library.Desk.Compare(all.Kept[a].Reading, all.Kept[b].Reading, all.Decisions)
 		pair := PairOf{A: letter(0), B: letter(i), To: v.Link([]string{"compare"}, "a", inAddress(a), "b", inAddress(b)), Only: len(c.OnlyA) + len(c.OnlyB)}
 		for _, t := range c.Pairs {
 			if t.Same {
@@ -220,5 +221,4 @@ func (v View) compared(p *Meeting, x library.Told, e dossier.Edition) error {
 		}
 		p.Compare = append(p.Compare, pair)
 	}
-	return nil
 }

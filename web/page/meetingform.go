@@ -68,18 +68,18 @@ func (v View) MeetingForm(ctx context.Context, f library.Filing, at string) (Mee
 		p.Decided = append(p.Decided, v.SaidOf(f, d))
 		p.Mine = d.Who == v.Who && d.Act != record.Withdraw
 	}
-	all, err := v.Library.Dialogues(ctx)
+	all, err := v.Library.Catalogue(ctx)
 	if err != nil {
 		return p, err
 	}
-	for _, d := range all {
+	for _, d := range all.All {
 		shared := 0
 		for _, x := range m.Parties {
 			if slices.Contains(d.Parties, x) {
 				shared++
 			}
 		}
-		if shared == len(m.Parties) && v.Library.Desk.Recurring(d.Name) && len(p.Names) < 200 {
+		if shared == len(m.Parties) && d.Lasting && len(p.Names) < 200 {
 			p.Names = append(p.Names, english.Fold(d.Name))
 		}
 	}

@@ -18,13 +18,13 @@ type MechanismChoice struct {
 // mechanismChoices lists the other mechanisms of the same parties; a single visit
 // is none.
 func (v View) mechanismChoices(ctx context.Context, d library.Dialogue) ([]MechanismChoice, error) {
-	all, err := v.Library.Dialogues(ctx)
+	all, err := v.Library.Catalogue(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var out []MechanismChoice
-	for _, o := range all {
-		if o.Keys[0] != d.Keys[0] && v.Library.Desk.Recurring(o.Name) && len(o.Parties) == len(d.Parties) && !slices.ContainsFunc(o.Parties, func(p record.Party) bool { return !slices.Contains(d.Parties, p) }) {
+	for _, o := range all.All {
+		if o.Keys[0] != d.Keys[0] && o.Lasting && len(o.Parties) == len(d.Parties) && !slices.ContainsFunc(o.Parties, func(p record.Party) bool { return !slices.Contains(d.Parties, p) }) {
 			out = append(out, MechanismChoice{mechanismID(o), english.Fold(v.mechanismTitle(o.Name))})
 		}
 	}
@@ -46,8 +46,16 @@ func (v View) SameMechanism(ctx context.Context, id, name, other string) (on, wi
 		}
 		name = y.Mechanism.Name
 	}
-	on, known := namedIn(x, x.Mechanism.Name)
-	with, also := namedIn(y, name)
+	these, err := v.Library.Accounts(ctx, x.Hashes...)
+	if err != nil {
+		return on, with, err
+	}
+	those, err := v.Library.Accounts(ctx, y.Hashes...)
+	if err != nil {
+		return on, with, err
+	}
+	on, known := namedIn(x, these, x.Mechanism.Name)
+	with, also := namedIn(y, those, name)
 	if !known || !also {
 		return on, with, Wrong("error.form", name)
 	}
@@ -56,8 +64,9 @@ func (v View) SameMechanism(ctx context.Context, id, name, other string) (on, wi
 
 // namedIn names a mechanism by the first passage of its accounts that calls it
 // so.
-func namedIn(x library.Told, name string) (record.Ref, bool) {
-	for _, r := range x.Readings {
+func namedIn(x library.Told, all library.Accounts, name string) (record.Ref, bool) {
+	for _, hash := range x.Hashes {
+		r := all.Laid[hash]
 		for _, m := range r.Meetings {
 			if m.Mechanism == name && len(m.Evidence) > 0 {
 				return refTo(record.OnMechanism, r.Document, m.Evidence[0], name), true
@@ -74,8 +83,12 @@ func (v View) SamePerson(ctx context.Context, id, one, other string) (on, with r
 	if err != nil {
 		return on, with, err
 	}
-	on, known := ledIn(x, one)
-	with, also := ledIn(x, other)
+	all, err := v.Library.Accounts(ctx, x.Hashes...)
+	if err != nil {
+		return on, with, err
+	}
+	on, known := ledIn(x, all, one)
+	with, also := ledIn(x, all, other)
 	if !known || !also || one == other {
 		return on, with, Wrong("error.form", other)
 	}
@@ -83,8 +96,9 @@ func (v View) SamePerson(ctx context.Context, id, one, other string) (on, with r
 }
 
 // ledIn names a person by the meeting at which he goes by a name.
-func ledIn(x library.Told, name string) (record.Ref, bool) {
-	for _, r := range x.Readings {
+func ledIn(x library.Told, all library.Accounts, name string) (record.Ref, bool) {
+	for _, hash := range x.Hashes {
+		r := all.Laid[hash]
 		for _, m := range r.Meetings {
 			if len(m.Evidence) > 0 && slices.ContainsFunc(m.Heads, func(h record.Head) bool { return english.Fold(h.Name) == name }) {
 				return refTo(record.OnPerson, r.Document, m.Evidence[0], name), true

@@ -48,6 +48,7 @@ func (q SearchQuery) asks() bool {
 type Search struct {
 	SearchQuery
 	Asked     bool              `json:"-"`
+	Left      int               `json:"mechanisms_left_out,omitempty"` // of the standings, see Commitments
 	Total     int               `json:"total"`
 	Most      bool              `json:"at_least,omitempty"`
 	From      int               `json:"-"`
@@ -150,7 +151,7 @@ func (v View) find(ctx context.Context, p *Search) error {
 		return err
 	}
 	if p.Standing != "" {
-		if err := v.Library.Settle(ctx, func(int, int) error { return ctx.Err() }); err != nil {
+		if p.Left, err = v.Library.CatchUp(ctx, worthWaiting); err != nil {
 			return err
 		}
 	}

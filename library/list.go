@@ -1,0 +1,387 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"time"
+
+	"rapporteur/dossier"
+	"rapporteur/internal/english"
+	"rapporteur/internal/packed"
+	"rapporteur/record"
+	"rapporteur/store"
+)
+
+// A Promise is what a list over all mechanisms says of a commitment.
+type Promise struct {
+	Title     string
+	By        []record.Party
+	Owner     []record.Party // where others than those who opened it are to act
+	Due       record.Date
+	Now       record.Standing
+	Since     string // where it is silent now: the edition that spoke of it last
+	Opens     string // the statement that opens it, see OpensAt
+	Course    []Mark // without the silent editions in between
+	Mechanism string
+	Key       string // of the mechanism
+	Intention bool   // a general one
+}
+
+// A Mark is a step of a course in a list.
+type Mark struct {
+	Edition  int
+	Label    string
+	Standing record.Standing
+}
+
+// A PersonOf is what a list over all mechanisms says of one who led a side.
+type PersonOf struct {
+	Name      string
+	Names     []string
+	Party     record.Party
+	Posts     []PostOf
+	Mechanism string
+	Key       string // of the mechanism
+}
+
+// A PostOf is a post that somebody held at editions.
+type PostOf struct {
+	Rank, Post string
+	From, To   record.Date
+	Editions   []EditionOf
+}
+
+// An EditionOf names an edition.
+type EditionOf struct {
+	Label, Slug string
+	Start       record.Date
+}
+
+// Lists, and what their lines are found by.
+const (
+	promises   = "promises"
+	intentions = "intentions"
+	persons    = "persons"
+
+	byList     = "list"
+	byStanding = "now"
+	byOpen     = "open"
+	byDoer     = "doer"
+	byParty    = "party"
+	yes        = "yes"
+)
+
+// lines returns what a mechanism gives to lists over all.
+func (l *Library) lines(d Dialogue, x Told) ([]store.Line, error) {
+	if !d.Lasting {
+		return nil, nil
+	}
+	var out []store.Line
+	names := []string{d.Name}
+	for _, n := range d.Names {
+		names = append(names, n.Name)
+	}
+	parties := make([][2]string, len(d.Parties))
+	for i, p := range d.Parties {
+		parties[i] = [2]string{byParty, string(p)}
+	}
+	for _, c := range x.Commitments {
+		p := promiseOf(d, x, c)
+		body, err := packed.Marshal(p)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, store.Line{Place: place(d, c), Marks: append(p.marks(), parties...), Words: strings.Join(names, " "), Body: body})
+	}
+	for i, who := range x.People {
+		p := personOf(d, x, who)
+		body, err := packed.Marshal(p)
+		if err != nil {
+			return nil, err
+		}
+		words := append(append(slices.Clone(p.Names), names...), NameOf(string(p.Party), l.Lex.PartyNames))
+		out = append(out, store.Line{Place: l.placeOf(d, who, i), Marks: slices.Concat(parties, [][2]string{{byList, persons}}), Words: strings.Join(words, " "), Body: body})
+	}
+	return out, nil
+}
+
+func promiseOf(d Dialogue, x Told, c dossier.Commitment) Promise {
+	p := Promise{
+		Title: english.Fold(c.Title), By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now(), Opens: OpensAt(c),
+		Mechanism: english.Fold(x.Mechanism.Name), Key: d.Keys[0], Intention: c.General,
+	}
+	if slices.Equal(p.Owner, p.By) {
+		p.Owner = nil
+	}
+	last := len(c.Course) - 1
+	for i, s := range c.Course {
+		label := Label(x.Editions[s.Edition])
+		if s.Standing != record.Silent {
+			p.Since = label
+		}
+		if s.Standing != record.Silent || i == last {
+			p.Course = append(p.Course, Mark{s.Edition, label, s.Standing})
+		}
+	}
+	if p.Now != record.Silent {
+		p.Since = ""
+	}
+	return p
+}
+
+// marks are what a promise is found by.
+func (p Promise) marks() [][2]string {
+	list := promises
+	if p.Intention {
+		list = intentions
+	}
+	out := [][2]string{{byList, list}, {byStanding, string(p.Now)}}
+	if open(p.Now) {
+		out = append(out, [2]string{byOpen, yes})
+	}
+	for _, who := range doers(p) {
+		out = append(out, [2]string{byDoer, string(who)})
+	}
+	return out
+}
+
+// doers are those who are to act.
+func doers(p Promise) []record.Party {
+	if len(p.Owner) > 0 {
+		return p.Owner
+	}
+	return p.By
+}
+
+func open(s record.Standing) bool { return s != record.Done && s != record.Refused }
+
+// OpensAt names a commitment by the statement that opens it: the beginning of
+// the account's hash, and the passage. It is "" where a person's word opens it.
+func OpensAt(c dossier.Commitment) string {
+	q := c.Course[0].Quote
+	if q == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s-%d-%d", Short(q.Hash), q.Passage.Start, q.Passage.End)
+}
+
+func personOf(d Dialogue, x Told, who dossier.Person) PersonOf {
+	p := PersonOf{Name: english.Fold(who.Name), Party: who.Party, Mechanism: english.Fold(x.Mechanism.Name), Key: d.Keys[0]}
+	for _, n := range who.Names {
+		p.Names = append(p.Names, english.Fold(n.Name))
+	}
+	for _, h := range who.Posts {
+		post := PostOf{Rank: english.Fold(h.Rank), Post: english.Fold(h.Post), From: h.From, To: h.To}
+		for _, e := range h.Editions {
+			post.Editions = append(post.Editions, EditionOf{Label(x.Editions[e]), EditionSlug(x.Editions, e), x.Editions[e].Start})
+		}
+		p.Posts = append(p.Posts, post)
+	}
+	return p
+}
+
+// Places in lists, from the upper bits down. Of promises: those that are open
+// and have a day set, by that day, then the others by the mechanism's last
+// meeting; within a mechanism in the order in which they appeared. Of persons:
+// by their party's name, then those who led a side last.
+const (
+	lastDay    = 1<<22 - 1 // later than any date
+	undated    = 1 << 22
+	daysAt     = 40
+	mechanisms = 20 // bits that tell mechanisms apart
+	personsAt  = 1 << 62
+)
+
+func place(d Dialogue, c dossier.Commitment) int64 {
+	day := undated + lastDay - dayOf(d.Last)
+	if until := untilDay(c.Due); until > 0 && open(c.Now()) {
+		day = until
+	}
+	edition, start := 0, 0
+	if len(c.Course) > 0 {
+		edition = c.Course[0].Edition
+		if q := c.Course[0].Quote; q != nil {
+			start = q.Passage.Start
+		}
+	}
+	return day<<daysAt | tag(d)<<mechanisms | int64(min(edition, 255))<<12 | int64(min(start/8, 4095))
+}
+
+func (l *Library) placeOf(d Dialogue, who dossier.Person, i int) int64 {
+	var last record.Date
+	for _, h := range who.Posts {
+		last = max(last, h.To)
+	}
+	rank, ok := l.rank[who.Party]
+	if !ok {
+		rank = 1023
+	}
+	return personsAt | int64(min(rank, 1023))<<52 | (lastDay-dayOf(last))<<30 | tag(d)<<10 | int64(min(i, 1023))
+}
+
+// tag tells mechanisms apart, but for a chance.
+func tag(d Dialogue) int64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(d.Keys[0])) // a hash takes everything
+	return int64(h.Sum64() & (1<<mechanisms - 1))
+}
+
+// dayOf counts the days to the first that a date may mean, 0 for none.
+func dayOf(d record.Date) int64 {
+	y, m, day := d.Parts()
+	if y == 0 {
+		return 0
+	}
+	return days(time.Date(y, time.Month(max(m, 1)), max(day, 1), 0, 0, 0, 0, time.UTC))
+}
+
+// untilDay counts the days to the last that a date may mean.
+func untilDay(d record.Date) int64 {
+	y, m, day := d.Parts()
+	switch {
+	case y == 0:
+		return 0
+	case m == 0:
+		return dayOf(record.NewDate(y, 12, 31))
+	case day == 0:
+		return days(time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC))
+	}
+	return dayOf(d)
+}
+
+func days(t time.Time) int64 {
+	return 1 + (t.Unix()-time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).Unix())/86400
+}
+
+// A PromiseQuery is which promises of a list are wanted.
+type PromiseQuery struct {
+	Words       string         // of the mechanism: its parties and its name
+	Doers       []record.Party // all of whom are to act
+	Standing    record.Standing
+	Open        bool // neither done nor refused
+	Overdue     bool // and the day that was set has passed
+	Intentions  bool // general ones instead
+	Today       time.Time
+	Skip, Limit int
+}
+
+// Overdue tells whether the day that is set has passed and the thing is
+// neither done nor refused.
+func (p Promise) Overdue(today time.Time) bool { return overdue(p.Due, p.Now, today) }
+
+// Overdue tells whether the day that a commitment has set has passed and the
+// thing is neither done nor refused.
+func Overdue(c dossier.Commitment, today time.Time) bool { return overdue(c.Due, c.Now(), today) }
+
+func overdue(due record.Date, now record.Standing, today time.Time) bool {
+	until := untilDay(due)
+	return until > 0 && open(now) && until < days(today.UTC())
+}
+
+// Promises returns one page of the promises of all mechanisms that are settled,
+// how many there are and how many of them are overdue, both counted up to
+// store.Most.
+func (l *Library) Promises(ctx context.Context, q PromiseQuery) (out []Promise, total, late int, err error) {
+	list := promises
+	if q.Intentions {
+		list = intentions
+	}
+	ask := l.asked(list, q.Words)
+	for _, p := range q.Doers {
+		ask.Marks = append(ask.Marks, [2]string{byDoer, string(p)})
+	}
+	if q.Standing != "" {
+		ask.Marks = append(ask.Marks, [2]string{byStanding, string(q.Standing)})
+	}
+	if q.Open || q.Overdue {
+		ask.Marks = append(ask.Marks, [2]string{byOpen, yes})
+	}
+	past := ask
+	past.Until = days(q.Today.UTC()) << daysAt
+	if _, late, err = l.Lines(ctx, past); err != nil {
+		return nil, 0, 0, err
+	}
+	if q.Overdue {
+		ask = past
+	}
+	ask.Skip, ask.Limit = q.Skip, q.Limit
+	hits, total, err := l.Lines(ctx, ask)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	out, err = unpacked[Promise](hits)
+	return out, total, late, err
+}
+
+// People returns one page of those who led the sides of all mechanisms that are
+// settled, and how many there are, counted up to store.Most. The words are of
+// names: theirs, their side's or the mechanism's.
+func (l *Library) People(ctx context.Context, words string, skip, limit int) (out []PersonOf, total int, err error) {
+	hits, total, err := l.Lines(ctx, store.LineQuery{Marks: [][2]string{{byList, persons}}, Words: words, Skip: skip, Limit: limit})
+	if err != nil {
+		return nil, 0, err
+	}
+	out, err = unpacked[PersonOf](hits)
+	return out, total, err
+}
+
+// asked asks for the lines of a list, of mechanisms that go by some words.
+func (l *Library) asked(list, words string) store.LineQuery {
+	parties, rest := l.PartiesIn(strings.Fields(words))
+	q := store.LineQuery{Marks: [][2]string{{byList, list}}, Words: strings.Join(rest, " ")}
+	for _, p := range parties {
+		q.Marks = append(q.Marks, [2]string{byParty, string(p)})
+	}
+	return q
+}
+
+func unpacked[T any](hits []store.LineHit) ([]T, error) {
+	out := make([]T, len(hits))
+	for i, h := range hits {
+		if err := packed.Unmarshal(h.Body, &out[i]); err != nil {
+			return nil, fmt.Errorf("what lists have of %s: %w; run rapporteur reread --all", h.Key, err)
+		}
+	}
+	return out, nil
+}
+
+// EditionSlug names an edition in an address: by its number, else its day,
+// else its first account.
+func EditionSlug(all []dossier.Edition, i int) string {
+	e := all[i]
+	alone := func(same func(o dossier.Edition) bool) bool {
+		n := 0
+		for _, o := range all {
+			if same(o) {
+				n++
+			}
+		}
+		return n == 1
+	}
+	switch {
+	case e.Number > 0 && alone(func(o dossier.Edition) bool { return o.Number == e.Number }):
+		return fmt.Sprint(e.Number)
+	case e.Start != "" && alone(func(o dossier.Edition) bool { return o.Start == e.Start }):
+		return string(e.Start)
+	case len(e.Accounts) > 0:
+		return AccountSlug(e.Accounts[0].Hash)
+	}
+	return "at-" + fmt.Sprint(i+1)
+}
+
+// AccountSlug names the edition that an account is about.
+func AccountSlug(hash string) string { return "at-" + Short(hash) }
+
+// EditionAt finds the edition that a slug names, -1 for none. Any of its
+// accounts names it too.
+func (x Told) EditionAt(slug string) int {
+	for i, e := range x.Editions {
+		if EditionSlug(x.Editions, i) == slug || slices.ContainsFunc(e.Accounts, func(a dossier.Account) bool { return AccountSlug(a.Hash) == slug }) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,220 @@
+package library
+
+import (
+	"context"
+	"encoding/json"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"rapporteur/store"
+)
+
+// Lists over all mechanisms stand on what each of them has in the record:
+// a summary, the standings of its commitments, and its lines (see list.go). A
+// mechanism is settled when these are as its dossier says. The library
+// remembers which have changed since it looked last, by the stamps, so that
+// after a decision one is settled and not all are looked at.
+
+const summaryKept = "summary"
+
+// Summary returns what a list says of a mechanism, worked out anew only where
+// something of it has changed.
+func (l *Library) Summary(ctx context.Context, d Dialogue) (s Summary, err error) {
+	at, err := l.Stamp(ctx, d.Keys...)
+	if err != nil {
+		return s, err
+	}
+	body, ok, err := l.Kept(ctx, d.Keys[0], summaryKept, l.maker(d, at))
+	if err != nil {
+		return s, err
+	}
+	if ok && json.Unmarshal(body, &s) == nil {
+		return s, nil
+	}
+	return l.settle(ctx, d, at)
+}
+
+// settle works out what lists have of a mechanism, and keeps it.
+func (l *Library) settle(ctx context.Context, d Dialogue, at string) (Summary, error) {
+	x, err := l.Dossier(ctx, d)
+	if err != nil {
+		return Summary{}, err
+	}
+	s := SummaryOf(x.Dossier, l.Lex)
+	body, err := json.Marshal(s)
+	if err != nil {
+		return s, err
+	}
+	lines, err := l.lines(d, x)
+	if err != nil {
+		return s, err
+	}
+	return s, l.Store.Settle(ctx, d.first(at), summaryKept, l.maker(d, at), store.Settled{Body: body, Standings: x.Stands, Lines: lines}, d.Keys[1:]...)
+}
+
+// changed brings what the library remembers of unsettled mechanisms up to date,
+// and returns these: the mechanisms, the latest first, and the keys under which
+// something is kept though they are no mechanism's first any more.
+func (l *Library) changed(ctx context.Context) (open []Dialogue, gone []string, err error) {
+	c, err := l.Catalogue(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	l.noting.Lock()
+	defer l.noting.Unlock()
+	since := l.seen
+	if c != l.noted { // names may have come together or have parted
+		since = 0
+	}
+	stamps, now, err := l.Stamps(ctx, since)
+	if err != nil {
+		return nil, nil, err
+	}
+	l.seen = max(l.seen, now)
+	if since == 0 {
+		if err := l.compare(ctx, c, stamps); err != nil {
+			return nil, nil, err
+		}
+	} else {
+		for key := range stamps {
+			if d, ok := c.Of(key); ok {
+				l.unsettled[d.Keys[0]] = l.seen
+			}
+		}
+	}
+	l.noted = c
+	for key := range l.unsettled {
+		if d, ok := c.Of(key); ok && d.Keys[0] == key {
+			open = append(open, d)
+		} else {
+			gone = append(gone, key)
+		}
+	}
+	slices.Sort(gone)
+	slices.SortFunc(open, latestFirst)
+	return open, gone, nil
+}
+
+// compare holds what is kept against all mechanisms.
+func (l *Library) compare(ctx context.Context, c *Catalogue, stamps map[string]int64) error {
+	holds, all, err := l.Holding(ctx, summaryKept)
+	if err != nil {
+		return err
+	}
+	maker := map[string]string{}
+	for _, h := range holds {
+		maker[h.Key] = h.Maker
+	}
+	clear(l.unsettled)
+	for _, d := range c.All {
+		if maker[d.Keys[0]] != l.maker(d, store.StampOf(stamps, d.Keys)) {
+			l.unsettled[d.Keys[0]] = l.seen
+		}
+	}
+	for _, key := range all {
+		if d, ok := c.Of(key); !ok || d.Keys[0] != key {
+			l.unsettled[key] = l.seen
+		}
+	}
+	return nil
+}
+
+// CatchUp settles what has changed, as long as it is about no more accounts
+// than that, and returns how many mechanisms are left.
+func (l *Library) CatchUp(ctx context.Context, accounts int) (left int, err error) {
+	open, gone, err := l.changed(ctx)
+	if err != nil || len(open)+len(gone) == 0 {
+		return 0, err
+	}
+	if !l.working.TryLock() {
+		return len(open), nil // somebody is at it
+	}
+	defer l.working.Unlock()
+	for _, key := range gone {
+		if err := l.forget(ctx, key); err != nil {
+			return 0, err
+		}
+	}
+	for i, d := range open {
+		if accounts -= d.Documents; accounts < 0 && i > 0 {
+			return len(open) - i, nil
+		}
+		if err := l.settleOne(ctx, d); err != nil {
+			return 0, err
+		}
+	}
+	return 0, nil
+}
+
+func (l *Library) settleOne(ctx context.Context, d Dialogue) error {
+	return l.done(d.Keys[0], func() error {
+		_, err := l.Summary(ctx, d)
+		return err
+	})
+}
+
+func (l *Library) forget(ctx context.Context, key string) error {
+	return l.done(key, func() error { return l.Unsettle(ctx, key) })
+}
+
+// done does what a mechanism was waiting for, and takes the note of it away
+// unless it was made again meanwhile.
+func (l *Library) done(key string, work func() error) error {
+	l.noting.Lock()
+	noted := l.unsettled[key]
+	l.noting.Unlock()
+	if err := work(); err != nil {
+		return err
+	}
+	l.noting.Lock()
+	defer l.noting.Unlock()
+	if l.unsettled[key] == noted {
+		delete(l.unsettled, key)
+	}
+	return nil
+}
+
+// Settle settles all mechanisms that have changed, on all processors. It tells
+// how far it is before each, and ends where the teller says so.
+func (l *Library) Settle(ctx context.Context, tell func(n, of int) error) error {
+	l.working.Lock()
+	defer l.working.Unlock()
+	open, gone, err := l.changed(ctx)
+	if err != nil {
+		return err
+	}
+	for _, key := range gone {
+		if err := l.forget(ctx, key); err != nil {
+			return err
+		}
+	}
+	var workers sync.WaitGroup
+	var failed atomic.Pointer[error]
+	next := make(chan Dialogue)
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for d := range next {
+				if failed.Load() != nil {
+					continue
+				}
+				if err := l.settleOne(ctx, d); err != nil {
+					failed.CompareAndSwap(nil, &err)
+				}
+			}
+		})
+	}
+	for i, d := range open {
+		if err = tell(i, len(open)); err != nil || failed.Load() != nil {
+			break
+		}
+		next <- d
+	}
+	close(next)
+	workers.Wait()
+	if bad := failed.Load(); bad != nil {
+		return *bad
+	}
+	return err
+}
