@@ -15,8 +15,12 @@ import (
 	"rapporteur/web/page"
 )
 
-// largestForm is how much one form may send.
-const largestForm = 64 << 20
+// largestForm is how much one form may send, and smallForm one of somebody who
+// is not known.
+const (
+	largestForm = 64 << 20
+	smallForm   = 64 << 10
+)
 
 // An addPage takes new accounts.
 type addPage struct {

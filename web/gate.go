@@ -46,6 +46,8 @@ func (s *Server) admit(req *http.Request, record string, least Role) (Visitor, e
 		return who, nil
 	case err != nil:
 		return who, err
+	case who.Account.Number != 0 && who.rights().Highest() == Nobody:
+		return who, errNoRole
 	}
 	return who, errMayNot
 }

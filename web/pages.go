@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"rapporteur/record"
@@ -30,9 +31,21 @@ func (v *visit) made(name, title string, data any, note *string, err error) (ans
 	return a, err
 }
 
+// A homePage is the first page of a record, with the ways to others.
+type homePage struct {
+	page.Home
+	Records []recordLink `json:"records,omitempty"`
+	Example bool         `json:"-"`
+	Writes  bool         `json:"-"`
+}
+
 func home(v *visit) (answer, error) {
 	p, err := v.view.Home(v.Context(), v.FormValue("of"), v.part())
-	return v.made("home", v.s.words.say("home.title"), p, nil, err)
+	all := homePage{Home: p, Example: v.s.Team == nil, Writes: v.who.rights().Highest() >= Rapporteur}
+	if records := v.s.recordsOf(v.Context(), v.who); len(records) > 1 {
+		all.Records = slices.DeleteFunc(records, func(r recordLink) bool { return r.To == v.view.Base+"/" })
+	}
+	return v.made("home", v.s.words.say("home.title"), all, nil, err)
 }
 
 func accounts(v *visit) (answer, error) {
@@ -113,5 +126,5 @@ func theme(v *visit) (answer, error) {
 		return answer{}, page.Wrong("error.form", "theme")
 	}
 	cookie := &http.Cookie{Name: "theme", Value: want, Path: "/", SameSite: http.SameSiteLaxMode, HttpOnly: true, MaxAge: 400 * 24 * 3600}
-	return answer{to: v.back(v.view.Base + "/"), cookie: cookie}, nil
+	return answer{to: v.back(v.view.Base + "/"), cookies: []*http.Cookie{cookie}}, nil
 }

@@ -14,7 +14,7 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 // guarded keeps out requests for other hosts, by which another page could make
 // its own name point here, and what other pages send; and it tells the browser
 // what it may do with an answer.
-func guarded(next http.Handler, hosts []string) http.Handler {
+func guarded(next http.Handler, hosts []string, secure bool) http.Handler {
 	inner := http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		if !slices.Contains(hosts, req.Host) {
@@ -28,6 +28,9 @@ func guarded(next http.Handler, hosts []string) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
+		if secure {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
 		inner.ServeHTTP(w, req)
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"time"
 
 	"rapporteur/internal/english"
 	"rapporteur/library"
@@ -30,6 +31,8 @@ type frame struct {
 	Title, Base, Theme, Twin, Here string
 	Who                            Visitor
 	Known, Example, Writes         bool
+	SignedIn, Administers          bool   // in a team
+	Room                           string // what a record beside the main one is called
 	Style, Script, Icon            string
 	Query                          string
 	Data                           any
@@ -37,9 +40,12 @@ type frame struct {
 
 func (s *Server) frame(req *http.Request, base string, who Visitor, title string) frame {
 	f := frame{
-		Title: title, Base: base, Who: who, Known: who.Role > Nobody, Example: base != "", Writes: who.rights().Highest() >= Rapporteur,
+		Title: title, Base: base, Who: who, Known: who.Role > Nobody, Example: base == exampleBase, Writes: who.rights().Highest() >= Rapporteur,
 		Here: req.URL.RequestURI(), Query: req.URL.Query().Get("q"),
 		Style: s.assets.address("style.css"), Script: s.assets.address("rapporteur.js"), Icon: s.assets.address("icon.svg"),
+	}
+	if s.Team != nil {
+		f.SignedIn, f.Administers, f.Room = who.Account.Number != 0, who.Role >= Administrator, s.roomTitle(base)
 	}
 	if req.Method != http.MethodGet {
 		f.Here = base + "/"
@@ -85,6 +91,8 @@ func loadViews(s *Server) (views, error) {
 		"head":      head,
 		"joined":    strings.Join,
 		"heads":     func(all []record.Head, p record.Party) []record.Head { return headsOf(all, p) },
+		"tokendays": func() []int { return []int{7, 30, 90, 365} },
+		"day":       func(t time.Time) string { return t.UTC().Format("2 January 2006") },
 		"moment":    page.Moment,
 		"quote":     quote,
 		"standings": func() []record.Standing { return record.Standings },

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"rapporteur/library"
@@ -23,22 +24,26 @@ type visit struct {
 // An answer is what a visit comes to: a page with its data, or another address
 // to go to.
 type answer struct {
-	page   string // name of the template
-	title  string
-	data   any // of the page and of its twin
-	status int // 0 is 200
-	to     string
-	cookie *http.Cookie // to be set besides
+	page    string // name of the template
+	title   string
+	data    any // of the page and of its twin
+	status  int // 0 is 200
+	to      string
+	cookies []*http.Cookie // to be set besides
+	wait    int            // how many seconds to wait before the next try
 }
 
 // A fault is an error that is the visitor's to mend.
 type fault = page.Fault
 
 var (
-	errNoPage   = page.ErrNone
-	errNobody   = fault{Status: http.StatusUnauthorized, Key: "error.nobody"}
-	errMayNot   = fault{Status: http.StatusForbidden, Key: "error.maynot"}
-	errUsedLink = fault{Status: http.StatusForbidden, Key: "error.usedlink"}
+	errNoPage       = page.ErrNone
+	errNobody       = fault{Status: http.StatusUnauthorized, Key: "error.nobody"}
+	errMayNot       = fault{Status: http.StatusForbidden, Key: "error.maynot"}
+	errNoRole       = fault{Status: http.StatusForbidden, Key: "error.norole"}
+	errNoInvitation = fault{Status: http.StatusForbidden, Key: "error.noinvitation"}
+	errPatience     = fault{Status: http.StatusTooManyRequests, Key: "error.patience"}
+	errUsedLink     = fault{Status: http.StatusForbidden, Key: "error.usedlink"}
 )
 
 // wrong says that what a visitor sent cannot be taken.
@@ -71,7 +76,11 @@ func (s *Server) serve(w http.ResponseWriter, req *http.Request, r route, base, 
 		s.fail(w, req, base, who, err)
 		return
 	}
-	req.Body = http.MaxBytesReader(w, req.Body, largestForm)
+	most := int64(largestForm)
+	if who.Name == "" {
+		most = smallForm
+	}
+	req.Body = http.MaxBytesReader(w, req.Body, most)
 	view := page.View{Library: lib, Say: s.words.say, Now: s.Now, Base: base, Who: who.Name, Rights: who.rights()}
 	v := &visit{req, s, who, view}
 	if err := v.within(r); err != nil {
@@ -88,8 +97,11 @@ func (s *Server) serve(w http.ResponseWriter, req *http.Request, r route, base, 
 
 // write sends an answer, as a page or as its twin.
 func (s *Server) write(w http.ResponseWriter, req *http.Request, base string, who Visitor, a answer) {
-	if a.cookie != nil {
-		http.SetCookie(w, a.cookie)
+	for _, c := range a.cookies {
+		http.SetCookie(w, c)
+	}
+	if a.wait > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(a.wait))
 	}
 	if a.to != "" {
 		http.Redirect(w, req, a.to, http.StatusSeeOther)
@@ -123,10 +135,11 @@ func (s *Server) write(w http.ResponseWriter, req *http.Request, base string, wh
 
 // A faultPage says what went wrong, and what to do.
 type faultPage struct {
-	Status int    `json:"status"`
-	What   string `json:"error"`
-	Do     string `json:"do,omitempty"`
-	Detail string `json:"detail,omitempty"`
+	Status  int          `json:"status"`
+	What    string       `json:"error"`
+	Do      string       `json:"do,omitempty"`
+	Detail  string       `json:"detail,omitempty"`
+	Records []recordLink `json:"records,omitempty"` // in which one has a role
 }
 
 // fail answers with a fault.
@@ -144,7 +157,14 @@ func (s *Server) fail(w http.ResponseWriter, req *http.Request, base string, who
 	default:
 		s.Log.Error("answering", "path", req.URL.Path, "error", err)
 	}
-	p := faultPage{f.Status, s.words.say(f.Key), s.words.maybe(f.Key + ".do"), f.Detail}
+	p := faultPage{f.Status, s.words.say(f.Key), s.words.maybe(f.Key + ".do"), f.Detail, nil}
+	switch {
+	case s.Team == nil:
+	case f == errNobody && s.entrance(w, req, who):
+		return
+	case f == errNoRole:
+		p.Records = s.recordsOf(req.Context(), who)
+	}
 	s.write(w, req, base, who, answer{page: "fault", title: p.What, data: p, status: f.Status})
 }
 

@@ -23,6 +23,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -32,14 +33,17 @@ import (
 
 // Options are what a Server is made of.
 type Options struct {
-	Library *library.Library
-	Who     string           // in whose name a person alone decides
-	Now     func() time.Time // the clock
-	Log     *slog.Logger
-	Example func(context.Context) (*library.Library, error) // makes the record of the example
-	Team    *team.Team                                      // who works on the record together; nil for a person alone, let in by NewLink
-	Origin  string                                          // where a team reaches the server, as https://dialogues.example
-	Gate    Gate                                            // who asks; nil for what the team says, or the link of a person alone
+	Library     *library.Library
+	Who         string           // in whose name a person alone decides
+	Now         func() time.Time // the clock
+	Log         *slog.Logger
+	Example     func(context.Context) (*library.Library, error)         // makes the record of the example
+	Team        *team.Team                                              // who works on the record together; nil for a person alone, let in by NewLink
+	Origin      string                                                  // where a team reaches the server, as https://dialogues.example
+	Open        func(context.Context, string) (*library.Library, error) // opens the record in a file, to be shown beside the main one
+	BehindProxy bool                                                    // a proxy hands on requests, and says where they come from
+	OIDC        *OIDC                                                   // the sign-in of the house; nil for none
+	Gate        Gate                                                    // who asks; nil for what the team says, or the link of a person alone
 }
 
 // A Server shows one record.
@@ -49,6 +53,8 @@ type Server struct {
 	words    words
 	views    views
 	assets   assets
+	limits   *limits
+	rooms    rooms
 
 	exampleMade sync.Mutex
 	example     *library.Library
@@ -56,7 +62,7 @@ type Server struct {
 
 // New makes a Server.
 func New(o Options) (*Server, error) {
-	s := &Server{Options: o, sessions: newSessions(o.Now, o.Who)}
+	s := &Server{Options: o, sessions: newSessions(o.Now, o.Who), limits: newLimits(), rooms: rooms{all: map[string]room{}}}
 	switch {
 	case s.Gate != nil:
 	case s.Team != nil:
@@ -84,10 +90,26 @@ func New(o Options) (*Server, error) {
 func (s *Server) Handler(hosts ...string) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /assets/", s.assets)
-	mux.HandleFunc("GET /start/{token}", s.start)
-	mux.Handle("/", s.room("", "", func(context.Context) (*library.Library, error) { return s.Library, nil }))
-	mux.Handle(exampleBase+"/", s.room(exampleBase, "", s.exampleLibrary))
-	return guarded(mux, hosts)
+	main := s.room("", "", func(context.Context) (*library.Library, error) { return s.Library, nil })
+	mux.Handle("/", main)
+	if s.Team != nil {
+		mux.Handle("/r/{record}/", s.beside(main))
+	} else {
+		mux.HandleFunc("GET /start/{token}", s.start)
+		mux.Handle(exampleBase+"/", s.room(exampleBase, "", s.exampleLibrary))
+	}
+	return guarded(mux, hosts, s.secure())
+}
+
+// routesOf are all addresses below a base.
+func (s *Server) routesOf(base string) []route {
+	switch {
+	case s.Team == nil:
+		return routes
+	case base == "":
+		return slices.Concat(routes, teamRoutes, mainRoutes, doors)
+	}
+	return slices.Concat(routes, teamRoutes)
 }
 
 // exampleBase is where the pages of the example are.
@@ -114,7 +136,7 @@ func (s *Server) exampleLibrary(ctx context.Context) (*library.Library, error) {
 // the gate knows it.
 func (s *Server) room(base, record string, library func(context.Context) (*library.Library, error)) http.Handler {
 	mux := http.NewServeMux()
-	for _, r := range routes {
+	for _, r := range s.routesOf(base) {
 		mux.HandleFunc(r.Method+" "+base+r.Pattern, func(w http.ResponseWriter, req *http.Request) {
 			lib, err := library(req.Context())
 			if err != nil {
@@ -125,7 +147,10 @@ func (s *Server) room(base, record string, library func(context.Context) (*libra
 		})
 	}
 	return twins(mux, func(w http.ResponseWriter, req *http.Request) {
-		who, _ := s.Gate(req, record)
-		s.fail(w, req, base, who, errNoPage)
+		who, err := s.Gate(req, record)
+		if err == nil || s.Team == nil {
+			err = errNoPage
+		}
+		s.fail(w, req, base, who, err)
 	})
 }

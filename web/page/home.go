@@ -128,3 +128,23 @@ func (v View) Accounts(ctx context.Context, waiting bool, part Part) (Accounts, 
 	p.Less, p.More = varied{v.Link([]string{"accounts"}), []string{"only", only}}.parts(part, more)
 	return p, nil
 }
+
+// A Choice is a mechanism that may be chosen, by any of its keys.
+type Choice struct {
+	Name string
+	Keys []string
+}
+
+// Mechanisms lists the mechanisms that meet again and again, by name.
+func (v View) Mechanisms(ctx context.Context) ([]Choice, error) {
+	all, _, err := v.lasting(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	var out []Choice
+	for _, d := range all {
+		out = append(out, Choice{v.mechanismTitle(d.Name) + " (" + v.Library.PartyList(d.Parties) + ")", d.Keys})
+	}
+	slices.SortFunc(out, func(a, b Choice) int { return cmp.Compare(a.Name, b.Name) })
+	return out, nil
+}
