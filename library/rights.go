@@ -74,6 +74,22 @@ func (l *Library) RoleIn(ctx context.Context, rights team.Rights, keys ...string
 	return least, nil
 }
 
+// RoleToDecide returns the role that counts where somebody decides. To which
+// mechanism an account belongs, and which mechanisms are one, touches more than
+// a single one.
+func (l *Library) RoleToDecide(ctx context.Context, rights team.Rights, d record.Decision) (team.Role, error) {
+	switch d.On.What {
+	case record.OnMeeting, record.OnMechanism, record.OnPerson:
+		return rights.Whole, nil
+	}
+	role, err := l.RoleOn(ctx, rights, d.On.Document)
+	if err != nil || d.With == nil {
+		return role, err
+	}
+	with, err := l.RoleOn(ctx, rights, d.With.Document)
+	return min(role, with), err
+}
+
 // RoleToAdd returns the role that counts where somebody adds an account. Whose
 // role is limited adds accounts of his mechanisms alone, and puts them in the
 // place of no others.

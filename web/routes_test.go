@@ -5,9 +5,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"rapporteur/store/team"
 )
 
 // example addresses for the wildcards of routes.
@@ -17,39 +20,105 @@ func filledIn(t testing.TB, pattern string) string {
 	).Replace(pattern)
 }
 
-// TestRoles asks every route in every role, and lets in those only whom the
-// table names.
+// may says of every route who may ask for it, at the least.
+var may = map[string]string{
+	"GET /{$}":                          "reader",
+	"GET /accounts":                     "reader",
+	"GET /m/{mechanism}":                "reader",
+	"GET /m/{mechanism}/{edition}":      "reader",
+	"GET /m/{mechanism}/c/{commitment}": "reader",
+	"GET /d/{document}":                 "reader",
+	"GET /d/{document}/meeting":         "rapporteur",
+	"GET /compare":                      "reader",
+	"GET /commitments":                  "reader",
+	"GET /people":                       "reader",
+	"GET /search":                       "reader",
+	"GET /log":                          "reader",
+	"GET /add":                          "rapporteur",
+	"GET /help":                         "reader",
+	"POST /add":                         "rapporteur",
+	"POST /d/{document}":                "rapporteur",
+	"POST /d/{document}/meeting":        "rapporteur",
+	"POST /d/{document}/all":            "rapporteur",
+	"POST /theme":                       "anybody",
+	"GET /team":                         "administrator",
+	"POST /team/grant":                  "administrator",
+	"POST /team/revoke":                 "administrator",
+	"POST /team/add":                    "administrator",
+	"POST /team/invite":                 "administrator",
+	"POST /team/remove":                 "administrator",
+	"GET /sign-in":                      "anybody",
+	"POST /sign-in":                     "anybody",
+	"POST /sign-out":                    "member",
+	"GET /invitation/{token}":           "anybody",
+	"POST /invitation/{token}":          "anybody",
+	"GET /account":                      "member",
+	"POST /account/password":            "member",
+	"POST /account/session":             "member",
+	"POST /account/token":               "member",
+	"POST /account/token/end":           "member",
+}
+
+// ladder are people by how much they may do: each may do all that those before
+// him may.
+var ladder = []string{"anybody", "member", "reader", "rapporteur", "head", "administrator"}
+
+// TestRoles asks for every route of the router in the name of everybody, in the
+// main record and in one beside it, and lets in those only whom the table names.
 func TestRoles(t *testing.T) {
-	l := filled(t)
-	for _, role := range []Role{Nobody, Reader, Rapporteur, Head, Administrator} {
-		s, err := New(Options{Library: l, Who: "Anna", Now: func() time.Time { return today }, Gate: func(*http.Request, string) (Visitor, error) {
-			if role == Nobody {
-				return Visitor{}, errNobody
+	c := crewOf(t, filled(t), besides(t))
+	if err := c.Team.AddRecord(t.Context(), operator, team.Record{Name: "talks", File: "talks.db", Title: "Border talks"}, c.now); err != nil {
+		t.Fatal(err)
+	}
+	c.joins(t, "member", "A member")
+	c.joins(t, "administrator", "An administrator", team.Grant{Role: Administrator})
+	for _, r := range team.Roles {
+		c.grant(t, r.String(), team.Grant{Record: "talks", Role: r})
+	}
+	if _, err := c.Team.Add(t.Context(), operator, team.Account{Name: "invited"}, c.now); err != nil {
+		t.Fatal(err)
+	}
+	link, err := c.Team.Invite(t.Context(), operator, "invited", c.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := map[string]bool{}
+	for _, base := range []string{"", "/r/talks"} {
+		for _, r := range c.routesOf(base) {
+			name := r.Method + " " + r.Pattern
+			least := slices.Index(ladder, may[name])
+			if asked[name] = true; least < 0 {
+				t.Errorf("nobody says who may ask for %s", name)
 			}
-			return Visitor{Name: "Anna", Role: role}, nil
-		}})
-		if err != nil {
-			t.Fatal(err)
+			for i, who := range ladder {
+				x := c.as(t, strings.ReplaceAll(who, "anybody", ""))
+				form := url.Values{"theme": {"dark"}, "name": {"reader"}, "password": {teamPassword}, "session": {"0123456789abcdef"}}
+				w := x.ask(r.Method, base+strings.ReplaceAll(filledIn(t, r.Pattern), "{token}", link), form)
+				refused := w.Code == http.StatusUnauthorized || w.Code == http.StatusForbidden || base != "" && i < 2
+				if refused != (i < least) && !(base != "" && i < 2) {
+					t.Errorf("%s%s gives %s the status %d", base, name, who, w.Code)
+				}
+				if w.Code >= 500 {
+					t.Errorf("%s%s: %d", base, name, w.Code)
+				}
+				// A program that may only read changes nothing, whoever it acts for.
+				if i == 0 && r.Method == http.MethodPost && may[name] != "anybody" {
+					y := c.token(t, "administrator", team.Read)
+					if w := y.ask(r.Method, base+filledIn(t, r.Pattern), form); w.Code != http.StatusForbidden && w.Code != http.StatusUnauthorized {
+						t.Errorf("%s%s gives a program that may read the status %d", base, name, w.Code)
+					}
+				}
+			}
 		}
-		h := s.Handler("example.com")
-		for _, r := range routes {
-			if r.Least < Nobody || r.Least > Administrator || r.Method != http.MethodGet && r.Method != http.MethodPost || r.page == nil {
-				t.Errorf("the route %s %s is not complete", r.Method, r.Pattern)
-			}
-			if r.Method == http.MethodPost && r.Least < Rapporteur && r.Pattern != "/theme" {
-				t.Errorf("%s changes the record and is open to readers", r.Pattern)
-			}
-			req := httptest.NewRequest(r.Method, filledIn(t, r.Pattern), strings.NewReader(url.Values{"theme": {"dark"}}.Encode()))
-			req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-			w := httptest.NewRecorder()
-			h.ServeHTTP(w, req)
-			refused := w.Code == http.StatusUnauthorized || w.Code == http.StatusForbidden
-			if refused != (role < r.Least) {
-				t.Errorf("%s %s gives role %d the status %d", r.Method, r.Pattern, role, w.Code)
-			}
-			if w.Code >= 500 {
-				t.Errorf("%s %s: %d", r.Method, r.Pattern, w.Code)
-			}
+	}
+	for name := range may {
+		if !asked[name] {
+			t.Errorf("there is no route %s", name)
+		}
+	}
+	for _, r := range routes { // which a person alone has too
+		if r.Method == http.MethodPost && r.Least < Rapporteur && r.Pattern != "/theme" {
+			t.Errorf("%s changes the record and is open to readers", r.Pattern)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rapporteur/record"
+	"rapporteur/store/team"
 	"rapporteur/web/page"
 )
 
@@ -24,6 +25,16 @@ func TestWords(t *testing.T) {
 		if _, ok := w[key]; !ok {
 			t.Errorf("there is no word %q", key)
 		}
+	}
+	for _, r := range team.Roles {
+		ask("role." + r.String())
+		ask("role." + r.String() + ".is")
+	}
+	for _, s := range team.Scopes {
+		ask("scope." + string(s))
+	}
+	for _, s := range []string{"in", "out", "closed"} {
+		ask("state." + s)
 	}
 	for _, g := range record.Areas {
 		for _, a := range g.Areas {

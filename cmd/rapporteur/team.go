@@ -45,7 +45,7 @@ add": to whoever has no role in it, its pages are pages that do not exist.
 The team is one file beside the record; --team names another. Whoever may write
 to it may let anybody in, so keep it as the record itself is kept.`,
 		Example: `  rapporteur team init anna --name "Anna Berg" --origin https://dialogues.example
-  rapporteur team add ben --name "Ben Okoro" --role rapporteur
+  rapporteur team add ben --role rapporteur --name "Ben Okoro"
   rapporteur serve --listen :443 --team team.db --origin https://dialogues.example --cert c.pem --key k.pem`,
 	}
 	c.PersistentFlags().StringVar(&o.team, "team", "", "the team's `FILE` (or RAPPORTEUR_TEAM; else team.db beside the record)")
@@ -190,7 +190,7 @@ house where the server has one; so send it to that person alone.
 
 The name in the record's log cannot be changed later, and nobody else can ever
 have it.`,
-		Example: `  rapporteur team add ben --name "Ben Okoro" --role rapporteur
+		Example: `  rapporteur team add ben --role rapporteur --name "Ben Okoro"
   rapporteur team add cleo --name "Cleo Lind" --role head --in talks
   rapporteur team add mia --name "Mia Sato" --oidc-issuer https://id.example --oidc-subject 00u1a2b3`,
 		Args: cobra.ExactArgs(1),
