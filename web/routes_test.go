@@ -40,6 +40,8 @@ var may = map[string]string{
 	"POST /d/{document}":                "rapporteur",
 	"POST /d/{document}/meeting":        "rapporteur",
 	"POST /d/{document}/all":            "rapporteur",
+	"POST /m/{mechanism}/names":         "rapporteur",
+	"POST /m/{mechanism}/people":        "rapporteur",
 	"POST /theme":                       "anybody",
 	"GET /team":                         "administrator",
 	"POST /team/grant":                  "administrator",
