@@ -182,6 +182,11 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 				return w, j + n - i
 			}
 		}
+		if j = i + 2; d.through(i+1) && j < end && d.toks[j].w != nil && d.toks[j].w.Day > 0 && d.capital(j) {
+			if w := d.weekdays(t.w.Day, d.toks[j].w.Day, future); w.start != "" {
+				return w, 3 // "from Tuesday to Thursday"
+			}
+		}
 		if d.is(i+1, "(") && i+4 < end {
 			if w, n := d.slashed(i+2, end); n > 0 && d.is(i+2+n, ")") {
 				return w, n + 3
@@ -409,6 +414,21 @@ func (d *doc) weekday(day int, future, next, last bool) record.Date {
 		diff -= 7
 	}
 	return record.Date(t.AddDate(0, 0, -diff).Format("2006-01-02"))
+}
+
+// weekdays returns the days from one weekday to another.
+func (d *doc) weekdays(from, to int, future bool) when {
+	w := when{start: d.weekday(from, future, false, false), end: d.weekday(to, future, false, false)}
+	t, ok := w.start.Time()
+	switch {
+	case !ok:
+		return when{}
+	case w.start > w.end && !future:
+		w.start = record.Date(t.AddDate(0, 0, -7).Format("2006-01-02"))
+	case w.start > w.end:
+		return when{}
+	}
+	return w
 }
 
 // inDateline reads place and date out of a dateline's words.

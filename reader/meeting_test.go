@@ -74,6 +74,8 @@ func TestMentioned(t *testing.T) {
 		// Visits.
 		{"Minister Sato Ken visited Vietnam in May 2022.", []string{"visit |  | 2022-05 | VNM JPN | Vietnam"}},
 		{"Lam invited Tanaka to visit Vietnam for the eleventh round next year.", []string{own + " | 11 | 2025 | VNM JPN | "}},
+		// The account's own dialogue, when it is said again.
+		{"The two sides had held the dialogue on Monday and Tuesday.", nil},
 		{"The state visit of the President of Vietnam to Japan, scheduled for this autumn, was discussed.", []string{"state visit |  | 2024 | VNM JPN | Japan"}},
 	} {
 		doc := record.Document{Text: text.Normalise(tenthRound + c.text + "\n"), Published: "2024-03-06"}
@@ -169,6 +171,51 @@ func TestHeads(t *testing.T) {
 		slices.Sort(heads)
 		slices.Sort(c.want)
 		if diff := cmp.Diff(c.want, heads); diff != "" {
+			t.Errorf("%s (-want +read)\n%s", c.text, diff)
+		}
+	}
+}
+
+// TestPersons reads one sentence and asks who is named in it, with party, post
+// and rank.
+func TestPersons(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// Ranks between post and name.
+		{"Deputy Defence Minister Senior Lieutenant General Pham Van Lam of Vietnam spoke.", []string{"Pham Van Lam, VNM, Deputy Defence Minister, Senior Lieutenant General"}},
+		{"Vietnamese Defence Minister General Pham Van Lam spoke.", []string{"Pham Van Lam, VNM, Defence Minister, General"}},
+		{"The Japanese Defence Attaché to Vietnam Senior Colonel Tanaka Ken spoke.", []string{"Tanaka Ken, JPN, Defence Attaché to Vietnam, Senior Colonel"}},
+		{"Lt Gen Sato Jun, Chief of the Joint Staff (CJS) and Lt Gen Pham Van Lam, Deputy Commander, met.", []string{"Sato Jun, , Chief of the Joint Staff (CJS), Lt Gen", "Pham Van Lam, , Deputy Commander, Lt Gen"}},
+		{"Rear Admiral Pham Van Lam, the Commander Kobana Naval Area, spoke.", []string{"Pham Van Lam, , , Rear Admiral"}},
+		{"Admiral Sato Jun, Commander of U.S. Indo-Pacific Command, spoke.", []string{"Sato Jun, USA, Commander of U.S. Indo-Pacific Command, Admiral"}},
+
+		// Posts of several parts.
+		{"Deputy Prime Minister and Foreign Minister Pham Van Lam spoke.", []string{"Pham Van Lam, , Deputy Prime Minister and Foreign Minister, "}},
+		{"The Minister of Agriculture and Light Industry, Pham Van Lam, spoke.", []string{"Pham Van Lam, , Minister of Agriculture and Light Industry, "}},
+		{"Deputy Secretary for Asia and the Pacific Tanaka Ken spoke.", []string{"Tanaka Ken, , Deputy Secretary for Asia and the Pacific, "}},
+		{"Under Secretary for Bilateral, Regional and Hemispheric Affairs Tanaka Ken spoke.", []string{"Tanaka Ken, , Under Secretary for Bilateral, Regional and Hemispheric Affairs, "}},
+		{"The talks were held under the chair of Deputy Minister Tanaka Ken.", []string{"Tanaka Ken, , Deputy Minister, "}},
+		{"Lam met his counterpart Mr Tanaka Ken, Japanese Vice Minister of Defence in Osaka.", []string{"Tanaka Ken, JPN, Vice Minister of Defence, "}},
+		{"Foreign Vice-minister for Asia, Tanaka Ken, met Peru's Charge d'Affaires, Luis Prado.", []string{"Tanaka Ken, , Foreign Vice-minister for Asia, ", "Luis Prado, PER, Charge d'Affaires, "}},
+
+		// Whose they are.
+		{"From the Japanese side, the talks were attended by Minister Tanaka Ken, and from the Vietnamese side by Minister Pham Van Lam.", []string{"Tanaka Ken, JPN, Minister, ", "Pham Van Lam, VNM, Minister, "}},
+		{"The talks were led by Minister Tanaka Ken (Japan) and Minister Pham Van Lam (Vietnam).", []string{"Tanaka Ken, JPN, Minister, ", "Pham Van Lam, VNM, Minister, "}},
+		{"Congratulating him on his appointment as Japanese Ambassador to Vietnam, General Pham Van Lam thanked him.", []string{"Pham Van Lam, , , General"}},
+
+		// Names.
+		{"Israeli Minister of Defense Daniel “Danny” Gilboa spoke.", []string{"Daniel “Danny” Gilboa, ISR, Minister of Defense, "}},
+		{"Vice Minister Ho Van Lam of Vietnam spoke.", []string{"Ho Van Lam, VNM, Vice Minister, "}},
+	} {
+		d := reader(t).scan(record.Document{Text: text.Normalise(c.text + "\n")})
+		d.findMentions()
+		var got []string
+		for _, p := range d.persons {
+			got = append(got, strings.Join([]string{p.name, string(p.party), p.post, p.rank}, ", "))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s (-want +read)\n%s", c.text, diff)
 		}
 	}

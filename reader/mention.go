@@ -360,7 +360,7 @@ loop:
 	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
 		j += 2
 	}
-	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
+	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && !(d.ranked(j, end) && (d.is(m.head, "minister") || d.class(j+1, lexicon.Person))) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++
 	}
 	if j < end && d.toks[j].Shape == text.Poss && headClass&(lexicon.Sides|lexicon.Side) != 0 && d.headWithin(j+1, end, 4) {
@@ -413,7 +413,7 @@ loop:
 	if m.kind == mRole || (m.kind == mSide || m.kind == mSides) && (headClass&lexicon.Person != 0 || d.lex.Word(strings.TrimSuffix(d.toks[m.head].low, "s")).Is(lexicon.Person)) {
 		d.nameAfter(&m, end)
 	}
-	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && m.kind == mRole && !loose {
+	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !(d.hyphen(m.head-1) && d.capital(m.head-2)) && m.kind == mRole && !loose {
 		return nil
 	}
 	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !d.capital(start) && !(d.finiteAt(d.adverb(m.to, end)) && (d.is(i-1, ",") || i > 0 && d.toks[i-1].Shape == text.Punct)) {
@@ -467,7 +467,7 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 		return &mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det}
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) {
-		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.initialed(start)) && d.postFollows(n, end) {
+		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && d.postFollows(n, end) {
 			return &mention{kind: mPerson, from: i, to: n, head: start, name: [2]int{start, n}}
 		}
 	}

@@ -19,7 +19,7 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		name := d.name(nm)
-		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && name == main.acronym
+		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && (name == main.acronym || strings.HasPrefix(name, main.acronym+" "))
 		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
 			continue
 		}

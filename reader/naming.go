@@ -318,6 +318,9 @@ func (d *doc) properEnd(k, end int) int {
 			if t.w != nil && (t.w.Month > 0 && t.w.Class == 0 || t.w.Day > 0) {
 				return d.trimProper(k, j)
 			}
+			if j > k && t.w.Is(lexicon.Third) && !t.w.Is(lexicon.NounToo) && d.mechanismIn(k, j) >= 0 {
+				return d.trimProper(k, j) // "Third Round of the Defence Dialogue Begins Today"
+			}
 			j++
 		case t.Shape == text.Poss, (d.hyphen(j) || d.is(j, "/")) && !t.Space:
 			j++
@@ -348,7 +351,7 @@ func (d *doc) properEnd(k, end int) int {
 func (d *doc) nameList(j, end int) bool {
 	for j+2 < end && d.capital(j) && d.toks[j].name == "" && !d.actor(j) && d.month(j) == 0 {
 		j++
-		for !d.is(j, ",") && d.hyphen(j) && j+2 < end && d.capital(j+1) {
+		for !d.is(j, ",") && d.hyphen(j) && j+2 < end && !d.toks[j].Space {
 			j += 2
 		}
 		if d.is(j, ",") && d.is(j+1, "and") {

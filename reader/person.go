@@ -100,8 +100,8 @@ func (d *doc) rankedName(from, j, end int, parties []record.Party) *mention {
 		return nil
 	}
 	n := d.nameEnd(k, end)
-	if n == k || n == k+1 && d.toks[max(j-1, 0)].Shape == text.Poss && d.class(j-2, lexicon.Post) {
-		return nil // "the Ministry's General Court"
+	if n == k || d.oneWord(k, n) && (d.toks[max(j-1, 0)].Shape == text.Poss && d.class(j-2, lexicon.Post) || d.class(n, lexicon.Post) && d.capital(n) && !d.class(n, lexicon.Closed)) {
+		return nil // "the Ministry's General Court", "the Commander Kobana Naval Area"
 	}
 	if r := d.skipRanks(n, end); r > n {
 		if e := d.nameEnd(r, end); e > r {
@@ -126,8 +126,8 @@ func (d *doc) nameAfter(m *mention, end int) {
 			j, k, n = n, r, e
 		}
 	}
-	if n-k == 1 && d.class(n, lexicon.Post) && d.capital(n) {
-		return // "the External Action Service"
+	if d.oneWord(k, n) && d.class(n, lexicon.Post) && d.capital(n) {
+		return // "the External Action Service", "U.S. Indo-Pacific Command"
 	}
 	if k == j {
 		// Without a rank the post must be capitalised, or the name long.
@@ -147,6 +147,22 @@ func (d *doc) nameAfter(m *mention, end int) {
 	m.rank = [2]int{j, k}
 	m.name = [2]int{k, n}
 	m.to = n
+}
+
+// ranked tells whether ranks with a name stand at token j.
+func (d *doc) ranked(j, end int) bool {
+	rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6)))
+	return n > 0 && d.capital(j) && d.rankHere(j, rc, end)
+}
+
+// oneWord tells whether tokens [k, n) are one word, hyphenated or not.
+func (d *doc) oneWord(k, n int) bool {
+	for i := k + 1; i < n; i++ {
+		if d.toks[i].Space {
+			return false
+		}
+	}
+	return n > k
 }
 
 // nameEnd returns the token after the person's name that begins at k, or k.
@@ -180,6 +196,8 @@ func (d *doc) nameEnd(k, end int) int {
 			}
 			parts++
 			i++
+		case parts == 1 && d.quoteMark(i) && i+3 < end && d.capital(i+1) && d.quoteMark(i+2) && !d.toks[i+2].Space && d.capital(i+3):
+			i += 3 // Benjamin "Benny" Gil
 		case t.w.Is(lexicon.Particle) && i+1 < end && (d.capital(i+1) || d.class(i+1, lexicon.Particle) && d.capital(i+2)) && parts > 0:
 			i++
 		case t.w.Is(lexicon.Particle) && parts > 0 && d.hyphen(i+1) && !d.toks[i+1].Space && i+2 < end && d.capital(i+2) && !d.toks[i+2].Space:
@@ -195,9 +213,9 @@ func (d *doc) nameEnd(k, end int) int {
 	return d.trimName(k, i)
 }
 
-// initialed tells whether the word at i is a name with its initial before it:
+// withInitial tells whether the word at i is a name with its initial before it:
 // "B.Enkhtuya".
-func (d *doc) initialed(i int) bool {
+func (d *doc) withInitial(i int) bool {
 	first, rest, ok := strings.Cut(d.raw(i), ".")
 	return ok && utf8.RuneCountInString(first) <= 2 && utf8.RuneCountInString(rest) > 2 && d.capital(i)
 }
@@ -336,6 +354,11 @@ func subset(a, b []string) bool {
 // before it.
 func (d *doc) postText(m *mention) string {
 	i, j := m.post[0], m.post[1]
+	for k := i; k+2 < j && k < i+4; k++ {
+		if d.is(k, "of") && d.among(k-1, lexicon.ListLead) {
+			i = k + 1 // "under the chair of Deputy Minister Tanaka Ken"
+		}
+	}
 	for i < j {
 		t := &d.toks[i]
 		switch {
@@ -380,7 +403,8 @@ func (d *doc) rankText(m *mention) string {
 func (d *doc) settlePersons() {
 	for _, s := range d.sents {
 		var side, before *mention
-		var open []*person      // named since the last side
+		var open []*person
+		var whose record.Party  // of those who follow "from the Japanese side"
 		var leader record.Party // of the side whose leaders are being named
 		var n int
 		for i := s.from; i < s.to; i++ {
@@ -415,6 +439,9 @@ func (d *doc) settlePersons() {
 				if p.party == "" {
 					p.party = d.ledAs(m.to, s.to)
 				}
+				if p.party == "" {
+					p.party = whose
+				}
 				if side != nil && d.leads(side.to, m.from) {
 					leader = side.parties[0]
 					if p.party == "" {
@@ -447,7 +474,9 @@ func (d *doc) settlePersons() {
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
 					before.person.party = m.parties[0]
 				}
-				if m.kind == mSide && (d.is(m.from-1, "from") || d.is(m.from-2, "from")) {
+				if whose = ""; m.kind == mSide && d.is(m.from-1, "from", "on") && (m.from-1 == s.from || d.is(m.from-2, "and", ";")) {
+					whose = m.parties[0] // "From the Japanese side, A took part, and from the Vietnamese side, B"
+				} else if m.kind == mSide && (d.is(m.from-1, "from") || d.is(m.from-2, "from")) {
 					for _, p := range open { // "A and B, from the Japanese side"
 						if p.party == "" {
 							p.party = m.parties[0]

@@ -111,7 +111,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	if dateline != "" && (d.is(i, "here") || d.is(i, "this") && d.among(i+1, lexicon.ListTownNoun)) {
 		return site{record.Place{Name: dateline, Country: d.countryOf(dateline)}, hereSite}
 	}
-	visit := d.is(i, "to") && d.among(i-1, lexicon.ListGoTo) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
+	visit := d.is(i, "visiting") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && d.among(i-1, lexicon.ListGoTo) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
 	if !d.is(i, "in", "at") && !visit || i+1 >= to {
 		return site{}
 	}
@@ -258,6 +258,9 @@ func (d *doc) knownPlace(i, k, n, to int) site {
 	if j := n + 1; d.is(n, "in", ",") && j < to && d.toks[j].name == t.name && d.toks[j].form >= lexicon.Seat && t.form >= lexicon.Seat && d.is(i, "at") && !d.camp(name) {
 		name = d.quote(j, j+int(d.toks[j].span)) // "at the Farnesina in Rome"
 	}
+	if j := n + 1; t.form == lexicon.Name && n > end && d.is(n, ",") && j < to && d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat {
+		return site{record.Place{Name: d.quote(j, j+int(d.toks[j].span)), Country: d.toks[j].name}, townSite} // "at ASEAN Headquarters, Jakarta"
+	}
 	if t.form == lexicon.Name {
 		return site{record.Place{Name: name, Country: t.name}, countrySite}
 	}
@@ -271,11 +274,11 @@ func (d *doc) knownPlace(i, k, n, to int) site {
 // or the town that stands behind a ministry.
 func (d *doc) unknownPlace(k, n, to int, s sentence) site {
 	t := &d.toks[k]
+	e := n
+	if d.is(e, "(") && d.bracketed(e, to) > 0 {
+		e = d.bracketed(e, to)
+	}
 	if t.w.Is(lexicon.Post) {
-		e := n
-		if d.is(e, "(") && d.bracketed(e, to) > 0 {
-			e = d.bracketed(e, to)
-		}
 		if j := e + 1; d.is(e, ",") && j < to && d.capital(j) {
 			if u := &d.toks[j]; u.name != "" && u.form >= lexicon.Seat {
 				return site{record.Place{Name: d.quote(j, j+int(u.span)), Country: u.name}, townSite} // "at Naval Headquarters, Colombo"
@@ -288,7 +291,7 @@ func (d *doc) unknownPlace(k, n, to int, s sentence) site {
 	switch {
 	case t.w.Is(lexicon.Post | lexicon.Mechanism | lexicon.Person), t.name != "", t.w.Is(lexicon.Closed), d.among(k, lexicon.ListMinistry),
 		d.among(n, lexicon.ListHouse), // "at the PA headquarters in Taguig"
-		d.class(n, lexicon.Mechanism), d.mechanismIn(k, n) >= 0, d.among(n-1, lexicon.ListNoPlace):
+		d.class(e, lexicon.Mechanism), d.mechanismIn(k, n) >= 0, d.among(n-1, lexicon.ListNoPlace):
 		return site{}
 	}
 	p := record.Place{Name: spaced(d.quote(k, n))}

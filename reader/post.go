@@ -87,6 +87,9 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	}
 	if i < end && d.is(i, "(") && named {
 		if k := d.bracketed(i, end); k > 0 {
+			if t := &d.toks[i+1]; t.name != "" && t.form == lexicon.Name && i+2+int(t.span) == k && len(m.parties) == 0 {
+				m.parties = []record.Party{t.name} // "Deputy Minister Tanaka Ken (Japan)"
+			}
 			if m.post[1] == m.post[0] && d.class(i+1, lexicon.Post|lexicon.Person) {
 				m.post = [2]int{i + 1, k - 1}
 			}
@@ -101,7 +104,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	}
 	j := i + 1
 	next := d.phrase(j, end, named)
-	if !named && (d.capital(m.head) || m.det != "" || len(m.parties) > 0) && m.det != "a" && m.det != "an" {
+	if !named && (d.capital(m.head) || d.hyphen(m.head-1) && d.capital(m.head-2) || m.det != "" || len(m.parties) > 0) && m.det != "a" && m.det != "an" {
 		// "The Minister of Defence, Graciela Bustamante,"
 		k := j
 		if next != nil && (next.kind == mRole || next.kind == mSide) && next.name[1] == next.name[0] && d.is(next.to, ",") {
@@ -124,8 +127,8 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	switch {
 	case named && next.det == "" && d.class(next.to, lexicon.Base) && !d.class(next.to, lexicon.Past) && next.to+1 < end && !d.punct(next.to+1) && !d.class(next.to+1, lexicon.Prep):
 		return m // "Lam, Japanese Minister review cooperation": two who act
-	case named && !nextNamed && (next.kind == mRole || next.kind == mSide || next.kind == mSides) && (m.post[1] == m.post[0] || d.is(next.to, ",", ".", ";", "(") || next.to >= end) && d.headIsPost(next):
-		if m.post[1] == m.post[0] {
+	case named && !nextNamed && (next.kind == mRole || next.kind == mSide || next.kind == mSides) && (m.post[1] == m.post[0] || d.among(m.post[1]-1, lexicon.ListOther) || d.is(next.to, ",", ".", ";", "(") || next.to >= end) && d.headIsPost(next):
+		if m.post[1] == m.post[0] || d.among(m.post[1]-1, lexicon.ListOther) {
 			m.post = next.post
 		}
 		if len(m.parties) == 0 {
@@ -142,6 +145,8 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			}
 		}
 		return m
+	case !named && d.is(m.from-1, "as"):
+		return m // "Congratulating A on his appointment as Japanese attaché, General B said"
 	case !named && nextNamed && m.kind == mRole && next.post[1] == next.post[0] && d.capital(m.head):
 		m.name, m.rank, m.to = next.name, next.rank, d.suffixes(next.to, end)
 		if len(m.parties) == 0 {
@@ -270,7 +275,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 				if k < end && d.toks[k].Shape == text.Poss {
 					k++
 				}
-				for k < end && (d.class(k, lexicon.Post) && !d.class(k, lexicon.Closed) || d.is(k, "member") || d.is(k, "states") && d.is(k-1, "member")) {
+				for k < end && !d.ranked(k, end) && (d.class(k, lexicon.Post) && !d.class(k, lexicon.Closed) || d.hyphen(k) && !d.toks[k].Space && d.class(k-1, lexicon.Post) && d.class(k+1, lexicon.Post) || d.is(k, "member") || d.is(k, "states") && d.is(k-1, "member")) {
 					k++
 				}
 				if k < end && d.is(k, ",", "and") && k+1 < end {
@@ -376,7 +381,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k += 2 // "Regional and Hemispheric Affairs"
 		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):
 			k += 3 // "African Cooperation and Mauritanians Abroad"
-		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && d.nameEnd(k+2, end)-k-2 >= 2:
+		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && !d.ranked(k+1, end) && d.nameEnd(k+2, end)-k-2 >= 2:
 			k += 2 // "Mining Industry and Geology Otabek Yuldashev"
 		case d.is(k, "of", "for") && k+1 < end && (d.capital(k+1) && d.toks[k+1].name == "" || d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed)):
 			return k

@@ -274,6 +274,9 @@ func shapeOf(w string) Shape {
 			w = bare
 		}
 	}
+	if bare, ok := elided(w); ok {
+		w = bare
+	}
 	r, n := utf8.DecodeRuneInString(w)
 	switch {
 	case unicode.IsDigit(r):
@@ -297,4 +300,18 @@ func shapeOf(w string) Shape {
 		return Cap
 	}
 	return Upper
+}
+
+// elided returns the name behind an article or a particle that has lost its
+// vowel: "d'Affaires", "l’Aquila".
+func elided(w string) (string, bool) {
+	if len(w) < 4 || w[0] != 'd' && w[0] != 'l' {
+		return "", false
+	}
+	bare, ok := strings.CutPrefix(w[1:], "'")
+	if !ok {
+		bare, ok = strings.CutPrefix(w[1:], "’")
+	}
+	r, _ := utf8.DecodeRuneInString(bare)
+	return bare, ok && unicode.IsUpper(r)
 }
