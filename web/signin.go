@@ -171,6 +171,9 @@ func (v *visit) invited() (team.Account, error) {
 
 func (v *visit) invitationPage(a team.Account, fault string) answer {
 	p := invitationPage{Account: a.Name, Name: a.Display, Fault: fault}
+	if v.s.OIDC != nil {
+		p.House = "/invitation/" + v.PathValue("token") + "/house"
+	}
 	status := http.StatusOK
 	if fault != "" {
 		status = http.StatusUnprocessableEntity

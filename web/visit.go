@@ -42,6 +42,8 @@ var (
 	errMayNot       = fault{Status: http.StatusForbidden, Key: "error.maynot"}
 	errNoRole       = fault{Status: http.StatusForbidden, Key: "error.norole"}
 	errNoInvitation = fault{Status: http.StatusForbidden, Key: "error.noinvitation"}
+	errHouse        = fault{Status: http.StatusBadGateway, Key: "error.house"}
+	errPassing      = fault{Status: http.StatusBadRequest, Key: "error.passing"}
 	errPatience     = fault{Status: http.StatusTooManyRequests, Key: "error.patience"}
 	errUsedLink     = fault{Status: http.StatusForbidden, Key: "error.usedlink"}
 )

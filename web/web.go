@@ -19,6 +19,7 @@ package web
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -54,6 +55,7 @@ type Server struct {
 	views    views
 	assets   assets
 	limits   *limits
+	key      []byte // by which it knows what it has sealed
 	rooms    rooms
 
 	exampleMade sync.Mutex
@@ -62,7 +64,8 @@ type Server struct {
 
 // New makes a Server.
 func New(o Options) (*Server, error) {
-	s := &Server{Options: o, sessions: newSessions(o.Now, o.Who), limits: newLimits(), rooms: rooms{all: map[string]room{}}}
+	s := &Server{Options: o, sessions: newSessions(o.Now, o.Who), limits: newLimits(), key: make([]byte, 32), rooms: rooms{all: map[string]room{}}}
+	_, _ = rand.Read(s.key) // it never fails, see its documentation
 	switch {
 	case s.Gate != nil:
 	case s.Team != nil:
@@ -107,6 +110,9 @@ func (s *Server) routesOf(base string) []route {
 	case s.Team == nil:
 		return routes
 	case base == "":
+		if s.OIDC != nil {
+			return slices.Concat(routes, teamRoutes, mainRoutes, doors, houseRoutes)
+		}
 		return slices.Concat(routes, teamRoutes, mainRoutes, doors)
 	}
 	return slices.Concat(routes, teamRoutes)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -29,6 +30,7 @@ type serveOptions struct {
 	record, who string
 	port        int
 	noBrowser   bool
+	teamServer
 }
 
 func serveCommand() *cobra.Command {
@@ -42,10 +44,17 @@ accepted, rejected and corrected.
 
 The browser opens on a link that lets it in once; nobody else on the network can
 reach the pages, and nothing leaves the machine. The record is begun where there
-is none. Ctrl+C ends it; what was decided is on disk.` + recordHelp,
+is none. Ctrl+C ends it; what was decided is on disk.
+
+With --team it serves several people, each with an account and a role (see
+rapporteur team), and may listen elsewhere than on this machine alone, over TLS
+or behind a proxy that speaks it and hands on the Host header. A proxy's word in
+X-Forwarded-For on where a request comes from counts only with --behind-proxy.` + recordHelp,
 		Example: `  rapporteur serve
   rapporteur serve --no-browser --port 8080
-  rapporteur serve --record dialogues.db --who "Anna Berg"`,
+  rapporteur serve --record dialogues.db --who "Anna Berg"
+  rapporteur serve --listen :443 --team team.db --origin https://dialogues.example --cert c.pem --key k.pem
+  rapporteur serve --port 8080 --team team.db --origin https://dialogues.example --behind-proxy`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return serve(cmd.Context(), o, cmd.OutOrStdout(), cmd.ErrOrStderr())
@@ -56,6 +65,15 @@ is none. Ctrl+C ends it; what was decided is on disk.` + recordHelp,
 	f.IntVar(&o.port, "port", 7477, "the `PORT` on this machine; 0 takes any that is free")
 	f.BoolVar(&o.noBrowser, "no-browser", false, "print the link instead of opening the browser")
 	f.StringVar(&o.who, "who", "", "`NAME` of who decides (or RAPPORTEUR_WHO; else the name one is signed in by)")
+	f.StringVar(&o.listen, "listen", "", "the `ADDRESS` to listen at, as :443; this machine alone if it is not given")
+	f.StringVar(&o.team, "team", "", "the team's `FILE`, to serve several people")
+	f.StringVar(&o.origin, "origin", os.Getenv("RAPPORTEUR_ORIGIN"), "the `URL` at which a team reaches the server (or RAPPORTEUR_ORIGIN)")
+	f.StringVar(&o.cert, "cert", "", "the `FILE` of the certificate, with those between it and the root")
+	f.StringVar(&o.key, "key", "", "the `FILE` of its key")
+	f.BoolVar(&o.behindProxy, "behind-proxy", false, "a proxy in front speaks TLS and hands requests on")
+	f.StringVar(&o.oidcIssuer, "oidc-issuer", "", "the `URL` of the house's sign-in by OpenID Connect")
+	f.StringVar(&o.oidcClient, "oidc-client-id", "", "the `ID` by which the house knows this server")
+	f.StringVar(&o.oidcSecret, "oidc-secret-file", "", "a `FILE` with the client's secret, where it has one")
 	return c
 }
 
@@ -64,7 +82,14 @@ is none. Ctrl+C ends it; what was decided is on disk.` + recordHelp,
 const stopping = 5 * time.Second
 
 func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err error) {
-	l, err := listen(ctx, o.port)
+	if o.port < 0 || o.port > 65535 {
+		return fmt.Errorf("--port: %d is no port; they go from 1 to 65535", o.port)
+	}
+	p, err := o.planned(o.port)
+	if err != nil {
+		return err
+	}
+	l, err := listen(ctx, p.address)
 	if err != nil {
 		return err
 	}
@@ -74,6 +99,12 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, lib.Close()) }()
+	if err := hint(ctx, lib, stderr); err != nil {
+		return err
+	}
+	if o.team != "" {
+		return serveTeam(ctx, o, p, l, lib, stdout, stderr)
+	}
 	example := &example{lex: lib.Lex}
 	defer func() { err = errors.Join(err, example.forget()) }()
 	w, err := web.New(web.Options{
@@ -81,9 +112,6 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 		Log: slog.New(slog.NewTextHandler(stderr, nil)),
 	})
 	if err != nil {
-		return err
-	}
-	if err := hint(ctx, lib, stderr); err != nil {
 		return err
 	}
 	port := strconv.Itoa(l.Addr().(*net.TCPAddr).Port) //nolint:errcheck // a listener for TCP has no other address
@@ -96,32 +124,38 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 	if err != nil {
 		return said(err)
 	}
-	return answerUntilDone(ctx, l, w.Handler("127.0.0.1:"+port, "localhost:"+port))
+	return answerUntilDone(ctx, l, w.Handler("127.0.0.1:"+port, "localhost:"+port), nil)
 }
 
-// listen takes a port of this machine, which other machines cannot reach.
-func listen(ctx context.Context, port int) (net.Listener, error) {
-	if port < 0 || port > 65535 {
-		return nil, fmt.Errorf("--port: %d is no port; they go from 1 to 65535", port)
-	}
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+// listen takes an address.
+func listen(ctx context.Context, address string) (net.Listener, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	_, port, _ := net.SplitHostPort(address) // which was looked at before
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fmt.Errorf("port %d is taken, perhaps by another rapporteur serve; --port 0 takes one that is free", port)
+		return nil, fmt.Errorf("port %s is taken, perhaps by another rapporteur serve; --port 0 takes one that is free", port)
 	case errors.Is(err, syscall.EACCES):
-		return nil, fmt.Errorf("port %d is kept for the system; --port 0 takes one that is free", port)
+		return nil, fmt.Errorf("port %s is kept for the system; --port 0 takes one that is free", port)
 	case err != nil:
-		return nil, fmt.Errorf("listening on port %d: %w", port, err)
+		return nil, fmt.Errorf("listening on port %s: %w", port, err)
 	}
 	return l, nil
 }
 
 // answerUntilDone answers requests until the context ends, and then lets those
-// under way come to their end.
-func answerUntilDone(ctx context.Context, l net.Listener, h http.Handler) error {
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+// under way come to their end. It speaks TLS where it is told how.
+func answerUntilDone(ctx context.Context, l net.Listener, h http.Handler, speaks *tls.Config) error {
+	server := &http.Server{
+		Handler: h, TLSConfig: speaks, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 10 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(l) }()
+	go func() {
+		if speaks != nil {
+			ended <- server.ServeTLS(l, "", "")
+		} else {
+			ended <- server.Serve(l)
+		}
+	}()
 	select {
 	case err := <-ended:
 		return fmt.Errorf("serving: %w", err)
