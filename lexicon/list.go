@@ -53,6 +53,7 @@ const (
 	ListMilitary
 	ListFound
 	ListTalks
+	ListMourning
 	ListGoTo
 	ListHall
 	ListCamp
@@ -209,6 +210,7 @@ var listNames = [listCount]string{
 	ListMilitary:      "military",
 	ListFound:         "found",
 	ListTalks:         "talks",
+	ListMourning:      "mourning",
 	ListGoTo:          "go-to",
 	ListHall:          "hall",
 	ListCamp:          "camp",

@@ -121,6 +121,10 @@ func (v *vocabulary) find(f *Form) []int32 {
 	var out []int32
 	if n, ok := v.exact[undot(f.Raw)]; ok {
 		out = append(out, n)
+	} else if one, several := strings.CutSuffix(f.Raw, "s"); several {
+		if n, ok := v.exact[one]; ok && len(one) > 1 && strings.ToUpper(one) == one {
+			out = append(out, n) // "SMEs"
+		}
 	}
 	if n, ok := v.key[f.Key]; ok {
 		out = append(out, n)

@@ -142,8 +142,8 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 	}
 	d.areasIn(from, st.to, &strong, &weak, st)
 	d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
-	if slices.Equal(strong, []record.Area{"hadr"}) && d.courtesy(st) {
-		return nil // condolences for an earthquake
+	if d.anyAmong(sentence{from: st.from, to: st.to}, lexicon.ListMourning) {
+		return nil // whatever it was that they died of
 	}
 	if len(strong) > 0 {
 		return strong
