@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
+	"time"
 
+	"rapporteur/dossier"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -31,8 +34,8 @@ var ErrNotYours = errors.New("what another decided cannot be withdrawn; decide o
 // says something else, it is not appended, and the error is a *Conflict; one
 // that says the same is returned in its place.
 func (l *Library) DecideSeen(ctx context.Context, d record.Decision, seen int64) (store.Entry, error) {
-	if err := CheckSet(d.On.What, d.Set); err != nil {
-		return store.Entry{}, fmt.Errorf("%w: set: %w", store.ErrRefused, err)
+	if err := l.sound(ctx, d); err != nil {
+		return store.Entry{}, err
 	}
 	// In this program one comes after the other; where another program was
 	// faster, one looks again.
@@ -78,6 +81,29 @@ func (l *Library) decideSeen(ctx context.Context, d record.Decision, seen int64)
 	return l.decideAfter(ctx, d, behind)
 }
 
+// AcceptAll accepts those statements of an account that stand at some passages
+// and wait, but for those about which somebody else decided meanwhile.
+func (l *Library) AcceptAll(ctx context.Context, f Filing, passages []record.Passage, who string, at time.Time) ([]store.Entry, error) {
+	out := []store.Entry{}
+	for _, r := range f.All {
+		if r.Act() != "" || !slices.Contains(passages, r.Statement.Quote) {
+			continue
+		}
+		d := record.Decision{Who: who, At: at, Act: record.Accept}
+		d.On = record.Ref{What: record.OnStatement, Document: f.Hash, Passage: r.Statement.Quote, Quote: r.Statement.Quote.In(f.Reading.Document.Text)}
+		e, err := l.DecideSeen(ctx, d, f.Seen)
+		var other *Conflict
+		if errors.As(err, &other) {
+			continue
+		}
+		if err != nil {
+			return out, err
+		}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
 // sort tells decisions apart that do not touch each other: about a statement,
 // about what belongs to its commitment, about the whole account.
 func sort(d record.Decision) string {
@@ -85,6 +111,37 @@ func sort(d record.Decision) string {
 		return fmt.Sprintf("with %s %v", d.With.Document, d.With.Passage)
 	}
 	return string(d.On.What)
+}
+
+// sound refuses a decision that would be an orphan from the beginning.
+func (l *Library) sound(ctx context.Context, d record.Decision) error {
+	refused := func(err error) error { return fmt.Errorf("%w: %w", store.ErrRefused, err) }
+	if err := CheckSet(d.On.What, d.Set); err != nil {
+		return refused(fmt.Errorf("set: %w", err))
+	}
+	var named struct{ By, To, Parties []record.Party }
+	if len(d.Set) > 0 && json.Unmarshal(d.Set, &named) == nil {
+		for _, p := range slices.Concat(named.By, named.To, named.Parties) {
+			if l.Lex.PartyNames[p] == "" {
+				return refused(fmt.Errorf("set: no party has the code %q; rapporteur lexicon party %s may show which is meant", p, p))
+			}
+		}
+	}
+	k, err := l.Reading(ctx, d.On.Document)
+	if err != nil {
+		return err
+	}
+	before, err := l.Decided(ctx, k.Version)
+	if err != nil {
+		return err
+	}
+	_, orphans := dossier.Lay([]record.Reading{k.Reading}, append(before, d))
+	for _, o := range orphans {
+		if reflect.DeepEqual(o.Decision, d) {
+			return refused(errors.New(o.Why))
+		}
+	}
+	return nil
 }
 
 // CheckSet makes sure that what a decision sets are fields of the thing it is

@@ -3,6 +3,8 @@ package library
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"rapporteur/dossier"
 	"rapporteur/record"
@@ -68,4 +70,39 @@ func (l *Library) LastDecision(ctx context.Context, hash string) (int64, error) 
 		return 0, err
 	}
 	return entries[len(entries)-1].Number, nil
+}
+
+// Opening returns the passage by which a decision means an account as a whole:
+// its first line.
+func (f Filing) Opening() record.Passage {
+	text := f.Reading.Document.Text
+	line := strings.TrimLeft(text, "\n ")
+	from := utf8.RuneCountInString(text[:len(text)-len(line)])
+	line, _, _ = strings.Cut(line, "\n")
+	return record.Passage{Start: from, End: from + utf8.RuneCountInString(line)}
+}
+
+// Withdrawn returns what somebody means who takes back his last word on a
+// thing: the very words which that word is on.
+func (f Filing) Withdrawn(who string, on record.Ref) (record.Ref, error) {
+	var last *record.Decision
+	switch on.What {
+	case record.OnDocument:
+		last = f.Whole
+	case record.OnStatement:
+		if i := slices.IndexFunc(f.All, func(r dossier.Review) bool { return r.Statement.Quote == on.Passage }); i >= 0 {
+			last = f.All[i].Last()
+		}
+	case record.OnMeeting:
+		if all := f.OnMeeting(record.Meeting{Evidence: []record.Passage{on.Passage}}); len(all) > 0 {
+			last = &all[len(all)-1]
+		}
+	}
+	if last != nil && last.Who == who && last.Act != record.Withdraw {
+		return last.On, nil
+	}
+	if slices.ContainsFunc(f.Decisions, func(d record.Decision) bool { return d.Who == who && d.On == on && d.Act != record.Withdraw }) {
+		return on, nil
+	}
+	return on, ErrNotYours
 }

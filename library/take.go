@@ -9,6 +9,15 @@ import (
 	"rapporteur/store"
 )
 
+// An Added tells what became of an account that was given to be kept.
+type Added struct {
+	News     store.News `json:"news"`
+	Document string     `json:"document"`
+	Before   string     `json:"before,omitempty"` // the version before
+	Address  string     `json:"address"`
+	Title    string     `json:"title"`
+}
+
 // Take reads an account and keeps it, see TakeAll.
 func (l *Library) Take(ctx context.Context, doc record.Document, now time.Time) (store.Outcome, error) {
 	out, err := l.TakeAll(ctx, []record.Document{doc}, now)

@@ -20,6 +20,9 @@ const (
 	Withdraw Act = "withdraw" // what the same person last said of On no longer holds
 )
 
+// Acts lists every act.
+var Acts = []Act{Accept, Reject, Amend, Add, Same, NotSame, SetStand, Withdraw}
+
 // What tells which sort of thing a Ref means.
 type What string
 
@@ -32,6 +35,9 @@ const (
 	OnCommitment What = "commitment"
 	OnDocument   What = "document" // the account as a whole: accepted, it was gone through
 )
+
+// Whats lists every sort.
+var Whats = []What{OnStatement, OnMeeting, OnMechanism, OnPerson, OnCommitment, OnDocument}
 
 // A Ref names a thing by the passage it stands on, so that it is found again
 // in every later reading: a statement by its quote, a commitment by the quote

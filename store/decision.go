@@ -158,12 +158,6 @@ func (w writing) fits(ctx context.Context, r record.Ref) error {
 	return nil
 }
 
-var (
-	acts      = []record.Act{record.Accept, record.Reject, record.Amend, record.Add, record.Same, record.NotSame, record.SetStand, record.Withdraw}
-	whats     = []record.What{record.OnStatement, record.OnMeeting, record.OnMechanism, record.OnPerson, record.OnCommitment, record.OnDocument}
-	standings = []record.Standing{record.New, record.Repeated, record.Stronger, record.Weaker, record.Postponed, record.Advanced, record.Done, record.Refused, record.Silent}
-)
-
 // soundDecision refuses a decision that says too little or too much.
 func soundDecision(d record.Decision) error {
 	two := d.Act == record.Same || d.Act == record.NotSame || d.Act == record.SetStand
@@ -173,18 +167,18 @@ func soundDecision(d record.Decision) error {
 		return errors.New("not said who decides")
 	case d.At.IsZero():
 		return errors.New("not said when")
-	case !slices.Contains(acts, d.Act):
-		return fmt.Errorf("%q is no act; there are %v", d.Act, acts)
-	case !slices.Contains(whats, d.On.What) || d.With != nil && !slices.Contains(whats, d.With.What):
-		return fmt.Errorf("one decides about %v", whats)
+	case !slices.Contains(record.Acts, d.Act):
+		return fmt.Errorf("%q is no act; there are %v", d.Act, record.Acts)
+	case !slices.Contains(record.Whats, d.On.What) || d.With != nil && !slices.Contains(record.Whats, d.With.What):
+		return fmt.Errorf("one decides about %v", record.Whats)
 	case two != (d.With != nil):
 		return fmt.Errorf("%s: two things are to be named for same, not-same and standing, and one for the others", d.Act)
 	case sets != (len(d.Set) > 0):
 		return fmt.Errorf("%s: amend and add set fields, the others none", d.Act)
 	case (d.Act == record.SetStand) != (d.Standing != ""):
 		return fmt.Errorf("%s: a standing is set by standing, and by nothing else", d.Act)
-	case d.Standing != "" && !slices.Contains(standings, d.Standing):
-		return fmt.Errorf("%q is no standing; there are %v", d.Standing, standings)
+	case d.Standing != "" && !slices.Contains(record.Standings, d.Standing):
+		return fmt.Errorf("%q is no standing; there are %v", d.Standing, record.Standings)
 	case !plain(d.Who, d.Note, d.On.Name):
 		return errors.New("what is written holds a zero or is not UTF-8")
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rapporteur/dossier"
 	"rapporteur/library"
@@ -63,10 +62,7 @@ func (v *visit) decision(f library.Filing) (*record.Decision, error) {
 	d := &record.Decision{Who: v.who.Name, At: v.s.Now().UTC(), Act: record.Act(v.PostFormValue("act")), Note: form.Note}
 	d.On = record.Ref{What: record.OnStatement, Document: f.Hash}
 	if v.PostFormValue("what") == string(record.OnDocument) {
-		d.On.What, d.On.Passage = record.OnDocument, opening(text)
-		if d.Act == record.Withdraw && f.Whole != nil && f.Whole.Who != v.who.Name {
-			return nil, wrong("error.notyours", "")
-		}
+		d.On.What, d.On.Passage = record.OnDocument, f.Opening()
 	} else {
 		var err error
 		if d.On.Passage, err = selected(text, form.At, form.Quote); err != nil {
@@ -82,11 +78,8 @@ func (v *visit) decision(f library.Filing) (*record.Decision, error) {
 			return nil, nil
 		}
 	case record.Withdraw:
-		if i >= 0 && d.On.What == record.OnStatement {
-			if last := f.All[i].Last(); last == nil || last.Who != d.Who {
-				return nil, wrong("error.notyours", "")
-			}
-			d.On = f.All[i].Last().On // its very words
+		if d.On, err = f.Withdrawn(d.Who, d.On); err != nil {
+			return nil, wrong("error.notyours", "")
 		}
 	case record.Amend:
 		if i < 0 {
@@ -134,15 +127,6 @@ func (v *visit) pair(d *record.Decision) error {
 		}
 	}
 	return nil
-}
-
-// opening is the passage by which a decision means a document as a whole: its
-// first line.
-func opening(text string) record.Passage {
-	line := strings.TrimLeft(text, "\n ")
-	from := len(text) - len(line)
-	line, _, _ = strings.Cut(line, "\n")
-	return record.Passage{Start: utf8.RuneCountInString(text[:from]), End: utf8.RuneCountInString(text[:from]) + utf8.RuneCountInString(line)}
 }
 
 // conflicting shows both decisions, and lets the visitor choose.
@@ -225,17 +209,16 @@ func decideAll(v *visit) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	shown := v.PostForm["at"]
-	for _, r := range f.All {
-		if r.Act() != "" || !slices.Contains(shown, page.Span(r.Statement.Quote)) {
-			continue
-		}
-		d := record.Decision{Who: v.who.Name, At: v.s.Now().UTC(), Act: record.Accept}
-		d.On = record.Ref{What: record.OnStatement, Document: f.Hash, Passage: r.Statement.Quote, Quote: r.Statement.Quote.In(f.Reading.Document.Text)}
-		var other *library.Conflict
-		if _, err := v.view.Library.DecideSeen(v.Context(), d, f.Seen); err != nil && !errors.As(err, &other) {
+	var shown []record.Passage
+	for _, at := range v.PostForm["at"] {
+		p, err := page.Passage(at)
+		if err != nil {
 			return answer{}, err
 		}
+		shown = append(shown, p)
+	}
+	if _, err := v.view.Library.AcceptAll(v.Context(), f, shown, v.who.Name, v.s.Now().UTC()); err != nil {
+		return answer{}, err
 	}
 	return answer{to: v.view.DocumentAt(f.Hash, "show", v.PostFormValue("show")) + "#reading"}, nil
 }

@@ -78,8 +78,7 @@ func correctMeeting(v *visit) (answer, error) {
 func (v *visit) onMeeting(f library.Filing, m record.Meeting, form page.MeetingFields) (*record.Decision, error) {
 	text := f.Reading.Document.Text
 	d := &record.Decision{Who: v.who.Name, At: v.s.Now().UTC(), Act: record.Act(v.PostFormValue("act")), Note: form.Note}
-	d.On = record.Ref{What: record.OnMeeting, Document: f.Hash, Passage: opening(text), Name: m.Mechanism}
-	before := f.OnMeeting(m)
+	d.On = record.Ref{What: record.OnMeeting, Document: f.Hash, Passage: f.Opening(), Name: m.Mechanism}
 	if len(m.Evidence) > 0 {
 		d.On.Passage = m.Evidence[0]
 	}
@@ -88,10 +87,10 @@ func (v *visit) onMeeting(f library.Filing, m record.Meeting, form page.MeetingF
 	case record.Reject:
 		return d, nil
 	case record.Withdraw:
-		if len(before) == 0 || before[len(before)-1].Who != d.Who {
+		var err error
+		if d.On, err = f.Withdrawn(d.Who, d.On); err != nil {
 			return nil, wrong("error.notyours", "")
 		}
-		d.On = before[len(before)-1].On // its very words
 		return d, nil
 	case record.Amend, record.Add:
 		d.Act = record.Amend

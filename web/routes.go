@@ -26,6 +26,7 @@ var routes = []route{
 	{"GET", "/log", Reader, decisionLog, nil},
 	{"GET", "/add", Rapporteur, addForm, anywhere},
 	{"GET", "/help", Reader, help, nil},
+	{"GET", "/api/{$}", Reader, apiGuide, nil},
 	{"POST", "/add", Rapporteur, add, anywhere},
 	{"POST", "/m/{mechanism}/names", Rapporteur, decideNames, onMechanisms},
 	{"POST", "/m/{mechanism}/people", Rapporteur, decidePeople, onMechanisms},

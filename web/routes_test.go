@@ -36,6 +36,7 @@ var may = map[string]string{
 	"GET /log":                          "reader",
 	"GET /add":                          "rapporteur",
 	"GET /help":                         "reader",
+	"GET /api/{$}":                      "reader",
 	"POST /add":                         "rapporteur",
 	"POST /d/{document}":                "rapporteur",
 	"POST /d/{document}/meeting":        "rapporteur",

@@ -40,6 +40,7 @@ func pagesToSee(t testing.TB) map[string]string {
 		"log":         "/log",
 		"add":         "/add",
 		"help":        "/help",
+		"api":         "/api/",
 		"nowhere":     "/nowhere",
 	}
 }

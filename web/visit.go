@@ -83,8 +83,7 @@ func (s *Server) serve(w http.ResponseWriter, req *http.Request, r route, base, 
 		most = smallForm
 	}
 	req.Body = http.MaxBytesReader(w, req.Body, most)
-	view := page.View{Library: lib, Say: s.words.say, Now: s.Now, Base: base, Who: who.Name, Rights: who.rights()}
-	v := &visit{req, s, who, view}
+	v := &visit{req, s, who, s.view(lib, base, who)}
 	if err := v.within(r); err != nil {
 		s.fail(w, req, base, who, err)
 		return
@@ -152,6 +151,8 @@ func (s *Server) fail(w http.ResponseWriter, req *http.Request, base string, who
 	case errors.As(err, &f):
 	case errors.Is(err, store.ErrUnknown):
 		f = errNoPage
+	case errors.Is(err, store.ErrRefused):
+		f = wrong("error.form", "")
 	case errors.As(err, &large):
 		f = fault{Status: http.StatusRequestEntityTooLarge, Key: "error.large"}
 	case req.Context().Err() != nil:

@@ -7,6 +7,7 @@
 //     alone; sessions and tokens of a team
 //   - safe.go: what keeps other pages, hosts and scripts out
 //   - visit.go, view.go: one request, its answer, and how that is set
+//   - api.go: the same for programs, see package api
 //   - words.go and words/: all words of the interface
 //   - pages.go: the pages, of which package page makes what they show; each has
 //     a template of its name
@@ -30,6 +31,7 @@ import (
 
 	"rapporteur/library"
 	"rapporteur/store/team"
+	"rapporteur/web/api"
 )
 
 // Options are what a Server is made of.
@@ -57,6 +59,7 @@ type Server struct {
 	limits   *limits
 	key      []byte // by which it knows what it has sealed
 	rooms    rooms
+	api      *api.API
 
 	exampleMade sync.Mutex
 	example     *library.Library
@@ -76,6 +79,7 @@ func New(o Options) (*Server, error) {
 	if s.Log == nil {
 		s.Log = slog.New(slog.DiscardHandler)
 	}
+	s.api = api.New(s.Log)
 	var err error
 	if s.words, err = loadWords("en"); err != nil {
 		return nil, err
@@ -152,11 +156,17 @@ func (s *Server) room(base, record string, library func(context.Context) (*libra
 			s.serve(w, req, r, base, record, lib)
 		})
 	}
-	return twins(mux, func(w http.ResponseWriter, req *http.Request) {
+	nowhere := func(w http.ResponseWriter, req *http.Request) {
 		who, err := s.Gate(req, record)
 		if err == nil || s.Team == nil {
 			err = errNoPage
 		}
 		s.fail(w, req, base, who, err)
-	})
+	}
+	all, programs := http.NewServeMux(), s.programs(base, record, library)
+	for _, path := range []string{api.Base + "/", "/api/openapi.json", "/api/openapi.yaml"} {
+		all.Handle(base+path, programs)
+	}
+	all.Handle("/", twins(mux, nowhere))
+	return all
 }

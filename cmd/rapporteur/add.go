@@ -208,13 +208,7 @@ func (a *adding) keep(ctx context.Context) error {
 // say prints the line of one account.
 func (a *adding) say(arrival store.Arrival, o store.Outcome) error {
 	if a.o.json {
-		line := struct {
-			News     store.News `json:"news"`
-			Document string     `json:"document"`
-			Before   string     `json:"before,omitempty"`
-			Address  string     `json:"address"`
-			Title    string     `json:"title"`
-		}{o.News, o.Hash, o.Before, arrival.Address, arrival.Document.Title}
+		line := library.Added{News: o.News, Document: o.Hash, Before: o.Before, Address: arrival.Address, Title: arrival.Document.Title}
 		if arrival.Reading != nil {
 			line.Title = arrival.Reading.Document.Title
 		}

@@ -46,12 +46,16 @@ The browser opens on a link that lets it in once; nobody else on the network can
 reach the pages, and nothing leaves the machine. The record is begun where there
 is none. Ctrl+C ends it; what was decided is on disk.
 
+Programs ask for the same below /api/v1, in JSON; the page /api/ tells how, and
+/api/openapi.json tells it to tools.
+
 With --team it serves several people, each with an account and a role (see
 rapporteur team), and may listen elsewhere than on this machine alone, over TLS
 or behind a proxy that speaks it and hands on the Host header. A proxy's word in
 X-Forwarded-For on where a request comes from counts only with --behind-proxy.` + recordHelp,
 		Example: `  rapporteur serve
   rapporteur serve --no-browser --port 8080
+  curl -L -c session -o /dev/null "$LINK" && curl -b session http://127.0.0.1:8080/api/v1/mechanisms
   rapporteur serve --record dialogues.db --who "Anna Berg"
   rapporteur serve --listen :443 --team team.db --origin https://dialogues.example --cert c.pem --key k.pem
   rapporteur serve --port 8080 --team team.db --origin https://dialogues.example --behind-proxy`,

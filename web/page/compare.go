@@ -53,6 +53,24 @@ func (v View) Comparison(ctx context.Context, a, b, show string) (Comparison, er
 	return v.comparison(x, show), nil
 }
 
+// Comparisons compares the first account of a meeting with each of the others.
+func (v View) Comparisons(ctx context.Context, mechanism, edition string) ([]Comparison, error) {
+	_, x, i, err := v.edition(ctx, mechanism, edition)
+	if err != nil {
+		return nil, err
+	}
+	hashes := each(x.Editions[i].Accounts, func(a dossier.Account) string { return a.Hash })
+	all, err := v.Library.Accounts(ctx, hashes...)
+	if err != nil {
+		return nil, err
+	}
+	out := []Comparison{}
+	for _, b := range hashes[min(1, len(hashes)):] {
+		out = append(out, v.comparison(v.Library.Desk.Compare(all.Kept[hashes[0]].Reading, all.Kept[b].Reading, all.Decisions), ""))
+	}
+	return out, nil
+}
+
 func (v View) comparison(x dossier.Comparison, show string) Comparison {
 	p := Comparison{A: v.accountChoice(x.A), B: v.accountChoice(x.B), Show: show, Rows: []CompareRow{}}
 	if !slices.Contains(Relations, p.Show) {

@@ -10,6 +10,7 @@ import (
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
+	"rapporteur/store"
 	"rapporteur/store/team"
 )
 
@@ -139,19 +140,35 @@ func (v View) DocumentOf(ctx context.Context, f library.Filing, show string, her
 			}
 		}
 	}
-	if err := v.meetingLines(ctx, &p, f, laid[0]); err != nil {
-		return p, err
-	}
-	versions, err := v.Library.Versions(ctx, f.Version.Address)
+	err = v.meetingLines(ctx, &p, f, laid[0])
 	if err != nil {
 		return p, err
 	}
-	if len(versions) > 1 {
-		for _, x := range versions {
-			p.Versions = append(p.Versions, VersionLine{x.Hash, x.Got, v.DocumentLink(x.Hash), x.Hash == f.Hash, english.Fold(x.Address)})
-		}
+	if p.Versions, err = v.versions(ctx, f.Kept); len(p.Versions) == 1 {
+		p.Versions = nil
 	}
-	return p, nil
+	return p, err
+}
+
+// Versions lists the texts that the page of an account had, the oldest first.
+func (v View) Versions(ctx context.Context, hash string) ([]VersionLine, error) {
+	f, err := v.File(ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	return v.versions(ctx, f.Kept)
+}
+
+func (v View) versions(ctx context.Context, k store.Kept) ([]VersionLine, error) {
+	all, err := v.Library.Versions(ctx, k.Version.Address)
+	if err != nil {
+		return nil, err
+	}
+	var out []VersionLine
+	for _, x := range all {
+		out = append(out, VersionLine{x.Hash, x.Got, v.DocumentLink(x.Hash), x.Hash == k.Hash, english.Fold(x.Address)})
+	}
+	return out, nil
 }
 
 // WebAddress returns an address that a page may link to, "" for any other.

@@ -1,0 +1,36 @@
+package web
+
+import (
+	"context"
+	"net/http"
+
+	"rapporteur/library"
+	"rapporteur/web/api"
+	"rapporteur/web/page"
+)
+
+// programs answers programs that ask for a record whose pages are below base.
+func (s *Server) programs(base, record string, library func(context.Context) (*library.Library, error)) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET "+base+"/api/openapi.json", s.api.Described(base))
+	mux.Handle("GET "+base+"/api/openapi.yaml", s.api.Described(base))
+	mux.Handle(base+api.Base+"/", s.api.For(base, func(req *http.Request) (page.View, error) {
+		who, err := s.admit(req, record, Reader)
+		if err != nil {
+			return page.View{}, err
+		}
+		lib, err := library(req.Context())
+		return s.view(lib, base, who), err
+	}))
+	return mux
+}
+
+// view is a record as a visitor sees it.
+func (s *Server) view(lib *library.Library, base string, who Visitor) page.View {
+	return page.View{Library: lib, Say: s.words.say, Now: s.Now, Base: base, Who: who.Name, Rights: who.rights()}
+}
+
+// apiGuide tells what programs can ask for.
+func apiGuide(v *visit) (answer, error) {
+	return answer{page: "api", title: v.s.words.say("api.title"), data: v.s.api.Guide(v.view.Base)}, nil
+}
