@@ -89,7 +89,7 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 				continue
 			}
 			skip = skip || d.visitBy(j, s.from)
-			if !skip {
+			if !skip && !d.greeting(j, s.from) && !d.attributed(mt, s) {
 				add(mt.person)
 			}
 			j = mt.to - 1
@@ -152,6 +152,37 @@ func (d *doc) listedHead(s sentence) *person {
 		}
 	}
 	return nil
+}
+
+// greeting tells whether the person at i only sends a greeting or an
+// invitation: "conveyed the wishes of President X".
+func (d *doc) greeting(i, from int) bool {
+	for k := i - 1; k >= from && k > i-7 && !d.punct(k); k-- {
+		if d.among(k, lexicon.ListCourtesy) || d.among(k, lexicon.ListWish) || d.is(k, "behalf") {
+			return true
+		}
+	}
+	return false
+}
+
+// attributed tells whether a person only stands behind what is reported of
+// others: "A and B met, C, head of department, said".
+func (d *doc) attributed(m *mention, s sentence) bool {
+	others := 0
+	for k := s.from; k < m.from; k++ {
+		if o := d.toks[k].ment; o != nil && o.person != nil && o.from == k {
+			others++
+		}
+	}
+	if others < 2 || !d.is(m.from-1, ",") {
+		return false
+	}
+	for k := m.to; k < min(m.to+9, s.to); k++ {
+		if d.class(k, lexicon.Past|lexicon.Be|lexicon.Have) {
+			return d.among(k, lexicon.ListSayVerb) || d.among(k, lexicon.ListTellVerb)
+		}
+	}
+	return false
 }
 
 // visitBy tells whether the person at i is named for a visit of other days:

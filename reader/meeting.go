@@ -171,6 +171,13 @@ func (d *doc) findSubject(all []naming) {
 			}
 		}
 	}
+	if m.mechanism == "" && first < len(d.sents) {
+		if words, at := d.callIn(d.sents[first]); at >= 0 {
+			m.mechanism, m.visit = words, true
+		} else if d.anyAmong(d.sents[first], lexicon.ListMet) {
+			m.mechanism, m.visit = "meeting", true // "Ministers A and B met in Minsk"
+		}
+	}
 	d.meetings = append(d.meetings, m)
 	if m.evidence == nil && first < len(d.sents) {
 		s := d.sents[first]
@@ -203,7 +210,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if kind == text.Caption || kind == text.Rubbish || at > 7 {
 		return 0
 	}
-	if nm.relation != "" || d.among(nm.to-1, lexicon.ListVisits) {
+	if nm.relation != "" || d.among(nm.to-1, lexicon.ListVisits) || nm.visit && d.class(nm.head, lexicon.Past) && !d.class(nm.head, lexicon.Base) {
 		return 0
 	}
 	score := 0

@@ -111,6 +111,8 @@ func TestPlace(t *testing.T) {
 		{held + " at Redstone Camp, Hai Phong, on Tuesday.", "Redstone Camp"},
 		{held + " at the Officers' Mess, Nord Garrison.", "Officers' Mess, Nord Garrison"},
 		{held + " in Washington, D.C., on Tuesday.", "Washington, D.C."},
+		{held + " at the Lotus Convention Centre in the capital, Hanoi, on Tuesday.", "Hanoi"},
+		{held + " on Tuesday at ASEAN Headquarters, Jakarta.", "Jakarta"},
 
 		// Datelines the lexicon does not know, and reporters' lines.
 		{"NORD GARRISON, Wednesday, 6 March 2024 – " + held + " this morning.", "Nord Garrison"},
@@ -154,6 +156,11 @@ func TestHeads(t *testing.T) {
 		{held + "It was co-chaired by Ph.Lam, Deputy Minister of Agriculture and Light Industry, and K.Tanaka, Vice Minister of Agriculture of Japan.", []string{"VNM Ph.Lam", "JPN K.Tanaka"}},
 		{held + "“They work hard,” said Major General Tanaka Ken, who was leading Tokyo's team for the first time. His opposite number, Major General Pham Van Lam, thanked Japan for the course.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken co-chaired the dialogue at the Ministry's General Court.", two},
+
+		{held + "The Vietnamese delegation was led by Deputy Minister Pham Van Lam and included Minister Tran Thi Hoa, while the Japanese delegation was led by Vice Minister Tanaka Ken and included Director Sato Jun.", two},
+		{held + "Deputy Minister Pham Van Lam welcomed Vice Minister Tanaka Ken of Japan and conveyed the wishes of President Tran Van Hai.", two},
+		{"Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan met in Hanoi on Tuesday, Tran Van Hai, head of the Vietnamese ministry's international department, said.", two},
+		{"The two countries' third strategic dialogue opened in Hanoi on Tuesday. It was co-chaired by Vietnamese Minister Pham Van Lam and his Japanese counterpart Tanaka.", []string{"VNM Pham Van Lam", "JPN Tanaka"}},
 
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
@@ -217,6 +224,25 @@ func TestPersons(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s (-want +read)\n%s", c.text, diff)
+		}
+	}
+}
+
+// TestSubject reads short accounts and asks which meeting they are about.
+func TestSubject(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The two countries' third strategic dialogue opened in Hanoi on Tuesday. Vietnam and Japan discussed trade.", "strategic dialogue | 3 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Third Meeting of the Vietnam–Japan Coordination Council Held in Hanoi\n\nVice Minister Tanaka Ken of Japan and Deputy Minister Pham Van Lam of Vietnam chaired the third meeting of the council in Hanoi on Tuesday.", "Vietnam–Japan Coordination Council | 3 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Defence Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan met in Hanoi on Tuesday. Tanaka last visited Vietnam in May 2022.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam had a bilateral meeting with his Japanese counterpart, Tanaka Ken, on the margins of the NATO Defence Ministerial on Tuesday. Lam reaffirmed the support of Vietnam to Japan.", "bilateral meeting |  | 2024-03-05 | JPN VNM | "},
+		{"Vietnam and Japan held the tenth round of staff talks in Hanoi from Sunday to Tuesday.", "staff talks | 10 | 2024-03-03 | VNM JPN | Hanoi"},
+		{"JOINT STATEMENT\n\nSECOND VIETNAM–JAPAN DEFENCE MINISTERS' MEETING\n\nHanoi, 6 March 2024\n\n1. The Minister of Defence of Vietnam, Pham Van Lam, and the Minister of Defense of Japan, Tanaka Ken, met in Hanoi on 5 March 2024.", "VIETNAM–JAPAN DEFENCE MINISTERS' MEETING | 2 | 2024-03-05 | VNM JPN | Hanoi"},
+	} {
+		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}
+		got := reader(t).Read(doc)
+		sound(t, got)
+		if lines := meetingsOf(got, record.Subject); len(lines) == 0 || lines[0] != c.want {
+			t.Errorf("%s\nread %q, want %q", c.text, lines, c.want)
 		}
 	}
 }

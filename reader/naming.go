@@ -174,7 +174,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		switch {
 		case t.Shape == text.Poss && k > from && (d.among(k-1, lexicon.ListDateWord) || d.among(k-1, lexicon.ListTimeSpan) || d.toks[k-1].w != nil && d.toks[k-1].w.Day > 0): // "co-chaired Tuesday's ninth dialogue"
 			return j
-		case t.Shape == text.Poss && k > from && d.class(k-1, lexicon.Mechanism) && !d.capital(k-1): // "the committee's last meeting"
+		case t.Shape == text.Poss && k > from && d.class(k-1, lexicon.Mechanism|lexicon.Sides) && !d.capital(k-1) && d.class(k-2, lexicon.Det|lexicon.PossPron) || t.Shape == text.Poss && k > from && !d.capital(k-1) && d.toks[k-2].w != nil && d.toks[k-2].w.Number > 0: // "the committee's last meeting", "the two countries' third dialogue"
 			return j
 		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
 		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
@@ -318,7 +318,7 @@ func (d *doc) properEnd(k, end int) int {
 			if t.w != nil && (t.w.Month > 0 && t.w.Class == 0 || t.w.Day > 0) {
 				return d.trimProper(k, j)
 			}
-			if j > k && t.w.Is(lexicon.Third) && !t.w.Is(lexicon.NounToo) && d.mechanismIn(k, j) >= 0 {
+			if j > k && t.w.Is(lexicon.Third|lexicon.Past) && !t.w.Is(lexicon.NounToo|lexicon.Base|lexicon.Post) && d.mechanismIn(k, j) >= 0 {
 				return d.trimProper(k, j) // "Third Round of the Defence Dialogue Begins Today"
 			}
 			j++
@@ -337,7 +337,7 @@ func (d *doc) properEnd(k, end int) int {
 			j++
 		case d.is(j, ",") && j > k && d.nameList(j+1, end):
 			j++
-		case !d.capital(j) && t.w.Is(lexicon.Mechanism|lexicon.Post) && !t.w.Is(lexicon.Closed) && j > k, t.Shape == text.Word && j < k+6 && !t.w.Is(lexicon.Closed|lexicon.Verb|lexicon.Adv) && d.mechanismIn(j, min(end, j+4)) >= 0:
+		case !d.capital(j) && t.w.Is(lexicon.Mechanism|lexicon.Post) && !t.w.Is(lexicon.Closed) && (j > k || d.class(j+1, lexicon.Mechanism)), t.Shape == text.Word && j < k+6 && !t.w.Is(lexicon.Closed|lexicon.Verb|lexicon.Adv) && d.mechanismIn(j, min(end, j+4)) >= 0:
 			j++
 		default:
 			return d.trimProper(k, j)

@@ -131,7 +131,7 @@ func (d *doc) nameAfter(m *mention, end int) {
 	}
 	if k == j {
 		// Without a rank the post must be capitalised, or the name long.
-		if !d.capital(m.head) && n-k < 2 {
+		if !d.capital(m.head) && n-k < 2 && !(d.among(m.head, lexicon.ListOther) && len(m.parties) > 0 && d.toks[k].w == nil && d.toks[k].name == "" && (d.is(n, ",", ".") || d.finiteAt(n))) {
 			return
 		}
 		if m.plural && n-k < 2 {
@@ -441,6 +441,9 @@ func (d *doc) settlePersons() {
 				}
 				if p.party == "" {
 					p.party = whose
+				}
+				if p.party == "" && leader != "" && d.anyAmong(sentence{s.block, max(s.from, m.from-8), m.from}, lexicon.ListCompany) {
+					p.party = leader // "was led by A and included B"
 				}
 				if side != nil && d.leads(side.to, m.from) {
 					leader = side.parties[0]

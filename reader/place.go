@@ -223,8 +223,8 @@ func (d *doc) houseAt(k, n, to int, dateline string) site {
 		return site{}
 	}
 	j := n
-	for j < to && d.is(j, ",", "in", "near") {
-		j++
+	for j < to && j < n+6 && (d.is(j, ",", "in", "near") || j > n && (d.class(j, lexicon.Det) || d.among(j, lexicon.ListTownNoun) && !d.capital(j))) {
+		j++ // "in the capital, Hanoi"
 	}
 	if j > n && j < to && d.capital(j) && d.month(j) == 0 && !camp {
 		e := d.placeEnd(j, to)

@@ -236,7 +236,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.to = j
 			continue
 		}
-		if k := d.secondPost(j, end); k > j && m.kind == mRole && d.is(m.head-1, "prime") && d.is(m.head-2, "deputy") {
+		if k := d.secondPost(j, end); k > j && m.kind == mRole && d.is(m.head-1, "prime") && (m.det == "" || d.is(m.head-2, "deputy")) {
 			j = k
 			m.to, m.post[1] = j, j
 			continue
@@ -321,7 +321,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 }
 
 // secondPost returns the token after the second post of one person, "and
-// Foreign Minister" or "and Minister" of "Deputy Prime Minister and Minister
+// Foreign Minister" or "and Minister" of "Prime Minister and Minister
 // of Defence Tanaka Ken", j where none stands there.
 func (d *doc) secondPost(j, end int) int {
 	if !d.is(j, "and") {

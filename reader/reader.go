@@ -71,8 +71,8 @@ type doc struct {
 	blocks []text.Block
 	toks   []token
 	sents  []sentence
-	opens  []int          // block -> its first sentence, or the next
-	body   int            // the first sentence of running text
+	opens  []int           // block -> its first sentence, or the next
+	body   int             // the first sentence of running text
 	forms  []*lexicon.Form // what tries look at: the tokens without hyphens, quotation marks and possessives
 	formAt []int32         // token -> its form, or the next
 	tokOf  []int32         // form -> its token

@@ -417,7 +417,7 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 		for j := s.from; j < s.to; j++ {
 			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
 				if d.lex.Organisation(t.name) { // rarely a side
-					if i <= first {
+					if i <= first && !d.ownMeeting(j, s.to) {
 						add(t.name, 1)
 					}
 					continue
@@ -431,7 +431,7 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 			continue
 		}
 		for j := s.from; j < s.to; j++ {
-			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat {
+			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat && !(d.lex.Organisation(t.name) && d.ownMeeting(j, s.to)) {
 				add(t.name, 3)
 			}
 		}
@@ -452,6 +452,17 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 		order = slices.Delete(order, best, best+1)
 	}
 	return found
+}
+
+// ownMeeting tells whether an organisation is named for its own meeting, at
+// which others may meet too: "the NATO Defence Ministerial".
+func (d *doc) ownMeeting(i, end int) bool {
+	for k := i + int(d.toks[i].span); k < min(i+5, end) && d.capital(k); k++ {
+		if d.class(k, lexicon.Mechanism) {
+			return true
+		}
+	}
+	return false
 }
 
 // publisherParty returns the party in the publisher's name, "" where there is
