@@ -47,7 +47,8 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 	it := words.FromString("")
 	space := true
 	first := len(dst)
-	for start, end := from, from; start < to; start = end {
+	var end int
+	for start := from; start < to; start = end {
 		if s[start] == ' ' && start+1 < to && s[start+1] < utf8.RuneSelf {
 			end, space = start+1, true
 			continue
