@@ -241,10 +241,14 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 	return t.nodes[at].value, t.nodes[at].set
 }
 
+// Begins tells whether a phrase can begin with a form, at less cost than to look
+// for one.
+func (t *Trie[V]) Begins(f *Form) bool { return f.Starts&t.bit != 0 || !t.found(f) }
+
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
 func (t *Trie[V]) Longest(forms []*Form) (v V, length int) {
-	if len(forms) == 0 || t.found(forms[0]) && forms[0].Starts&t.bit == 0 {
+	if len(forms) == 0 || !t.Begins(forms[0]) {
 		return v, 0
 	}
 	end, length := t.longest(0, forms, 0)

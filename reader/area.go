@@ -15,7 +15,7 @@ func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) 
 			i = m.to
 			continue
 		}
-		if d.formAt[i] == d.formAt[i+1] {
+		if d.formAt[i] == d.formAt[i+1] || !begins(d, d.lex.Areas, i) {
 			i++
 			continue
 		}

@@ -22,6 +22,10 @@ type when struct {
 func (d *doc) dates(from, to int, future bool) []when {
 	var out []when
 	for i := from; i < to; {
+		if !d.toks[i].dated {
+			i++
+			continue
+		}
 		w, n := d.dateAt(i, to, future)
 		if n == 0 {
 			i++
@@ -82,7 +86,7 @@ func (d *doc) through(i int) bool {
 // takes, 0 where none begins there.
 func (d *doc) dateAt(i, end int, future bool) (when, int) {
 	t := &d.toks[i]
-	if t.Shape == text.Word && (t.w == nil || t.w.Month == 0 && t.w.Day == 0) && !d.among(i, lexicon.ListDayWord) && !d.is(i, "last", "this", "next", "year") {
+	if !t.dated {
 		return when{}, 0
 	}
 	var j int
@@ -443,7 +447,9 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 	for i, t := range toks {
 		low := strings.ToLower(s[t.Start:t.End])
 		known, in := d.lex.Look(low)
-		sub[i] = token{Token: t, word: &word{low: low, w: known, in: in}}
+		k := &word{shape: t.Shape, low: low, w: known, in: in}
+		k.dated = k.mayDate()
+		sub[i] = token{Token: t, word: k}
 	}
 	d.toks = sub
 	for _, w := range d.dates(0, len(sub), false) {

@@ -230,7 +230,7 @@ func (d *doc) principle(j, end int) bool {
 // cue finds what tokens [from, to) say when the verb does not.
 func (d *doc) cue(from, to int) record.Kind {
 	for i := from; i < to; i++ {
-		if d.formAt[i] == d.formAt[i+1] {
+		if d.formAt[i] == d.formAt[i+1] || !begins(d, d.lex.Cues, i) {
 			continue
 		}
 		if k, n := d.lex.Cues.Longest(d.formsFrom(i, to)); n > 0 {

@@ -243,13 +243,13 @@ func (d *doc) finiteAt(i int) bool {
 // posts, head noun, what follows with "of", and a name.
 func (d *doc) nounPhrase(i, end int) *mention { return d.phrase(i, end, false) }
 
-// begins are the classes of words in small letters that begin a noun phrase.
-const begins = lexicon.Det | lexicon.PossPron | lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks | lexicon.Post
+// phraseBegins are the classes of words in small letters that begin a noun phrase.
+const phraseBegins = lexicon.Det | lexicon.PossPron | lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks | lexicon.Post
 
 // phrase is nounPhrase; loose takes a post in small letters without article
 // too, as it stands in apposition: ", head of the delegation".
 func (d *doc) phrase(i, end int, loose bool) *mention {
-	if t := &d.toks[i]; t.Shape == text.Word && t.w != nil && !t.w.Is(begins) && t.w.Number == 0 && t.low != "retired" {
+	if t := &d.toks[i]; t.Shape == text.Word && t.w != nil && !t.w.Is(phraseBegins) && t.w.Number == 0 && t.low != "retired" {
 		return nil
 	}
 	m := mention{from: i, head: -1} // on the heap only once it is one
@@ -297,8 +297,10 @@ loop:
 			}
 			continue
 		}
-		if rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6))); n > 0 && d.capital(j) && d.rankHere(j, rc, end) {
-			break
+		if d.capital(j) && begins(d, d.lex.Ranks, j) {
+			if rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6))); n > 0 && d.rankHere(j, rc, end) {
+				break
+			}
 		}
 		switch {
 		case t.Shape == text.Poss && soft >= 0 && m.head < 0 && d.postAhead(j+1, end):

@@ -49,7 +49,7 @@ func (d *doc) namesInstrument(st *statement) bool {
 func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 	var out []instrumentAt
 	for i := from; i < to; i++ {
-		if d.toks[i].Shape == text.Punct || d.toks[i].Shape == text.Poss {
+		if d.toks[i].Shape == text.Punct || d.toks[i].Shape == text.Poss || !begins(d, d.lex.Instruments, i) {
 			continue
 		}
 		class, n := d.lex.Instruments.Longest(d.formsFrom(i, to))
@@ -461,7 +461,7 @@ func (d *doc) forumsIn(from, to int) []string {
 		}
 	}
 	for i := from; i < to; i++ {
-		if d.toks[i].Shape == text.Punct || d.toks[i].Shape == text.Poss {
+		if d.toks[i].Shape == text.Punct || d.toks[i].Shape == text.Poss || !begins(d, d.lex.Forums, i) {
 			continue
 		}
 		class, n := d.lex.Forums.Longest(d.formsFrom(i, to))

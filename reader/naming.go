@@ -32,9 +32,11 @@ func (d *doc) namings(out []naming, si int) []naming {
 			continue
 		}
 		forms := d.formsFrom(i, s.to)
-		if _, n := d.lex.NoMeeting.Longest(forms); n > 0 {
-			i = d.tokensOf(i, n) - 1
-			continue
+		if begins(d, d.lex.NoMeeting, i) {
+			if _, n := d.lex.NoMeeting.Longest(forms); n > 0 {
+				i = d.tokensOf(i, n) - 1
+				continue
+			}
 		}
 		if nm := d.elliptic(i, s); nm != nil {
 			nm.sent = si
@@ -42,8 +44,11 @@ func (d *doc) namings(out []naming, si int) []naming {
 			i = nm.to - 1
 			continue
 		}
-		_, vn := d.lex.Visits.Longest(forms)
-		_, mn := d.lex.Mechanisms.Longest(forms)
+		var vn, mn int
+		if begins(d, d.lex.Visits, i) || begins(d, d.lex.Mechanisms, i) {
+			_, vn = d.lex.Visits.Longest(forms)
+			_, mn = d.lex.Mechanisms.Longest(forms)
+		}
 		ed := t.w.Is(lexicon.Edition)
 		if vn == 0 && mn == 0 && !ed {
 			if t.Shape == text.Number || t.w != nil && t.w.Ordinal > 0 || d.is(i, "next", "previous", "last") {

@@ -3,6 +3,7 @@ package reader
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -249,6 +250,11 @@ func (d *doc) trimName(k, i int) int {
 
 // fold returns the words of a name in small letters without marks.
 func fold(name string) []string {
+	if ascii(name) {
+		return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+			return r == '-' || r == '\'' || r == '.' || unicode.IsSpace(r)
+		})
+	}
 	var b strings.Builder
 	for _, r := range norm.NFD.String(name) {
 		switch {
@@ -262,6 +268,15 @@ func fold(name string) []string {
 		}
 	}
 	return strings.Fields(strings.ToLower(b.String()))
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // addPerson enters the person of a mention, or finds him.
@@ -412,6 +427,9 @@ func (d *doc) settlePersons() {
 				n++
 			}
 		}
+		if n == 0 {
+			continue
+		}
 		for i := s.from; i < s.to; i++ {
 			if d.is(i, ";") {
 				leader = ""
@@ -540,14 +558,14 @@ func (d *doc) shortNames(s sentence) {
 	}
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
-		if d.nameLikeParty(i, s.from) {
+		if t.Shape != text.Cap && t.Shape != text.Upper || d.nameLikeParty(i, s.from) {
 			continue
 		}
 		if p := d.titles[d.raw(i)]; p != nil && t.ment == nil && t.Shape == text.Upper && d.is(i-1, "the") {
 			d.mark(&mention{kind: mPerson, from: i - 1, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p})
 			continue
 		}
-		if t.ment != nil || t.Shape != text.Cap && t.Shape != text.Upper || len(t.low) < 2 || t.name != "" && (t.form != lexicon.PlaceIn || t.span > 1) || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {
+		if t.ment != nil || len(t.low) < 2 || t.name != "" && (t.form != lexicon.PlaceIn || t.span > 1) || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {
 			continue
 		}
 		n := d.nameEnd(i, s.to)

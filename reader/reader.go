@@ -170,6 +170,12 @@ func (d *doc) formsFrom(i, end int) []*lexicon.Form {
 	return d.forms[d.formAt[i]:d.formAt[end]]
 }
 
+// begins tells whether a phrase of a trie can begin at token i.
+func begins[V any](d *doc, t *lexicon.Trie[V], i int) bool {
+	k := int(d.formAt[i])
+	return k < len(d.forms) && t.Begins(d.forms[k])
+}
+
 // tokensOf returns the token after the n-th form from token i on.
 func (d *doc) tokensOf(i, n int) int {
 	return int(d.tokOf[int(d.formAt[i])+n-1]) + 1

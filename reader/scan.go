@@ -44,6 +44,7 @@ type word struct {
 	bits   lexicon.Bits   // what it may be in patterns of acts
 	phrase lexicon.Form   // as tries look at it
 	mute   bool           // tries do not see it
+	dated  bool           // a date may begin with it
 }
 
 // scan divides the text into blocks, sentences and tokens, and looks every
@@ -136,6 +137,7 @@ func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 	}
 	k := &word{shape: shape, low: low, bits: r.lex.Bits(low), phrase: lexicon.Form{Raw: raw, Lower: low}}
 	k.w, k.in = r.lex.Look(low)
+	k.dated = k.mayDate()
 	if k.w == nil && shape == text.Word {
 		k.w = guess(low)
 	}
@@ -151,6 +153,15 @@ func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 	}
 	r.lex.Find(&k.phrase)
 	return k
+}
+
+// mayDate tells whether a date may begin with a word.
+func (k *word) mayDate() bool {
+	switch k.low {
+	case "last", "this", "next", "year":
+		return true
+	}
+	return k.shape == text.Number || k.w != nil && (k.w.Month > 0 || k.w.Day > 0) || k.in.Has(lexicon.ListDayWord)
 }
 
 // titled returns the next forms from token i on with words in capitals

@@ -81,11 +81,14 @@ func (d *doc) verbGroups(from, to int) []verbGroup {
 	return out
 }
 
+// verbal are the classes of words that begin verb groups, but for "to".
+const verbal = lexicon.Verb | lexicon.Be | lexicon.Have | lexicon.Do | lexicon.Modal
+
 // verbGroup reads the verb group that begins at token i.
 func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 	t := &d.toks[i]
 	g := verbGroup{from: i, head: i, to: i + 1, modal: -1}
-	if t.Shape == text.Punct || t.Shape == text.Poss || t.Shape == text.Number {
+	if t.Shape == text.Punct || t.Shape == text.Poss || t.Shape == text.Number || !t.w.Is(verbal) && t.low != "to" {
 		return g, false
 	}
 	if t.Shape == text.Upper && (!t.w.Is(lexicon.Past) || len(t.low) < 5) || t.Shape == text.Cap && i > from && !d.is(i-1, "“", "\"", "(", ":") && t.name == "" && !t.w.Is(lexicon.Modal|lexicon.Be) {

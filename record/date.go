@@ -1,7 +1,7 @@
 package record
 
 import (
-	"fmt"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -17,11 +17,25 @@ func NewDate(year, month, day int) Date {
 	case year == 0:
 		return ""
 	case month == 0:
-		return Date(fmt.Sprintf("%04d", year))
+		return Date(padded(nil, 4, year))
 	case day == 0:
-		return Date(fmt.Sprintf("%04d-%02d", year, month))
+		return Date(padded(padded(nil, 4, year), 2, month))
 	}
-	return Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	return Date(padded(padded(padded(nil, 4, year), 2, month), 2, day))
+}
+
+// padded appends a number of so many digits, and a hyphen before it where it
+// is not the first.
+func padded(b []byte, digits, n int) []byte {
+	if len(b) > 0 {
+		b = append(b, '-')
+	}
+	at := len(b)
+	b = strconv.AppendInt(b, int64(n), 10)
+	for len(b) < at+digits {
+		b = slices.Insert(b, at, '0')
+	}
+	return b
 }
 
 // Parts returns year, month and day, 0 for those that are not known, as all
@@ -42,13 +56,15 @@ func (d Date) Parts() (year, month, day int) {
 
 // Valid tells whether d is empty or a real date written in the form above.
 func (d Date) Valid() bool {
-	layout := map[int]string{0: "", 4: "2006", 7: "2006-01", 10: "2006-01-02"}
-	l, ok := layout[len(d)]
-	if !ok {
-		return false
+	const day = "2006-01-02"
+	switch len(d) {
+	case 0:
+		return true
+	case len("2006"), len("2006-01"), len(day):
+		_, err := time.Parse(day[:len(d)], string(d))
+		return err == nil
 	}
-	_, err := time.Parse(l, string(d))
-	return err == nil
+	return false
 }
 
 // Time returns a day-exact date as a time, and whether d is one.

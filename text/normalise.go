@@ -47,13 +47,9 @@ func NewRunes(s string) *Runes {
 	}
 	r.every = make([]int, 0, len(s)/runeStep+2)
 	n := 0
-	for i := 0; i < len(s); i++ {
-		if i%runeStep == 0 {
-			r.every = append(r.every, n)
-		}
-		if utf8.RuneStart(s[i]) {
-			n++
-		}
+	for i := 0; i < len(s); i += runeStep {
+		r.every = append(r.every, n)
+		n += starts(s[i:min(i+runeStep, len(s))])
 	}
 	return r
 }
@@ -64,9 +60,14 @@ func (r *Runes) At(offset int) int {
 		return max(offset, 0)
 	}
 	k := min(offset/runeStep, len(r.every)-1)
-	n := r.every[k]
-	for i := k * runeStep; i < offset && i < len(r.s); i++ {
-		if utf8.RuneStart(r.s[i]) {
+	return r.every[k] + starts(r.s[k*runeStep:min(offset, len(r.s))])
+}
+
+// starts returns how many code points begin in s.
+func starts(s string) int {
+	n := 0
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
 			n++
 		}
 	}
