@@ -177,8 +177,8 @@ func (t *Trie[V]) Add(phrase string, v V) {
 // Split divides a phrase into words as the tries count them: hyphens part
 // words, possessive endings and other marks are left out.
 func Split(phrase string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(phrase, func(r rune) bool {
+	out := make([]string, 0, 1+strings.Count(phrase, " "))
+	for w := range strings.FieldsFuncSeq(phrase, func(r rune) bool {
 		return r == ' ' || r == '-' || r == '‑' || r == '–' || r == '/' || r == '(' || r == ')'
 	}) {
 		for _, p := range []string{"'s", "’s"} {

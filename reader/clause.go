@@ -429,7 +429,7 @@ func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, pa
 	if a := r.d.lex.Acts(r.d.toks[max(g.from-1, 0)].low); g.form == finite && len(a) > 0 && r.d.ly(g.from-1) && act != nil && act.Pattern[0].Words[0] == r.d.toks[g.from-1].low {
 		from = g.from - 1
 	}
-	st := &statement{from: from, contentFrom: max(patEnd, g.to), verb: *g, act: act, rule: rule, who: who, lines: []*lexicon.Line{act.Line}}
+	st := r.d.scratch.statements.put(statement{from: from, contentFrom: max(patEnd, g.to), verb: *g, act: act, rule: rule, who: who, lines: []*lexicon.Line{act.Line}})
 	sep := from
 	if r.clause > 0 && r.clause < from {
 		sep = r.clause
@@ -588,7 +588,7 @@ func (r *sentenceReader) part(g *verbGroup) {
 			return
 		}
 	}
-	st := &statement{from: g.from, contentFrom: g.from, verb: *g, act: base.act, rule: "further verb phrase", who: cur.who, kind: cur.kind, base: base, inf: cur.inf, gerund: cur.gerund, embed: cur.embed, lines: base.lines}
+	st := r.d.scratch.statements.put(statement{from: g.from, contentFrom: g.from, verb: *g, act: base.act, rule: "further verb phrase", who: cur.who, kind: cur.kind, base: base, inf: cur.inf, gerund: cur.gerund, embed: cur.embed, lines: base.lines})
 	r.add(st, r.separator(g.from))
 }
 

@@ -31,13 +31,14 @@ type meeting struct {
 func (d *doc) findMeetings() {
 	d.settleDate()
 	d.joint = d.isJoint()
-	var all []naming
+	all := d.scratch.namings[:0]
 	for si := range d.sents {
 		if d.blocks[d.sents[si].block].Kind == text.Rubbish {
 			continue
 		}
 		all = d.namings(all, si)
 	}
+	d.scratch.namings = all
 	d.findSubject(all)
 	d.settleParties()
 	d.secondSubjects()
@@ -298,7 +299,9 @@ func (d *doc) nameKeys(s string) []string {
 	if ok {
 		return out
 	}
-	for _, w := range lexicon.Split(s) {
+	words := lexicon.Split(s)
+	out = make([]string, 0, len(words))
+	for _, w := range words {
 		k := lexicon.Key(w)
 		if k == "of" || k == "and" || k == "the" || k == "on" || k == "for" {
 			continue

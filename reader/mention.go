@@ -252,7 +252,7 @@ func (d *doc) phrase(i, end int, loose bool) *mention {
 	if t := &d.toks[i]; t.Shape == text.Word && t.w != nil && !t.w.Is(phraseBegins) && t.w.Number == 0 && t.low != "retired" {
 		return nil
 	}
-	m := mention{from: i, head: -1} // on the heap only once it is one
+	m := mention{from: i, head: -1} // put by only once it is one
 	j := i
 	number := false
 	for j < end && j < i+4 {
@@ -424,8 +424,7 @@ loop:
 	if m.kind == mSide && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) {
 		return nil
 	}
-	found := m
-	return &found
+	return d.scratch.mentions.put(m)
 }
 
 // verbAt tells whether token i can be a finite verb.
@@ -460,13 +459,13 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 		}
 		if k > to && t.form == lexicon.Name {
 			if n := d.nameEnd(k, end); n-k >= 2 {
-				return &mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: parties}
+				return d.scratch.mentions.put(mention{kind: mPerson, from: i, to: n, head: k, name: [2]int{k, n}, parties: parties})
 			}
 		}
 		if t.form == lexicon.Adjective && !d.adjectiveActs(to, end, det) {
 			return nil
 		}
-		return &mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det}
+		return d.scratch.mentions.put(mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det})
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) {
 		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && d.postFollows(n, end) {

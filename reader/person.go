@@ -109,7 +109,7 @@ func (d *doc) rankedName(from, j, end int, parties []record.Party) *mention {
 			k, n = r, e // "Datu Jaya Major General Haji Rosli": what stood before was a title
 		}
 	}
-	return &mention{kind: mPerson, from: from, to: n, head: k, parties: parties, rank: [2]int{j, k}, name: [2]int{k, n}}
+	return d.scratch.mentions.put(mention{kind: mPerson, from: from, to: n, head: k, parties: parties, rank: [2]int{j, k}, name: [2]int{k, n}})
 }
 
 // nameAfter reads the name that follows a post, with ranks before it.

@@ -11,12 +11,48 @@ import (
 // A scratch is what one reading leaves to the next: rows to write tokens in,
 // and what was looked up of words.
 type scratch struct {
+	blocks []text.Block
+	opens  []int
+	sents  []sentence
 	raw    []text.Token
 	toks   []token
 	forms  []*lexicon.Form
 	formAt []int32
 	tokOf  []int32
 	words  map[string]*word
+
+	groups     []verbGroup
+	namings    []naming
+	mentions   store[mention]
+	statements store[statement]
+}
+
+// A store hands out places for values that are needed for one reading.
+type store[T any] struct {
+	shelves [][]T
+	used    int // the shelves before the one that is being filled
+}
+
+// put keeps a value until the reading's end.
+func (s *store[T]) put(v T) *T {
+	if s.used == len(s.shelves) {
+		s.shelves = append(s.shelves, make([]T, 0, 64))
+	}
+	shelf := &s.shelves[s.used]
+	*shelf = append(*shelf, v)
+	if len(*shelf) == cap(*shelf) {
+		s.used++
+	}
+	return &(*shelf)[len(*shelf)-1]
+}
+
+// empty forgets all values.
+func (s *store[T]) empty() {
+	for i, shelf := range s.shelves[:min(s.used+1, len(s.shelves))] {
+		clear(shelf)
+		s.shelves[i] = shelf[:0]
+	}
+	s.used = 0
 }
 
 // manyWords is how many words a scratch remembers.
@@ -52,7 +88,8 @@ type word struct {
 func (r *Reader) scan(in record.Document) *doc {
 	sc, _ := r.scratch.Get().(*scratch) // New makes nothing else
 	d := &doc{r: r, lex: r.lex, in: in, s: in.Text, today: in.Published, keys: map[string][]string{}, titles: map[string]*person{}, scratch: sc}
-	d.blocks = text.Blocks(d.s, r.lang)
+	d.blocks = text.Blocks(sc.blocks, d.s, r.lang)
+	d.opens, d.sents = sc.opens[:0], sc.sents[:0]
 	raw := sc.raw[:0]
 	for i, b := range d.blocks {
 		first := len(raw)
@@ -118,8 +155,16 @@ func (d *doc) accountOf() lexicon.Account {
 // leave gives the rows of a document that has been read to the next.
 func (d *doc) leave() {
 	sc := d.scratch
+	sc.blocks, sc.opens, sc.sents = d.blocks, d.opens, d.sents
 	sc.toks, sc.forms, sc.formAt, sc.tokOf = d.toks, d.forms, d.formAt, d.tokOf
-	clear(sc.toks) // so that nothing of the document is kept
+	// Nothing of the document is kept.
+	clear(sc.blocks)
+	clear(sc.toks)
+	clear(sc.namings)
+	clear(sc.groups)
+	sc.groups = sc.groups[:0]
+	sc.mentions.empty()
+	sc.statements.empty()
 	d.r.scratch.Put(sc)
 }
 

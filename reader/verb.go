@@ -64,21 +64,22 @@ func (d *doc) before(i, from int) int {
 
 // verbGroups finds the verb groups of tokens [from, to), in order.
 func (d *doc) verbGroups(from, to int) []verbGroup {
-	var out []verbGroup
+	sc := d.scratch
+	first := len(sc.groups)
 	for i := from; i < to; {
 		if m := d.toks[i].ment; m != nil && m.kind != mIt && m.kind != mThey && m.kind != mHe && m.kind != mWe && m.to > i {
 			i = max(m.to, i+1)
 			continue
 		}
-		g, ok := d.verbGroup(i, from, to, out)
+		g, ok := d.verbGroup(i, from, to, sc.groups[first:])
 		if !ok {
 			i++
 			continue
 		}
-		out = append(out, g)
+		sc.groups = append(sc.groups, g)
 		i = max(g.to, i+1)
 	}
-	return out
+	return slices.Clip(sc.groups[first:])
 }
 
 // verbal are the classes of words that begin verb groups, but for "to".

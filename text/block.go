@@ -31,10 +31,11 @@ type Block struct {
 // A Span is a run of bytes.
 type Span struct{ Start, End int }
 
-// Blocks divides s. Lines that a narrow column has broken are joined, list
-// markers are taken off, captions glued to the text after them are parted.
-func Blocks(s string, lang *Language) []Block {
-	out := make([]Block, 0, 1+strings.Count(s, "\n"))
+// Blocks divides s and writes its blocks over dst, which may be nil. Lines that
+// a narrow column has broken are joined, list markers are taken off, captions
+// glued to the text after them are parted.
+func Blocks(dst []Block, s string, lang *Language) []Block {
+	out := dst[:0]
 	gap := true
 	wrapped := 0 // up to here the lines are of a narrow column
 	for at := 0; at < len(s); {

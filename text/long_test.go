@@ -37,7 +37,7 @@ var shapes = map[string]string{
 
 // work does all that the package does with a text.
 func work(s string) {
-	Blocks(s, english)
+	Blocks(nil, s, english)
 	toks := Tokens(nil, s, 0, len(s), english)
 	Sentences(s, toks, english, func(int, int) {})
 	NewRunes(s).At(len(s))

@@ -476,7 +476,7 @@ func TestBlocks(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, layout(c.in, Blocks(c.in, english))); diff != "" {
+			if diff := cmp.Diff(c.want, layout(c.in, Blocks(nil, c.in, english))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -486,7 +486,7 @@ func TestBlocks(t *testing.T) {
 func TestBlocksGap(t *testing.T) {
 	s := "Title\nThe sides met.\n\nThey parted.\n"
 	var got []bool
-	for _, b := range Blocks(s, english) {
+	for _, b := range Blocks(nil, s, english) {
 		got = append(got, b.Gap)
 	}
 	if diff := cmp.Diff([]bool{true, false, true}, got); diff != "" {
@@ -551,7 +551,7 @@ func FuzzBlocks(f *testing.F) {
 	samples(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		at := 0
-		for i, b := range Blocks(s, english) {
+		for i, b := range Blocks(nil, s, english) {
 			if b.Start < at || b.End <= b.Start || b.End > len(s) {
 				t.Fatalf("block %d is %d-%d, the one before ends at %d, the text at %d", i, b.Start, b.End, at, len(s))
 			}
