@@ -177,7 +177,7 @@ func (t *Trie[V]) Add(phrase string, v V) {
 // Split divides a phrase into words as the tries count them: hyphens part
 // words, possessive endings and other marks are left out.
 func Split(phrase string) []string {
-	out := make([]string, 0, 1+strings.Count(phrase, " "))
+	var out []string
 	for w := range strings.FieldsFuncSeq(phrase, func(r rune) bool {
 		return r == ' ' || r == '-' || r == '‑' || r == '–' || r == '/' || r == '(' || r == ')'
 	}) {
@@ -185,9 +185,13 @@ func Split(phrase string) []string {
 			w = strings.TrimSuffix(w, p)
 		}
 		w = strings.TrimRight(w, "'’")
-		if w != "" {
-			out = append(out, w)
+		if w == "" {
+			continue
 		}
+		if out == nil {
+			out = make([]string, 0, 4)
+		}
+		out = append(out, w)
 	}
 	return out
 }
