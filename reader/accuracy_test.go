@@ -25,7 +25,7 @@ var floors = []struct {
 	{"found", 0.943},     // the quote is there
 	{"statement", 0.860}, // and its class and by are right
 	{"kind", 0.828},      // and its kind and by are right
-	{"area", 0.723},      // areas of matched statements; those of others count against
+	{"area", 0.790},      // areas of matched statements; those of others count against
 	{"to", 0.849},        // parties addressed by matched statements
 	{"speaker", 0.953},   // share of matched statements with the annotated speaker
 	{"meeting", 0.915},   // subject meetings with their parties, edition and first day

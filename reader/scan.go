@@ -244,8 +244,8 @@ var (
 // noun or an adjective.
 func guess(low string) *lexicon.Word {
 	n := len(low)
-	if n < 6 {
-		return nil
+	if n < 6 || strings.HasPrefix(low, "un") && !strings.HasPrefix(low, "uni") {
+		return nil // "unregulated" is no verb
 	}
 	switch {
 	case strings.HasSuffix(low, "ised"), strings.HasSuffix(low, "ized"), strings.HasSuffix(low, "ated"), strings.HasSuffix(low, "ified"):
