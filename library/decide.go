@@ -13,6 +13,7 @@ import (
 	"rapporteur/dossier"
 	"rapporteur/record"
 	"rapporteur/store"
+	"rapporteur/store/team"
 )
 
 // A Conflict is a decision that somebody made about the same thing in the
@@ -20,9 +21,13 @@ import (
 type Conflict struct {
 	Theirs store.Entry
 	Yours  record.Decision
+	Final  bool // whoever decides may not overrule it
 }
 
 func (c *Conflict) Error() string {
+	if c.Final {
+		return fmt.Sprintf("decision %d says otherwise about the same; only the role of head overrules what another has decided", c.Theirs.Number)
+	}
 	return fmt.Sprintf("decision %d was made about the same in the meantime; look at it and decide again with it seen", c.Theirs.Number)
 }
 
@@ -33,7 +38,10 @@ var ErrNotYours = errors.New("what another decided cannot be withdrawn; decide o
 // to a number. Where another decision about the same thing was made since that
 // says something else, it is not appended, and the error is a *Conflict; one
 // that says the same is returned in its place.
-func (l *Library) DecideSeen(ctx context.Context, d record.Decision, seen int64) (store.Entry, error) {
+//
+// By his role he may be one who decides only what nobody else has decided: then
+// the word of another that stands is such a conflict too, seen or not.
+func (l *Library) DecideSeen(ctx context.Context, d record.Decision, seen int64, role team.Role) (store.Entry, error) {
 	if err := l.sound(ctx, d); err != nil {
 		return store.Entry{}, err
 	}
@@ -42,17 +50,26 @@ func (l *Library) DecideSeen(ctx context.Context, d record.Decision, seen int64)
 	l.deciding.Lock()
 	defer l.deciding.Unlock()
 	for {
-		e, err := l.decideSeen(ctx, d, seen)
+		e, err := l.decideSeen(ctx, d, seen, role >= team.Head)
 		if !errors.Is(err, store.ErrOvertaken) {
 			return e, err
 		}
 	}
 }
 
-func (l *Library) decideSeen(ctx context.Context, d record.Decision, seen int64) (store.Entry, error) {
+func (l *Library) decideSeen(ctx context.Context, d record.Decision, seen int64, overrules bool) (store.Entry, error) {
 	entries, err := l.DecisionsOf(ctx, d.On.Document)
 	if err != nil {
 		return store.Entry{}, err
+	}
+	if !overrules && d.Act != record.Withdraw { // which is about one's own word
+		theirs, err := standing(entries, d)
+		if err != nil {
+			return store.Entry{}, err
+		}
+		if theirs != nil {
+			return store.Entry{}, &Conflict{*theirs, d, true}
+		}
 	}
 	var last *store.Entry
 	says := false // the same
@@ -65,12 +82,12 @@ func (l *Library) decideSeen(ctx context.Context, d record.Decision, seen int64)
 			return store.Entry{}, err
 		}
 		if x.On.Document == d.On.Document && sort(x) == sort(d) && x.On.Passage.Start < d.On.Passage.End && d.On.Passage.Start < x.On.Passage.End {
-			last, says = &e, x.Act == d.Act && sameJSON(x.Set, d.Set) && x.Standing == d.Standing
+			last, says = &e, same(x, d)
 		}
 	}
 	switch {
 	case last != nil && !says:
-		return store.Entry{}, &Conflict{*last, d}
+		return store.Entry{}, &Conflict{*last, d, false}
 	case last != nil && d.Act != record.Withdraw: // which is about one's own word
 		return *last, nil
 	}
@@ -91,7 +108,7 @@ func (l *Library) AcceptAll(ctx context.Context, f Filing, passages []record.Pas
 		}
 		d := record.Decision{Who: who, At: at, Act: record.Accept}
 		d.On = record.Ref{What: record.OnStatement, Document: f.Hash, Passage: r.Statement.Quote, Quote: r.Statement.Quote.In(f.Reading.Document.Text)}
-		e, err := l.DecideSeen(ctx, d, f.Seen)
+		e, err := l.DecideSeen(ctx, d, f.Seen, team.Rapporteur)
 		var other *Conflict
 		if errors.As(err, &other) {
 			continue
@@ -102,6 +119,43 @@ func (l *Library) AcceptAll(ctx context.Context, f Filing, passages []record.Pas
 		out = append(out, e)
 	}
 	return out, nil
+}
+
+// standing returns the last decision of anybody else about the very same thing,
+// where it says otherwise; nil where there is none. What somebody took back does
+// not stand.
+func standing(entries []store.Entry, d record.Decision) (*store.Entry, error) {
+	last := map[string]int{} // by who decided
+	for i, e := range entries {
+		x, err := e.Decision()
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case x.Who == d.Who || x.On.Document != d.On.Document || x.On.Passage != d.On.Passage || x.On.Name != d.On.Name || sort(x) != sort(d):
+		case x.Act == record.Withdraw:
+			delete(last, x.Who)
+		default:
+			last[x.Who] = i
+		}
+	}
+	at := -1
+	for _, i := range last {
+		at = max(at, i)
+	}
+	if at < 0 {
+		return nil, nil
+	}
+	x, err := entries[at].Decision()
+	if err != nil || same(x, d) {
+		return nil, err
+	}
+	return &entries[at], nil
+}
+
+// same tells whether two decisions about one thing say the same of it.
+func same(a, b record.Decision) bool {
+	return a.Act == b.Act && sameJSON(a.Set, b.Set) && a.Standing == b.Standing
 }
 
 // sort tells decisions apart that do not touch each other: about a statement,

@@ -13,6 +13,7 @@ import (
 	"rapporteur/record"
 	"rapporteur/samples"
 	"rapporteur/store"
+	"rapporteur/store/team"
 )
 
 var today = time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
@@ -65,7 +66,7 @@ func TestDecideSeen(t *testing.T) {
 		if set != "" {
 			d.Set = json.RawMessage(set)
 		}
-		return l.DecideSeen(t.Context(), d, seen)
+		return l.DecideSeen(t.Context(), d, seen, team.Head)
 	}
 	first, err := decide("Anna", record.Accept, "", 0)
 	if err != nil || first.Number != 1 {
@@ -96,6 +97,43 @@ func TestDecideSeen(t *testing.T) {
 	}
 }
 
+// TestOverrule lets a rapporteur decide what nobody else has decided, and a
+// head's office decide all the same.
+func TestOverrule(t *testing.T) {
+	l, f := filled(t)
+	seen := int64(99)
+	for i, c := range []struct {
+		who   string
+		role  team.Role
+		act   record.Act
+		final bool
+	}{
+		{"Anna", team.Rapporteur, record.Accept, false},
+		{"Anna", team.Rapporteur, record.Reject, false}, // her own word
+		{"Ben", team.Rapporteur, record.Reject, false},  // which says the same
+		{"Ben", team.Rapporteur, record.Accept, true},
+		{"Cleo", team.Head, record.Accept, false},
+		{"Anna", team.Rapporteur, record.Reject, true}, // hers no longer stands
+		{"Anna", team.Rapporteur, record.Withdraw, false},
+		{"Cleo", team.Head, record.Withdraw, false},
+		{"Ben", team.Rapporteur, record.Withdraw, false},
+		{"Dora", team.Rapporteur, record.Reject, false}, // nobody's stands any more
+		{"Ben", team.Administrator, record.Accept, false},
+	} {
+		_, err := l.DecideSeen(t.Context(), record.Decision{Who: c.who, At: today, Act: c.act, On: on(f)}, seen, c.role)
+		var other *library.Conflict
+		if errors.As(err, &other) != c.final || other != nil && !other.Final || err != nil && other == nil {
+			t.Errorf("%d: %s as %s: %v", i, c.act, c.who, err)
+		}
+	}
+	// What stands beside it is another thing.
+	st := f.All[1].Statement
+	beside := record.Ref{What: record.OnStatement, Document: f.Hash, Passage: st.Quote, Quote: st.Quote.In(f.Reading.Document.Text)}
+	if _, err := l.DecideSeen(t.Context(), record.Decision{Who: "Dora", At: today, Act: record.Reject, On: beside}, seen, team.Rapporteur); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestCheckSet(t *testing.T) {
 	for _, c := range []struct {
 		what      record.What
@@ -118,7 +156,7 @@ func TestCheckSet(t *testing.T) {
 		}
 	}
 	l, f := filled(t)
-	_, err := l.DecideSeen(t.Context(), record.Decision{Who: "Anna", At: today, Act: record.Amend, On: on(f), Set: json.RawMessage(`{"kinds": 1}`)}, 0)
+	_, err := l.DecideSeen(t.Context(), record.Decision{Who: "Anna", At: today, Act: record.Amend, On: on(f), Set: json.RawMessage(`{"kinds": 1}`)}, 0, team.Head)
 	if !errors.Is(err, store.ErrRefused) {
 		t.Errorf("fields that there are not: %v", err)
 	}

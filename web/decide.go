@@ -21,6 +21,7 @@ type conflict struct {
 	Yours  page.Said   `json:"yours"`
 	Fields [][2]string `json:"-"` // the form that was sent, to send it again
 	Seen   int64       `json:"-"`
+	Final  bool        `json:"-"` // only a head's office may decide otherwise
 	To     string      `json:"-"` // where the form goes
 	Back   string      `json:"href"`
 }
@@ -44,8 +45,12 @@ func decide(v *visit) (answer, error) {
 		return answer{to: v.back(here + "#s" + v.PostFormValue("at"))}, nil
 	}
 	seen, _ := strconv.ParseInt(v.PostFormValue("seen"), 10, 64)
+	role, err := onAccounts(v)
+	if err != nil {
+		return answer{}, err
+	}
 	var other *library.Conflict
-	switch _, err := v.view.Library.DecideSeen(v.Context(), *d, seen); {
+	switch _, err := v.view.Library.DecideSeen(v.Context(), *d, seen, role); {
 	case errors.As(err, &other):
 		return v.conflicting(other)
 	case err != nil:
@@ -141,6 +146,7 @@ func (v *visit) conflicting(other *library.Conflict) (answer, error) {
 		return answer{}, err
 	}
 	c := conflict{
+		Final: other.Final,
 		Quote: page.PassageWords(f.Reading.Document.Text, yours.On.Passage), Theirs: v.view.SaidOf(f, theirs), Yours: v.view.SaidOf(f, yours), Seen: f.Seen,
 		To: v.view.DocumentAt(f.Hash), Back: v.view.DocumentAt(f.Hash) + "#s" + page.Span(yours.On.Passage),
 	}

@@ -44,7 +44,10 @@ func correctMeeting(v *visit) (answer, error) {
 	if err == nil && d != nil {
 		seen, _ := strconv.ParseInt(v.PostFormValue("seen"), 10, 64)
 		if err = v.mayMove(f, *d); err == nil {
-			_, err = v.view.Library.DecideSeen(v.Context(), *d, seen)
+			var role Role
+			if role, err = onAccounts(v); err == nil {
+				_, err = v.view.Library.DecideSeen(v.Context(), *d, seen, role)
+			}
 		}
 	}
 	var other *library.Conflict

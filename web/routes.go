@@ -18,7 +18,7 @@ var routes = []route{
 	{"GET", "/m/{mechanism}/{edition}", Reader, meeting, nil},
 	{"GET", "/m/{mechanism}/c/{commitment}", Reader, commitment, nil},
 	{"GET", "/d/{document}", Reader, document, nil},
-	{"GET", "/d/{document}/meeting", Rapporteur, meetingForm, nil},
+	{"GET", "/d/{document}/meeting", Rapporteur, meetingForm, onAccounts},
 	{"GET", "/compare", Reader, compare, nil},
 	{"GET", "/commitments", Reader, commitments, nil},
 	{"GET", "/people", Reader, people, nil},
@@ -31,7 +31,7 @@ var routes = []route{
 	{"POST", "/m/{mechanism}/names", Rapporteur, decideNames, onMechanisms},
 	{"POST", "/m/{mechanism}/people", Rapporteur, decidePeople, onMechanisms},
 	{"POST", "/d/{document}", Rapporteur, decide, onAccounts},
-	{"POST", "/d/{document}/meeting", Rapporteur, correctMeeting, nil},
+	{"POST", "/d/{document}/meeting", Rapporteur, correctMeeting, onAccounts},
 	{"POST", "/d/{document}/all", Rapporteur, decideAll, onAccounts},
 	{"POST", "/theme", Nobody, theme, nil},
 }

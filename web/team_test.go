@@ -264,3 +264,19 @@ func TestLimitedRole(t *testing.T) {
 		t.Error("the page does not offer what is his to do")
 	}
 }
+
+// TestOverrule shows a rapporteur what another has decided, and has a head's
+// office decide otherwise.
+func TestOverrule(t *testing.T) {
+	c := crewOf(t, filled(t))
+	c.joins(t, "ben", "Ben Okoro", team.Grant{Role: Rapporteur})
+	at := "/d/" + hashOf(t, "vietnam-japan-12")[:16]
+	form := func(act string) url.Values { return url.Values{"what": {"document"}, "act": {act}, "seen": {"99"}} }
+	c.as(t, "ben").status(303, "POST", at, form("accept"))
+	w := c.as(t, "rapporteur").ask("POST", at, form("reject"))
+	if w.Code != 409 || !strings.Contains(w.Body.String(), "Somebody else has decided") || strings.Contains(w.Body.String(), "Decide mine all the same") {
+		t.Errorf("a rapporteur overrules: %d", w.Code)
+	}
+	c.as(t, "head").status(303, "POST", at, form("reject"))
+	c.as(t, "ben").status(409, "POST", at, form("accept"))
+}

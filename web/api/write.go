@@ -204,10 +204,11 @@ func decideOn(ctx context.Context, in *decideInput) (*decideOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := may(ctx, v, d); err != nil {
+	role, err := may(ctx, v, d)
+	if err != nil {
 		return nil, err
 	}
-	e, err := v.Library.DecideSeen(ctx, d, in.Body.Seen)
+	e, err := v.Library.DecideSeen(ctx, d, in.Body.Seen, role)
 	if err != nil {
 		return nil, err
 	}
@@ -272,20 +273,20 @@ func acceptAll(ctx context.Context, in *acceptInput) ([]store.Entry, error) {
 		}
 		all = append(all, p)
 	}
-	if err := may(ctx, v, record.Decision{On: record.Ref{Document: f.Hash}}); err != nil {
+	if _, err := may(ctx, v, record.Decision{On: record.Ref{Document: f.Hash}}); err != nil {
 		return nil, err
 	}
 	return v.Library.AcceptAll(ctx, f, all, v.Who, v.Now().UTC())
 }
 
-// may tells whether who asks may decide so: his role may be limited to
-// mechanisms.
-func may(ctx context.Context, v page.View, d record.Decision) error {
+// may tells in which role who asks decides so, which may be limited to
+// mechanisms, and fails where he may not.
+func may(ctx context.Context, v page.View, d record.Decision) (team.Role, error) {
 	role, err := v.Library.RoleToDecide(ctx, v.Rights, d)
 	if err == nil && role < team.Rapporteur {
 		err = mayNot
 	}
-	return err
+	return role, err
 }
 
 // at is the problem of one field.

@@ -36,7 +36,6 @@ type Document struct {
 	Seen       int64          `json:"seen"` // number of the last decision on it
 	Here       string         `json:"-"`
 	Writes     bool           `json:"-"`
-	Seats      bool           `json:"-"` // whoever looks may say which meeting it is about
 	Edit       *StatementForm `json:"-"`
 	Adding     *StatementForm `json:"-"` // a statement that could not be added as it was written
 	Fault      string         `json:"-"`
@@ -127,7 +126,7 @@ func (v View) DocumentOf(ctx context.Context, f library.Filing, show string, her
 	if err != nil {
 		return p, err
 	}
-	p.Writes, p.Seats = role >= team.Rapporteur, v.Rights.Whole >= team.Rapporteur
+	p.Writes = role >= team.Rapporteur
 	if f.Whole != nil {
 		p.Whole = &DecisionLine{f.Whole.Who, f.Whole.At}
 	}
