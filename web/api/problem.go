@@ -51,7 +51,10 @@ func (a *API) problem(ctx context.Context, err error) huma.StatusError {
 		return huma.NewError(http.StatusNotFound, plainly[http.StatusNotFound])
 	case errors.As(err, &other):
 		c := &Conflict{Theirs: other.Theirs, Yours: other.Yours}
-		c.Status, c.Title, c.Detail = http.StatusConflict, http.StatusText(http.StatusConflict), fmt.Sprintf("Somebody decided about the same in the meantime. Look at it, and send yours again with seen = %d where it is still to hold.", other.Theirs.Number)
+		c.Status, c.Title, c.Detail = http.StatusConflict, http.StatusText(http.StatusConflict), other.Error()
+		if !other.Final {
+			c.Detail = fmt.Sprintf("Somebody decided about the same in the meantime. Look at it, and send yours again with seen = %d where it is still to hold.", other.Theirs.Number)
+		}
 		return c
 	case errors.Is(err, store.ErrRefused), errors.Is(err, library.ErrNotYours):
 		return huma.NewError(http.StatusUnprocessableEntity, err.Error())
