@@ -11,6 +11,7 @@ import (
 	"rapporteur/dossier"
 	"rapporteur/internal/english"
 	"rapporteur/internal/packed"
+	"rapporteur/lexicon"
 	"rapporteur/record"
 	"rapporteur/store"
 )
@@ -320,7 +321,7 @@ func (l *Library) Promises(ctx context.Context, q PromiseQuery) (out []Promise, 
 // settled, and how many there are, counted up to store.Most. The words are of
 // names: theirs, their side's or the mechanism's.
 func (l *Library) People(ctx context.Context, words string, skip, limit int) (out []PersonOf, total int, err error) {
-	hits, total, err := l.Lines(ctx, store.LineQuery{Marks: [][2]string{{byList, persons}}, Words: words, Skip: skip, Limit: limit})
+	hits, total, err := l.Lines(ctx, store.LineQuery{Marks: [][2]string{{byList, persons}}, Words: words, Skip: skip, Limit: limit, Spell: lexicon.Spellings})
 	if err != nil {
 		return nil, 0, err
 	}
@@ -331,7 +332,7 @@ func (l *Library) People(ctx context.Context, words string, skip, limit int) (ou
 // asked asks for the lines of a list, of mechanisms that go by some words.
 func (l *Library) asked(list, words string) store.LineQuery {
 	parties, rest := l.PartiesIn(strings.Fields(words))
-	q := store.LineQuery{Marks: [][2]string{{byList, list}}, Words: strings.Join(rest, " ")}
+	q := store.LineQuery{Marks: [][2]string{{byList, list}}, Words: strings.Join(rest, " "), Spell: lexicon.Spellings}
 	for _, p := range parties {
 		q.Marks = append(q.Marks, [2]string{byParty, string(p)})
 	}

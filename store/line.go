@@ -22,6 +22,8 @@ type LineQuery struct {
 	Words       string
 	From, Until int64 // places; Until 0 is the end
 	Skip, Limit int
+
+	Spell Speller // see Search
 }
 
 // A LineHit is a line that was found.
@@ -129,7 +131,13 @@ func (s *Store) Lines(ctx context.Context, q LineQuery) (hits []LineHit, total i
 		all = append(all, `"`+mark(m[0], m[1])+`"`)
 	}
 	for _, t := range terms(q.Words) {
-		all = append(all, `"`+t.full+`"*`)
+		either := []string{`"` + t.full + `"*`}
+		if q.Spell != nil {
+			for _, o := range q.Spell(t.full) {
+				either = append(either, `"`+fold(o)+`"*`)
+			}
+		}
+		all = append(all, "("+strings.Join(either, " OR ")+")")
 	}
 	if len(all) == 0 {
 		return nil, 0, errNothing

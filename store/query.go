@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,22 +15,23 @@ var errNothing = errors.New("no word to look for; give one at least, such as pea
 // A wanted is one part of a query: words that stand one behind the other.
 type wanted struct {
 	phrase []string
-	prefix string // the last word as typed, when only its beginning is given
+	also   [][]string // for each word of the phrase, what other spellings of it are found under
+	prefix string     // the last word as typed, when only its beginning is given
 	not    bool
 }
 
 // parseQuery reads what a person types: words that must all be there,
 // "words in quotation marks" that must stand together, -word for one that
 // must not, and begin* for a beginning. Whatever is typed, it is a query or
-// errNothing.
-func parseQuery(s string) ([]wanted, error) {
+// errNothing. spell gives other spellings of a word, if any; it may be nil.
+func parseQuery(s string, spell Speller) ([]wanted, error) {
 	var out []wanted
 	some := false
 	for _, p := range pieces(s) {
 		w := wanted{not: p.not}
 		ts := terms(p.text)
 		for _, t := range ts {
-			w.phrase = append(w.phrase, t.text)
+			w.phrase, w.also = append(w.phrase, t.text), append(w.also, spell.others(t))
 		}
 		if len(ts) == 0 {
 			continue
@@ -42,7 +44,7 @@ func parseQuery(s string) ([]wanted, error) {
 		case single:
 			// The last character of a run is the end of the pair
 			// before it; by itself it would look for the run's end.
-			w.phrase = w.phrase[:len(w.phrase)-1]
+			w.phrase, w.also = w.phrase[:len(w.phrase)-1], w.also[:len(w.also)-1]
 		case len(ts) == 1 && spaceless(firstRune(last.text)):
 			w.prefix = last.full
 		}
@@ -53,6 +55,46 @@ func parseQuery(s string) ([]wanted, error) {
 		return nil, errNothing
 	}
 	return out, nil
+}
+
+// A Speller gives the other spellings of a word in small letters: "defence" for
+// "defense".
+type Speller func(word string) []string
+
+// others returns under what a word is found in other spellings than its own.
+func (spell Speller) others(t term) []string {
+	if spell == nil {
+		return nil
+	}
+	var out []string
+	for _, o := range spell(t.full) {
+		if s := stem(fold(o)); s != t.text && s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// mostSpellings is in how many spellings a phrase is looked for; in one of more
+// words that have several, only as it was typed.
+const mostSpellings = 16
+
+// spellings returns a phrase in all its spellings.
+func (w wanted) spellings() [][]string {
+	out := [][]string{w.phrase}
+	for i, also := range w.also {
+		if len(out)*(1+len(also)) > mostSpellings {
+			return out[:1]
+		}
+		for _, p := range out {
+			for _, o := range also {
+				q := slices.Clone(p)
+				q[i] = o
+				out = append(out, q)
+			}
+		}
+	}
+	return out
 }
 
 func firstRune(s string) rune {
@@ -134,12 +176,18 @@ func matchExpr(query []wanted, marks []string, more ...string) string {
 }
 
 func (w wanted) expr() string {
-	e := `"` + strings.Join(w.phrase, " ") + `"`
-	if w.prefix == "" {
-		return e
+	var either []string
+	for _, p := range w.spellings() {
+		either = append(either, `"`+strings.Join(p, " ")+`"`)
+		if w.prefix != "" {
+			before := append(slices.Clone(p[:len(p)-1]), w.prefix)
+			either = append(either, `"`+strings.Join(before, " ")+`" *`)
+		}
 	}
-	before := append(append([]string{}, w.phrase[:len(w.phrase)-1]...), w.prefix)
-	return "(" + e + ` OR "` + strings.Join(before, " ") + `" *)`
+	if len(either) == 1 {
+		return either[0]
+	}
+	return "(" + strings.Join(either, " OR ") + ")"
 }
 
 // found returns where the words of a query stand in a text, in code points
@@ -173,7 +221,7 @@ func (w wanted) at(ts []term) bool {
 		return false
 	}
 	for i, p := range w.phrase {
-		if ts[i].text == p {
+		if ts[i].text == p || slices.Contains(w.also[i], ts[i].text) {
 			continue
 		}
 		// The database knows stems alone, so beginnings are sought in them.

@@ -25,6 +25,8 @@ type Search struct {
 	Until     record.Date
 
 	Skip, Limit int // Limit 0 is 20
+
+	Spell Speller // under which other spellings words are looked for too; nil for none
 }
 
 // Most is how far hits are counted: a total of Most means that or more.
@@ -92,22 +94,26 @@ const mostKeys = 300
 
 // named returns what hits must have to be of a mechanism whose name has
 // certain words, and whether there is any such mechanism.
-func named(ctx context.Context, tx *sql.Tx, name string) (expr string, ok bool, err error) {
+func named(ctx context.Context, tx *sql.Tx, name string, spell Speller) (expr string, ok bool, err error) {
 	ts := terms(name)
 	if len(ts) == 0 {
 		return "", true, nil
 	}
-	words := make([]string, len(ts))
-	ins := make([]string, len(ts))
+	words := make([]wanted, len(ts))
+	ins := make([]wanted, len(ts))
 	for i, t := range ts {
-		words[i], ins[i] = t.text, mark("in", t.text)
+		words[i] = wanted{phrase: []string{t.text}, also: [][]string{spell.others(t)}}
+		ins[i] = wanted{phrase: []string{mark("in", t.text)}, also: [][]string{nil}}
+		for _, o := range words[i].also[0] {
+			ins[i].also[0] = append(ins[i].also[0], mark("in", o))
+		}
 	}
-	keys, err := list(ctx, tx, scanText, keysByWords, matchExpr(nil, words), mostKeys)
+	keys, err := list(ctx, tx, scanText, keysByWords, matchExpr(words, nil), mostKeys)
 	if err != nil || len(keys) == 0 {
 		return "", false, err
 	}
 	if len(keys) == mostKeys {
-		return matchExpr(nil, ins), true, nil
+		return matchExpr(ins, nil), true, nil
 	}
 	var either []string
 	for _, k := range keys {
@@ -147,7 +153,7 @@ func (q Search) query() ([]wanted, error) {
 	if strings.TrimSpace(q.Words) == "" {
 		return nil, nil
 	}
-	return parseQuery(q.Words)
+	return parseQuery(q.Words, q.Spell)
 }
 
 // Statements finds statements, those of the latest meetings first. It
@@ -187,7 +193,7 @@ func (q Search) ids(ctx context.Context, tx *sql.Tx, query []wanted, limit int) 
 	if err != nil {
 		return nil, err
 	}
-	mechanism, ok, err := named(ctx, tx, q.Mechanism)
+	mechanism, ok, err := named(ctx, tx, q.Mechanism, q.Spell)
 	if err != nil || !ok {
 		return nil, err
 	}
@@ -257,7 +263,7 @@ func hit(ctx context.Context, one, told *sql.Stmt, id int64, query []wanted) (Hi
 // Until; the latest come first. What else q asks for is about statements and
 // is not asked here.
 func (s *Store) Documents(ctx context.Context, q Search) (hits []DocumentHit, total int, err error) {
-	query, err := parseQuery(q.Words)
+	query, err := parseQuery(q.Words, q.Spell)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -181,7 +181,7 @@ func TestFound(t *testing.T) {
 		{"peacekeepers and peace", "peace*", "[peacekeepers] and [peace]"},
 		{"nothing", "-nothing else", "nothing"},
 	} {
-		q, err := parseQuery(c.query)
+		q, err := parseQuery(c.query, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -240,7 +240,7 @@ func FuzzQuery(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, query string) {
 		q := Search{Words: query, Person: query, Mechanism: query, By: record.Party(query), Key: query}
-		parsed, err := parseQuery(query)
+		parsed, err := parseQuery(query, nil)
 		if err != nil {
 			return
 		}
@@ -260,4 +260,49 @@ func FuzzQuery(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestOtherSpellings finds words in another spelling than they are typed in,
+// alone, in phrases and in names of mechanisms, and marks them.
+func TestOtherSpellings(t *testing.T) {
+	s := testRecord(t)
+	a := arrival(0)
+	text := a.Document.Text + "\nA defence policy, and a defense of the harbour.\n"
+	a.Document.Text, a.Reading.Document.Text = text, text
+	a.Reading.Meetings[0].Mechanism = "Kenya–Finland Defence Policy Dialogue"
+	if _, err := s.Add(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	spell := func(word string) []string {
+		return map[string][]string{"defense": {"defence"}, "defence": {"defense"}, "harbor": {"harbour"}, "polici": {"x"}}[word]
+	}
+	for query, want := range map[string]int{
+		"defense": 2, "defence": 2, `"defense policy"`: 1, `"a defence"`: 2, "harbor -defense": 0, `"defense of the harbor"`: 1, "harbor*": 1,
+	} {
+		hits, _, err := s.Documents(t.Context(), Search{Words: query, Spell: spell})
+		if err != nil {
+			t.Fatal(err)
+		}
+		marks := 0
+		for _, h := range hits {
+			marks += len(h.Marks)
+		}
+		if marks != want {
+			t.Errorf("%s: %d places, want %d", query, marks, want)
+		}
+	}
+	for _, name := range []string{"defense policy", "defence policy"} {
+		if hits := search(t, s, Search{Mechanism: name, Spell: spell}); len(hits) == 0 {
+			t.Errorf("nothing of the mechanism %q", name)
+		}
+	}
+	if hits := search(t, s, Search{Mechanism: "defense policy"}); len(hits) > 0 {
+		t.Error("without other spellings it is found all the same")
+	}
+	if err := s.Settle(t.Context(), Mechanism{Key: "k"}, "summary", "v", Settled{Body: []byte("{}"), Lines: []Line{{Marks: [][2]string{{"list", "x"}}, Words: "Defence Talks", Body: []byte("b")}}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := asked(t, s, LineQuery{Words: "defense", Spell: spell, Limit: 1}); got != "1: b" {
+		t.Errorf("lines: %s", got)
+	}
 }

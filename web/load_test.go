@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -20,15 +19,19 @@ import (
 	"rapporteur/web/page"
 )
 
-var (
-	documents = flag.Int("documents", 400, "how many accounts the record of TestPageTimes has")
-	persons   = flag.Int("people", 20, "how many review at once in TestManyAtOnce")
-)
+var persons = flag.Int("people", 20, "how many review at once in TestManyAtOnce")
 
 // invented returns a library of n invented accounts.
 func invented(t testing.TB, n int) *library.Library {
 	t.Helper()
 	l := empty(t)
+	invent(t, l, n)
+	return l
+}
+
+// invent adds n invented accounts.
+func invent(t testing.TB, l *library.Library, n int) {
+	t.Helper()
 	for from := 0; from < n; from += 500 {
 		var all []store.Arrival
 		for i := from; i < min(from+500, n); i++ {
@@ -39,42 +42,6 @@ func invented(t testing.TB, n int) *library.Library {
 			t.Fatal(err)
 		}
 	}
-	return l
-}
-
-// TestPageTimes measures how long pages take on a record of invented accounts.
-func TestPageTimes(t *testing.T) {
-	l := invented(t, *documents)
-	s := serving(t, l, "Anna")
-	home := twin[page.Home](t, s, "/index.json")
-	m := twin[page.Mechanism](t, s, home.Mechanisms[0].To+".json")
-	a, b := firstTwo(m)
-	pages := map[string]string{
-		"home": "/", "accounts": "/accounts", "mechanism": home.Mechanisms[0].To, "meeting": m.Editions[0].To, "document": home.Accounts[0].To,
-		"compare": "/compare?a=" + a + "&b=" + b, "commitments": "/commitments", "people": "/people", "search": "/search?q=training", "log": "/log",
-	}
-	for name, path := range pages {
-		var took []time.Duration
-		for range 21 {
-			from := time.Now()
-			if status, body := s.get(t, path); status != http.StatusOK {
-				t.Fatalf("%s: %d %s", name, status, body)
-			}
-			took = append(took, time.Since(from))
-		}
-		first := took[0]
-		slices.Sort(took)
-		t.Logf("%-12s first %8v, median %8v, 95th percentile %8v", name, first.Round(10*time.Microsecond), took[10].Round(10*time.Microsecond), took[19].Round(10*time.Microsecond))
-	}
-}
-
-// firstTwo are two accounts of a mechanism's page.
-func firstTwo(p page.Mechanism) (a, b string) {
-	all := p.Editions[0].Accounts
-	if len(all) < 2 {
-		all = append(all, p.Editions[1].Accounts...)
-	}
-	return all[0].Hash[:16], all[1].Hash[:16]
 }
 
 // TestManyAtOnce has many people review the same accounts at once, and loses

@@ -1,0 +1,30 @@
+package library
+
+import (
+	"context"
+
+	"rapporteur/lexicon"
+	"rapporteur/store"
+)
+
+// What is asked for is found in British and in American spelling, whichever is
+// typed. The record holds words as they stand; it is the question that is
+// asked in both ways.
+
+// Statements finds statements, see store.Statements.
+func (l *Library) Statements(ctx context.Context, q store.Search) ([]store.Hit, int, error) {
+	q.Spell = lexicon.Spellings
+	return l.Store.Statements(ctx, q)
+}
+
+// Documents finds documents, see store.Documents.
+func (l *Library) Documents(ctx context.Context, q store.Search) ([]store.DocumentHit, int, error) {
+	q.Spell = lexicon.Spellings
+	return l.Store.Documents(ctx, q)
+}
+
+// Facets counts what a search finds, see store.Facets.
+func (l *Library) Facets(ctx context.Context, q store.Search) (store.Facets, error) {
+	q.Spell = lexicon.Spellings
+	return l.Store.Facets(ctx, q)
+}

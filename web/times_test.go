@@ -1,0 +1,159 @@
+package web
+
+import (
+	"context"
+	"flag"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/internal/generate"
+	"rapporteur/lexicon"
+	"rapporteur/library"
+	"rapporteur/record"
+	"rapporteur/store"
+)
+
+var (
+	documents = flag.Int("documents", 400, "how many accounts the record of TestPageTimes has")
+	kept      = flag.String("in", "", "a record of so many accounts, that TestScale of cmd/rapporteur made or this test makes, and that stays")
+	visits    = flag.Int("visits", 20, "how often TestPageTimes asks for each page")
+)
+
+// stocked returns the library of a record of invented accounts, which is taken
+// from a file where that is there.
+func stocked(t *testing.T) *library.Library {
+	t.Helper()
+	if *kept == "" {
+		return invented(t, *documents)
+	}
+	lex, err := lexicon.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, missing := os.Stat(*kept)
+	s, err := store.Create(t.Context(), *kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	l := library.New(s, lex)
+	if missing != nil {
+		invent(t, l, *documents)
+	}
+	return l
+}
+
+// TestPageTimes measures how long it takes until the first byte of each page
+// comes, on a record of invented accounts, each time of another mechanism:
+//
+//	go test ./web -run PageTimes -v -documents 1000000 -in /somewhere/million.db -visits 200 -timeout 9h
+func TestPageTimes(t *testing.T) {
+	l := stocked(t)
+	from := time.Now()
+	n := 0
+	if err := l.Settle(t.Context(), func(_, of int) error { n = of; return t.Context().Err() }); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d accounts, %d mechanisms; they were worked out for the lists in %v", *documents, n, time.Since(from).Round(time.Second))
+	s := serving(t, l, "Anna")
+	r := rand.New(rand.NewPCG(1, 9)) //nolint:gosec // chance is not secret here
+	account := func() (hash, slug string) {
+		a := generate.New(1, r.IntN(*documents))
+		return a.Document.Hash(), library.Slug(l.MechanismKeys(a.Reading)[0])
+	}
+	pick := func(all ...string) string { return all[r.IntN(len(all))] }
+	word := func() string {
+		return pick("training", "patrol boats", "cyber", "hotline", "nurses", "navigation", "piracy", "fund", "treaty", "vaccines")
+	}
+	mechanism := func() string { _, slug := account(); return "/m/" + slug }
+	for _, p := range []struct {
+		name string
+		path func() string
+	}{
+		{"home", func() string { return "/" }},
+		{"home, one party's", func() string { return "/?of=" + pick("Japan", "Kenya", "Finland", "policy", "navy+talks") }},
+		{"accounts", func() string { return "/accounts" }},
+		{"mechanism", mechanism},
+		{"meeting", func() string { hash, slug := account(); return "/m/" + slug + "/" + library.AccountSlug(hash) }},
+		{"commitment", func() string {
+			some, _, _, err := l.Promises(t.Context(), library.PromiseQuery{Today: today, Skip: r.IntN(900), Limit: 1})
+			if err != nil || len(some) == 0 {
+				t.Fatal(len(some), err)
+			}
+			return "/m/" + library.Slug(some[0].Key) + "/c/" + some[0].Opens
+		}},
+		{"document", func() string { hash, _ := account(); return "/d/" + hash[:16] }},
+		{"compare", func() string {
+			n := r.IntN(*documents) / 2 * 2 // two accounts of one meeting
+			return "/compare?a=" + generate.New(1, n).Document.Hash()[:16] + "&b=" + generate.New(1, n+1).Document.Hash()[:16]
+		}},
+		{"commitments", func() string {
+			q := url.Values{"standing": {pick("", "open", "overdue", "done", "silent")}, "whose": {pick("", "JPN", "KEN")}, "of": {pick("", "", "Japan", "policy dialogue")}, "page": {pick("1", "2", "9")}}
+			return "/commitments?" + q.Encode()
+		}},
+		{"people", func() string { return "/people?of=" + pick("", "Vietnam", "Nguy", "navy") + "&page=" + pick("1", "3") }},
+		{"search", func() string {
+			q := url.Values{"q": {word()}, "by": {pick("", "", "Japan", "KEN")}, "kind": {pick("", "", "offer", "request")}}
+			return "/search?" + q.Encode()
+		}},
+		{"search, standing", func() string { return "/search?q=" + url.QueryEscape(word()) + "&standing=" + pick("done", "silent") }},
+		{"search, texts", func() string { return "/search?in=texts&q=" + url.QueryEscape(word()) }},
+		{"log", func() string { return "/log" }},
+		{"mechanism decided on", func() string {
+			a := generate.New(1, r.IntN(*documents))
+			st := a.Reading.Statements[r.IntN(generate.Statements)]
+			d := record.Decision{Who: "Anna", At: today, Act: record.Accept, On: record.Ref{What: record.OnStatement, Document: a.Document.Hash(), Passage: st.Quote, Quote: st.Quote.In(a.Document.Text)}}
+			if _, err := l.Decide(t.Context(), d); err != nil {
+				t.Fatal(err)
+			}
+			return "/m/" + library.Slug(l.MechanismKeys(a.Reading)[0])
+		}},
+		{"commitments decided on", func() string { return "/commitments" }},
+	} {
+		var took []time.Duration
+		slowest := ""
+		for range *visits {
+			path := p.path()
+			d := firstByte(t, s, path)
+			if took = append(took, d); d == slices.Max(took) {
+				slowest = path
+			}
+		}
+		slices.Sort(took)
+		at := func(percent int) time.Duration {
+			return took[(len(took)-1)*percent/100].Round(100 * time.Microsecond)
+		}
+		t.Logf("%-22s p50 %8v, p95 %8v, longest %8v (%s)", p.name, at(50), at(95), at(100), strings.TrimSuffix(slowest, "?"))
+	}
+}
+
+// firstByte tells how long an answer takes to begin.
+func firstByte(t *testing.T, s *site, path string) time.Duration {
+	t.Helper()
+	req, err := http.NewRequestWithContext(context.WithoutCancel(t.Context()), http.MethodGet, s.url+path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := time.Now()
+	resp, err := s.client.Do(req)
+	took := time.Since(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if body, err := io.ReadAll(resp.Body); err != nil || resp.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %d %v %s", path, resp.StatusCode, err, body)
+	}
+	return took
+}
