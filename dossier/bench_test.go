@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"rapporteur/internal/generate"
 	"rapporteur/record"
 )
 
@@ -48,5 +49,26 @@ func BenchmarkKey(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		d.Key(parties, "10th Vietnam-Japan Defence Policy Dialogue (DPD)")
+	}
+}
+
+// BenchmarkFollowLong makes the dossier of a mechanism with as many invented
+// accounts.
+func BenchmarkFollowLong(b *testing.B) {
+	d := desk(b)
+	for _, n := range []int{40, 160} {
+		b.Run(fmt.Sprintf("accounts=%d", n), func(b *testing.B) {
+			first := generate.New(1, 0).Reading.Meetings[0]
+			var all []record.Reading
+			for i := range n {
+				r := generate.New(1, i).Reading
+				r.Meetings[0].Mechanism, r.Meetings[0].Parties = first.Mechanism, first.Parties
+				all = append(all, r)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				d.Follow(all, nil)
+			}
+		})
 	}
 }
