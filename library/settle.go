@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"rapporteur/store"
 )
@@ -121,15 +122,19 @@ func (l *Library) compare(ctx context.Context, c *Catalogue, stamps map[string]i
 	return nil
 }
 
-// CatchUp settles what has changed, as long as it is about no more accounts
-// than that, and returns how many mechanisms are left.
+// CatchUp settles what has changed if that takes going through no more accounts
+// than so many, and returns how many mechanisms are left; where it takes more,
+// that is for LookAfter.
 func (l *Library) CatchUp(ctx context.Context, accounts int) (left int, err error) {
 	open, gone, err := l.changed(ctx)
 	if err != nil || len(open)+len(gone) == 0 {
 		return 0, err
 	}
-	if !l.working.TryLock() {
-		return len(open), nil // somebody is at it
+	for _, d := range open {
+		accounts -= d.Documents
+	}
+	if accounts < 0 || !l.working.TryLock() { // or somebody is at it
+		return len(open), nil
 	}
 	defer l.working.Unlock()
 	for _, key := range gone {
@@ -137,10 +142,7 @@ func (l *Library) CatchUp(ctx context.Context, accounts int) (left int, err erro
 			return 0, err
 		}
 	}
-	for i, d := range open {
-		if accounts -= d.Documents; accounts < 0 && i > 0 {
-			return len(open) - i, nil
-		}
+	for _, d := range open {
 		if err := l.settleOne(ctx, d); err != nil {
 			return 0, err
 		}
@@ -179,6 +181,25 @@ func (l *Library) done(key string, work func() error) error {
 // Settle settles all mechanisms that have changed, on all processors. It tells
 // how far it is before each, and ends where the teller says so.
 func (l *Library) Settle(ctx context.Context, tell func(n, of int) error) error {
+	return l.settleAll(ctx, runtime.GOMAXPROCS(0), tell)
+}
+
+// LookAfter settles what changes, from time to time and without haste, until
+// the context ends or something fails.
+func (l *Library) LookAfter(ctx context.Context, pause time.Duration) error {
+	for ctx.Err() == nil {
+		if err := l.settleAll(ctx, 1, func(int, int) error { return ctx.Err() }); err != nil && ctx.Err() == nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(pause):
+		}
+	}
+	return nil
+}
+
+func (l *Library) settleAll(ctx context.Context, hands int, tell func(n, of int) error) error {
 	l.working.Lock()
 	defer l.working.Unlock()
 	open, gone, err := l.changed(ctx)
@@ -193,7 +214,7 @@ func (l *Library) Settle(ctx context.Context, tell func(n, of int) error) error 
 	var workers sync.WaitGroup
 	var failed atomic.Pointer[error]
 	next := make(chan Dialogue)
-	for range runtime.GOMAXPROCS(0) {
+	for range hands {
 		workers.Go(func() {
 			for d := range next {
 				if failed.Load() != nil {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"io"
 	"math/rand/v2"
@@ -23,6 +24,7 @@ import (
 var (
 	documents = flag.Int("documents", 400, "how many accounts the record of TestPageTimes has")
 	kept      = flag.String("in", "", "a record of so many accounts, that TestScale of cmd/rapporteur made or this test makes, and that stays")
+	settled   = flag.Int("settled", 0, "how many mechanisms are worked out for the lists before; 0 is all")
 	visits    = flag.Int("visits", 20, "how often TestPageTimes asks for each page")
 )
 
@@ -61,11 +63,21 @@ func stocked(t *testing.T) *library.Library {
 func TestPageTimes(t *testing.T) {
 	l := stocked(t)
 	from := time.Now()
+	enough := errors.New("enough")
 	n := 0
-	if err := l.Settle(t.Context(), func(_, of int) error { n = of; return t.Context().Err() }); err != nil {
+	if err := l.Settle(t.Context(), func(done, _ int) error {
+		if n = done + 1; n == *settled {
+			return enough
+		}
+		return t.Context().Err()
+	}); err != nil && !errors.Is(err, enough) {
 		t.Fatal(err)
 	}
-	t.Logf("%d accounts, %d mechanisms; they were worked out for the lists in %v", *documents, n, time.Since(from).Round(time.Second))
+	all, err := l.Catalogue(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d accounts, %d mechanisms; %d were worked out for the lists in %v", *documents, len(all.All), n, time.Since(from).Round(time.Second))
 	s := serving(t, l, "Anna")
 	r := rand.New(rand.NewPCG(1, 9)) //nolint:gosec // chance is not secret here
 	account := func() (hash, slug string) {
@@ -76,7 +88,20 @@ func TestPageTimes(t *testing.T) {
 	word := func() string {
 		return pick("training", "patrol boats", "cyber", "hotline", "nurses", "navigation", "piracy", "fund", "treaty", "vaccines")
 	}
-	mechanism := func() string { _, slug := account(); return "/m/" + slug }
+	// Mechanisms whose dossiers are kept, and not at hand.
+	var some []string
+	for range min(*visits, 100) {
+		_, slug := account()
+		d, ok := all.At(slug)
+		if !ok {
+			t.Fatal(slug)
+		}
+		if _, err := library.New(l.Store, l.Lex).Dossier(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+		some = append(some, slug)
+	}
+	mechanism := func() string { return "/m/" + pick(some...) }
 	for _, p := range []struct {
 		name string
 		path func() string

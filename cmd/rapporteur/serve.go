@@ -106,6 +106,7 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 	if err := hint(ctx, lib, stderr); err != nil {
 		return err
 	}
+	defer lookAfter(ctx, lib, stderr)()
 	if o.team != "" {
 		return serveTeam(ctx, o, p, l, lib, stdout, stderr)
 	}
@@ -129,6 +130,23 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 		return said(err)
 	}
 	return answerUntilDone(ctx, l, w.Handler("127.0.0.1:"+port, "localhost:"+port), nil)
+}
+
+// lookAfter has the lists over all mechanisms follow what changes, until what it
+// returns is called.
+func lookAfter(ctx context.Context, lib *library.Library, stderr io.Writer) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := lib.LookAfter(ctx, 5*time.Second); err != nil {
+			fmt.Fprintf(stderr, "rapporteur: the lists of commitments and people no longer follow what changes: %v\n", err)
+		}
+	}()
+	return func() {
+		cancel()
+		<-ended
+	}
 }
 
 // listen takes an address.

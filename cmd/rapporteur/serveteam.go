@@ -100,7 +100,7 @@ func serveTeam(ctx context.Context, o serveOptions, p plan, l net.Listener, lib 
 	if p.origin == "" {
 		p.origin = "http://" + l.Addr().String()
 	}
-	beside := &beside{lib: lib}
+	beside := &beside{lib: lib, stderr: stderr}
 	defer func() { err = errors.Join(err, beside.close()) }()
 	options := web.Options{
 		Library: lib, Team: people, Origin: p.origin, Open: beside.open, BehindProxy: o.behindProxy, Now: time.Now, Log: slog.New(slog.NewTextHandler(stderr, nil)),
@@ -136,10 +136,12 @@ func serveTeam(ctx context.Context, o serveOptions, p plan, l net.Listener, lib 
 
 // beside are the records that are served beside the main one.
 type beside struct {
-	lib *library.Library
+	lib    *library.Library
+	stderr io.Writer
 
-	mu  sync.Mutex
-	all []*store.Store
+	mu    sync.Mutex
+	all   []*store.Store
+	stops []func()
 }
 
 func (b *beside) open(ctx context.Context, file string) (*library.Library, error) {
@@ -149,13 +151,18 @@ func (b *beside) open(ctx context.Context, file string) (*library.Library, error
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	lib := library.New(s, b.lib.Lex)
 	b.all = append(b.all, s)
-	return library.New(s, b.lib.Lex), nil
+	b.stops = append(b.stops, lookAfter(context.WithoutCancel(ctx), lib, b.stderr))
+	return lib, nil
 }
 
 func (b *beside) close() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	for _, stop := range b.stops {
+		stop()
+	}
 	var errs []error
 	for _, s := range b.all {
 		errs = append(errs, s.Close())
