@@ -72,9 +72,8 @@ var respellings = []respelling{
 	{"ll", "l", []string{"ed", "er", "ers", "ing", "ings", "or", "ors"}, 8},
 }
 
-// Spellings returns the other spellings of a word in small letters: "defence"
-// for "defense", "organise" for "organize", and the other way round. Some of
-// them may be words of nobody's.
+// Spellings returns the other spellings of a word in small letters: "organise"
+// for "organize", and the other way round. Some of them may be nobody's.
 func Spellings(word string) []string {
 	var out []string
 	add := func(w string) {
@@ -82,7 +81,7 @@ func Spellings(word string) []string {
 			out = append(out, w)
 		}
 	}
-	// A word of the table may have an ending: "colored", "centred".
+	// A word of the table may have an ending.
 	for n := len(word); n >= 4; n-- {
 		begin, ending := word[:n], word[n:]
 		for _, other := range pairs[begin] {
