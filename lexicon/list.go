@@ -68,6 +68,7 @@ const (
 	ListMet
 	ListReceive
 	ListSuccessor
+	ListSeparately
 	ListAttending
 	ListRegion
 	ListCompany
@@ -224,6 +225,7 @@ var listNames = [listCount]string{
 	ListMet:           "met",
 	ListReceive:       "receive",
 	ListSuccessor:     "successor",
+	ListSeparately:    "separately",
 	ListAttending:     "attending",
 	ListRegion:        "region",
 	ListCompany:       "company",

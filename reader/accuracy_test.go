@@ -28,8 +28,10 @@ var floors = []struct {
 	{"area", 0.790},      // areas of matched statements; those of others count against
 	{"to", 0.849},        // parties addressed by matched statements
 	{"speaker", 0.953},   // share of matched statements with the annotated speaker
-	{"meeting", 0.915},   // subject meetings with their parties, edition and first day
-	{"head", 0.933},      // heads of subject meetings
+	{"meeting", 0.950},   // subject meetings with their parties, edition and first day
+	{"head", 0.975},      // heads of subject meetings
+	{"place", 0.950},     // places of subject meetings, by half of their words
+	{"mentioned", 0.840}, // other meetings, by parties and first day, or by their edition
 }
 
 // TestAccuracy reads the accounts in testdata/annotated and compares every
@@ -124,26 +126,48 @@ func (all tally) compare(want, got record.Reading) {
 			all.add("speaker", one[samePerson(w.Speaker, g.Speaker)], 1, 1)
 		}
 	}
-	subjects := subjectsOf(want)
-	read := subjectsOf(got)
-	all.add("meeting", 0, len(subjects), len(read))
-	for _, m := range subjects {
-		if i := slices.IndexFunc(read, func(o record.Meeting) bool { return sameMeeting(m, o) }); i >= 0 {
-			all.add("meeting", 1, 0, 0)
-			read = slices.Delete(read, i, i+1)
-		}
-	}
-	w, g := heads(want), heads(got)
-	all.add("head", 0, len(w), len(g))
-	for _, h := range w {
-		if i := slices.IndexFunc(g, func(o record.Head) bool { return h.Party == o.Party && samePerson(h.Name, o.Name) }); i >= 0 {
-			all.add("head", 1, 0, 0)
-			g = slices.Delete(g, i, i+1)
+	subjects := meetingsAs(want, record.Subject)
+	read := meetingsAs(got, record.Subject)
+	paired(all, "place", placesOf(subjects), placesOf(read), samePlace)
+	paired(all, "mentioned", meetingsAs(want, record.Mentioned), meetingsAs(got, record.Mentioned), nearMeeting)
+	paired(all, "meeting", subjects, read, sameMeeting)
+	paired(all, "head", heads(want), heads(got), func(a, b record.Head) bool { return a.Party == b.Party && samePerson(a.Name, b.Name) })
+}
+
+var one = map[bool]int{true: 1}
+
+// paired counts what of one list has a like in the other, one to one.
+func paired[T any](all tally, measure string, want, got []T, like func(a, b T) bool) {
+	all.add(measure, 0, len(want), len(got))
+	got = slices.Clone(got)
+	for _, w := range want {
+		if i := slices.IndexFunc(got, func(g T) bool { return like(w, g) }); i >= 0 {
+			all.add(measure, 1, 0, 0)
+			got = slices.Delete(got, i, i+1)
 		}
 	}
 }
 
-var one = map[bool]int{true: 1}
+func placesOf(meetings []record.Meeting) (out []string) {
+	for _, m := range meetings {
+		if m.Place.Name != "" {
+			out = append(out, m.Place.Name)
+		}
+	}
+	return out
+}
+
+// samePlace tells whether two names share half of the words of the longer.
+func samePlace(a, b string) bool {
+	x, y := fold(a), fold(b)
+	return 2*inBoth(x, y) >= max(len(x), len(y))
+}
+
+// nearMeeting tells whether parties and first day agree, or the edition.
+func nearMeeting(a, b record.Meeting) bool {
+	edition := a.Ordinal != nil && b.Ordinal != nil && *a.Ordinal == *b.Ordinal
+	return edition || a.Start == b.Start && sameParties(a.Parties, b.Parties)
+}
 
 // wordsOf gives every code point of a text the number of the word it is in,
 // and 0 to those between words.
@@ -201,9 +225,9 @@ func match(want, got record.Reading) []pair {
 	return out
 }
 
-func subjectsOf(r record.Reading) (out []record.Meeting) {
+func meetingsAs(r record.Reading, role record.Role) (out []record.Meeting) {
 	for _, m := range r.Meetings {
-		if m.Role == record.Subject {
+		if m.Role == role {
 			out = append(out, m)
 		}
 	}
@@ -217,7 +241,7 @@ func sameMeeting(a, b record.Meeting) bool {
 }
 
 func heads(r record.Reading) (out []record.Head) {
-	for _, m := range subjectsOf(r) {
+	for _, m := range meetingsAs(r, record.Subject) {
 		out = append(out, m.Heads...)
 	}
 	return out

@@ -15,6 +15,9 @@ func (d *doc) attended(s sentence) bool {
 		return true // "Attending were Ministers A and B"
 	}
 	for i := s.from; i < s.to; i++ {
+		if d.is(i, "presence") && d.is(i+1, "of") {
+			return true // "The meeting began in the presence of Ministers A and B"
+		}
 		if d.is(i, "attended", "participated") {
 			m := d.toks[s.from].ment
 			return m != nil && m.person != nil || d.is(i+1, "by")
@@ -70,12 +73,12 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 		if !d.leadsIn(s, i == first) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
 		}
-		if d.secondCall(s, i, first) {
+		if d.secondCall(s, i, first) || len(m.heads) > 1 && d.among(s.from, lexicon.ListSeparately) {
 			break
 		}
 		skip := false
 		for j := s.from; j < s.to; j++ {
-			if d.among(j, lexicon.ListCompany) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
+			if d.among(j, lexicon.ListCompany) && !(d.is(j, "presence") && len(m.heads) == 0) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
 				skip = true
 			}
 			if d.is(j, ";", "whereas", "while") || skip && d.is(j, ",") && d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) {

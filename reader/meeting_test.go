@@ -162,6 +162,9 @@ func TestHeads(t *testing.T) {
 		{"Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan met in Hanoi on Tuesday, Tran Van Hai, head of the Vietnamese ministry's international department, said.", two},
 		{"The two countries' third strategic dialogue opened in Hanoi on Tuesday. It was co-chaired by Vietnamese Minister Pham Van Lam and his Japanese counterpart Tanaka.", []string{"VNM Pham Van Lam", "JPN Tanaka"}},
 
+		{held + "The dialogue began in the presence of Japan's Minister Tanaka Ken and Minister Sato Jun, together with their Vietnamese counterparts Pham Van Lam and Tran Thi Hoa.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{"Minister of Defence Kaur Tamm met with his Latvian and Lithuanian colleagues in Tartu on Tuesday. Tamm met with Latvian minister Janis Berzins and Lithuanian minister Jonas Petraitis.", []string{"EST Kaur Tamm", "LVA Janis Berzins", "LTU Jonas Petraitis"}},
+
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nTanaka called yesterday on Minister Tran Van Hai, who asked him to come to a fair in October.", append(two[:2:2], "VNM Tran Van Hai", "JPN Tanaka Ken")},
@@ -206,6 +209,9 @@ func TestPersons(t *testing.T) {
 		{"The talks were held under the chair of Deputy Minister Tanaka Ken.", []string{"Tanaka Ken, , Deputy Minister, "}},
 		{"Lam met his counterpart Mr Tanaka Ken, Japanese Vice Minister of Defence in Osaka.", []string{"Tanaka Ken, JPN, Vice Minister of Defence, "}},
 		{"Foreign Vice-minister for Asia, Tanaka Ken, met Peru's Charge d'Affaires, Luis Prado.", []string{"Tanaka Ken, , Foreign Vice-minister for Asia, ", "Luis Prado, PER, Charge d'Affaires, "}},
+
+		{"The forum was led by Tanaka Ken, Minister for Foreign Affairs and International Trade and Senator Luis Prado.", []string{"Tanaka Ken, , Minister for Foreign Affairs and International Trade, ", "Luis Prado, , , "}},
+		{"Hon Luis Prado, LLB, OBE, MP, PNG Minister for Trade, spoke.", []string{"Luis Prado, PNG, Minister for Trade, "}},
 
 		// Whose they are.
 		{"From the Japanese side, the talks were attended by Minister Tanaka Ken, and from the Vietnamese side by Minister Pham Van Lam.", []string{"Tanaka Ken, JPN, Minister, ", "Pham Van Lam, VNM, Minister, "}},

@@ -23,6 +23,9 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
 			continue
 		}
+		if same && nm.ordinal == 0 && nm.relation == "" && d.is(nm.from-1, "the") && d.is(nm.from-2, "during") {
+			continue // "During the telephone talk, preparations for May"
+		}
 		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
 			continue // the call that the sentence is about
 		}

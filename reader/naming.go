@@ -466,7 +466,7 @@ func (d *doc) trimNaming(nm *naming) {
 		nm.bare = nm.ordinal == 0 && nm.relation == ""
 	}
 	if b-a == 1 && d.class(a, lexicon.Edition) {
-		nm.plain = true
+		nm.plain = true // "its fourth session meetings"
 	}
 	if b <= a {
 		nm.plain = true

@@ -127,7 +127,7 @@ func (d *doc) nameAfter(m *mention, end int) {
 			j, k, n = n, r, e
 		}
 	}
-	if d.oneWord(k, n) && d.class(n, lexicon.Post) && d.capital(n) {
+	if d.capital(n) && (d.oneWord(k, n) && d.class(n, lexicon.Post) || k == j && d.class(n, lexicon.Person)) {
 		return // "the External Action Service", "U.S. Indo-Pacific Command"
 	}
 	if k == j {

@@ -466,10 +466,10 @@ func (d *doc) namedAhead(j, end int) bool {
 	role, post := false, false
 	for k < end && k < j+14 {
 		t := &d.toks[k]
-		role = role || t.w.Is(lexicon.Person)
 		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); n > 0 && d.capital(k) && d.rankHere(k, rc, end) {
 			return role || !post // not "and Pacific Affairs Mr. X"
 		}
+		role = role || t.w.Is(lexicon.Person)
 		post = post || t.w.Is(lexicon.Post)
 		if t.w.Is(lexicon.Post|lexicon.Person) || t.name != "" || t.Shape == text.Poss || d.hyphen(k) {
 			k++

@@ -129,11 +129,14 @@ func (d *doc) settleParties() {
 	}
 }
 
-// withPublisher returns a meeting's parties with the publisher's own, where a
-// head is left that none of the others can have sent: one's own state need
+// withPublisher returns a meeting's parties with the publisher's own, or the
+// host's, where a head is left that none of the others can have sent: one's own state need
 // not be named.
 func (d *doc) withPublisher(m *meeting) []record.Party {
 	home := d.publisherParty()
+	if home == "" && len(m.parties) > 1 && !d.lex.Organisation(m.place.Country) {
+		home = m.place.Country // "Minister A met his B and C colleagues in Tartu"
+	}
 	if home == "" || slices.Contains(m.parties, home) {
 		return m.parties
 	}
