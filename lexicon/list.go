@@ -89,6 +89,9 @@ const (
 	ListEventVerb
 	ListGoOn
 	ListGift
+	ListHighly
+	ListWiden
+	ListExperts
 
 	ListMandate
 	ListListIntro
@@ -109,6 +112,7 @@ const (
 	ListComplain
 	ListSayVerb
 	ListTellVerb
+	ListSettleVerb
 	ListPromiseVerb
 	ListAttributionTail
 	ListAudience
@@ -245,6 +249,9 @@ var listNames = [listCount]string{
 	ListEventVerb:        "event-verb",
 	ListGoOn:             "go-on",
 	ListGift:             "gift",
+	ListHighly:           "highly",
+	ListWiden:            "widen",
+	ListExperts:          "experts",
 	ListMandate:          "mandate",
 	ListListIntro:        "list-intro",
 	ListOutcomeNoun:      "outcome-noun",
@@ -264,6 +271,7 @@ var listNames = [listCount]string{
 	ListComplain:         "complain",
 	ListSayVerb:          "say-verb",
 	ListTellVerb:         "tell-verb",
+	ListSettleVerb:       "settle-verb",
 	ListPromiseVerb:      "promise-verb",
 	ListAttributionTail:  "attribution-tail",
 	ListAudience:         "audience",

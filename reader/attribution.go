@@ -244,6 +244,13 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			continue
 		}
 		k := m.to
+		if p := m; d.is(k, "and") && k+1 < end { // "Japan and Vietnam agreed"
+			if m = d.toks[k+1].ment; m != nil && m.from == k+1 && m.kind == mParty && p.kind == mParty {
+				k = m.to
+			} else {
+				m = p
+			}
+		}
 		// an apposition or a relative clause between
 		if d.is(k, ",") {
 			for n := k + 1; n < end && n < k+22; n++ {
@@ -277,7 +284,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 // sayVerb tells whether the verb at i is one that follows what was said.
 func (d *doc) sayVerb(i int) bool {
 	a := d.sayAct(i)
-	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Agree && d.is(i, "agreed") || a.Kind == record.Pledge && d.among(i, lexicon.ListPromiseVerb) || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
+	return d.among(i, lexicon.ListSayToo) || a != nil && (a.Say || a.Kind == record.Propose || a.Kind == record.Hope && d.is(i, "hoped") || a.Kind == record.Agree && d.among(i, lexicon.ListSettleVerb) || a.Kind == record.Pledge && d.among(i, lexicon.ListPromiseVerb) || a.Kind == record.Oppose && d.among(i, lexicon.ListComplain))
 }
 
 func (d *doc) sayAct(i int) *lexicon.Act {

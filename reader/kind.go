@@ -42,6 +42,14 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if kind == record.Invite && act.Object && !d.eventIn(st) {
 		return record.Request
 	}
+	switch will := st.verb.modal >= 0 && d.is(st.verb.modal, "will", "would", "shall"); {
+	case kind == record.Request && act.Object && len(act.Pattern) == 1 && st.who.joint && d.amongNear(st.verb.to, 4, lexicon.ListExperts):
+		return record.Agree // the two sides set their people to work
+	case kind == record.Discuss && will && len(st.who.by) == 1:
+		return d.undertaking(st, st.verb, false) // "will examine the possibility"
+	case (kind == record.Report || kind == record.Affirm) && st.verb.head > 0 && d.among(st.verb.head-1, lexicon.ListHighly):
+		return record.Appraise // "positively assessed"
+	}
 	if (kind == record.Propose || kind == record.Support) && act.Split && d.otherActs(st) {
 		return record.Request
 	}
@@ -100,6 +108,17 @@ func denied(k record.Kind, past bool) record.Kind {
 		return record.Report
 	}
 	return record.Affirm
+}
+
+// amongNear tells whether one of the n tokens from i on, before the next stop
+// or comma, is in a list.
+func (d *doc) amongNear(i, n int, l lexicon.List) bool {
+	for k := i; k < i+n && k < len(d.toks) && !d.punct(k); k++ {
+		if d.among(k, l) {
+			return true
+		}
+	}
+	return false
 }
 
 // sum tells whether a statement's content begins with a sum or a number of
@@ -236,6 +255,9 @@ func (d *doc) cue(from, to int) record.Kind {
 		if k, n := d.lex.Cues.Longest(d.formsFrom(i, to)); n > 0 {
 			if d.is(i-1, "not", "no") {
 				continue
+			}
+			if j := d.tokensOf(i, n); k == record.Appraise && d.is(j, "by", "from", "to") && j+1 < to && d.number(j+1) > 0 {
+				continue // "had grown from 18 to 41"
 			}
 			return k
 		}
@@ -447,7 +469,17 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 		return record.Pledge
 	}
 	o := d.other(st.who.by[0])
+	if d.among(g.head, lexicon.ListWiden) && d.amongNear(g.to, 7, lexicon.ListGift) {
+		return record.Offer // "will raise the number of scholarships"
+	}
 	give := d.class(g.head, lexicon.Give) || d.is(g.head, "made") && d.is(g.head+1, "available")
+	if give && g.passive && o != "" {
+		for i := max(st.contentFrom, st.from); i < g.from; i++ {
+			if d.among(i, lexicon.ListGift) { // "that twelve places would be allocated"
+				return record.Offer
+			}
+		}
+	}
 	if give && o != "" {
 		if g.passive && d.among(g.head, lexicon.ListDonate) || d.is(g.head, "made") && d.is(g.head+1, "available") {
 			return record.Offer

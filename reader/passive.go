@@ -273,6 +273,14 @@ func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *l
 		r.free(g, who, sub)
 		return
 	}
+	if act == nil && g.modal >= 0 && d.is(g.modal, "will") && len(who.by) == 1 && slices.Contains(d.sides, who.by[0]) {
+		// The account itself tells what a side will give.
+		st := &statement{from: g.from, contentFrom: g.from, to: r.end, verb: *g, rule: "offer that is told", who: who, kind: record.Offer, own: true}
+		if d.undertaking(st, *g, false) == record.Offer {
+			r.add(st, r.from)
+		}
+		return
+	}
 	if act != nil || g.modal < 0 || !d.is(g.modal, "would", "should", "must") || len(d.ctx.lastOne.by) == 0 || sub.m.kind == mTalks || sub.m.kind == mBody {
 		return
 	}

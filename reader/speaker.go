@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
+	"rapporteur/text"
 )
 
 // An actor is whose statement something is.
@@ -311,7 +312,13 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 				score += 10
 			case w == "secretary" && slices.Contains(have, "undersecretary"):
 				score += 6
+			case d.toks[m.head].Shape == text.Upper && strings.HasPrefix(initials(have), w):
+				score += 10 // "the CS" is the Cabinet Secretary
 			}
+		}
+		// "The Foreign Secretary" is not a secretary of the Foreign Ministry.
+		if len(words) > 1 && together(have, words) {
+			score += 6
 		}
 		isHead := slices.Contains(d.currentHeads(), p)
 		if official && isHead {
@@ -354,6 +361,25 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 		return one
 	}
 	return best
+}
+
+// initials returns the first letters of words.
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w[:1])
+	}
+	return b.String()
+}
+
+// together tells whether words stand behind one another in a list.
+func together(have, words []string) bool {
+	for i := 0; i+len(words) <= len(have); i++ {
+		if slices.Equal(have[i:i+len(words)], words) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *doc) currentHeads() []*person {
