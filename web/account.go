@@ -3,12 +3,14 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"rapporteur/internal/english"
 	"rapporteur/store/team"
+	"rapporteur/web/page"
 )
 
 // An accountPage is what somebody sees of his own account.
@@ -64,10 +66,17 @@ func (v *visit) accountPage() (accountPage, error) {
 			return p, err
 		}
 		for _, g := range all {
-			if g.Account == a.Number {
-				p.Roles = append(p.Roles, roleLine{v.s.recordTitle(r), roomBase(r.Name) + "/", g.Role, english.Fold(g.Mechanism)})
-				highest = max(highest, g.Role)
+			if g.Account != a.Number {
+				continue
 			}
+			line := roleLine{v.s.recordTitle(r), roomBase(r.Name) + "/", g.Role, ""}
+			if g.Mechanism != "" {
+				if line.Mechanism, err = v.mechanismIn(r.Name, g.Mechanism); err != nil {
+					return p, err
+				}
+			}
+			p.Roles = append(p.Roles, line)
+			highest = max(highest, g.Role)
 		}
 	}
 	for _, s := range team.Scopes {
@@ -87,6 +96,31 @@ func (v *visit) accountPage() (accountPage, error) {
 	tokens, err := v.s.Team.Tokens(v.Context(), a.Number, v.s.Now())
 	p.Tokens = append(p.Tokens, tokens...)
 	return p, err
+}
+
+// mechanismIn names the mechanism of a record that goes by a key, which it does
+// for want of a name.
+func (v *visit) mechanismIn(record, key string) (string, error) {
+	view := v.view
+	if record != "" {
+		x, err := v.s.roomOf(v.Context(), record)
+		if err != nil {
+			return "", err
+		}
+		view.Library = x.lib
+	}
+	all, err := view.Mechanisms(v.Context())
+	return nameOf(all, key), err
+}
+
+// nameOf names the mechanism that goes by a key.
+func nameOf(all []page.Choice, key string) string {
+	for _, c := range all {
+		if slices.Contains(c.Keys, key) {
+			return c.Name
+		}
+	}
+	return english.Fold(key)
 }
 
 // accountAgain shows the page once more, with what was wrong or what was done.

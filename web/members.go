@@ -87,11 +87,7 @@ func (v *visit) membersAgain(bad error, link *invitationLink) (answer, error) {
 		return answer{}, err
 	}
 	for _, g := range grants {
-		line := memberLine{Account: g.Name, Name: english.Fold(g.Display), Role: g.Role, Key: g.Mechanism, Mechanism: english.Fold(g.Mechanism)}
-		if i := slices.IndexFunc(p.Mechanisms, func(c page.Choice) bool { return slices.Contains(c.Keys, g.Mechanism) }); i >= 0 {
-			line.Mechanism = p.Mechanisms[i].Name
-		}
-		p.Members = append(p.Members, line)
+		p.Members = append(p.Members, memberLine{Account: g.Name, Name: english.Fold(g.Display), Role: g.Role, Key: g.Mechanism, Mechanism: nameOf(p.Mechanisms, g.Mechanism)})
 	}
 	if p.Main {
 		accounts, err := v.s.Team.Accounts(v.Context())

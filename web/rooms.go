@@ -20,6 +20,7 @@ type rooms struct {
 
 type room struct {
 	team.Record
+	lib     *library.Library
 	handler http.Handler
 }
 
@@ -72,7 +73,7 @@ func (s *Server) roomOf(ctx context.Context, name string) (room, error) {
 	if err != nil {
 		return room{}, err
 	}
-	x = room{r, s.room(roomBase(name), name, func(context.Context) (*library.Library, error) { return lib, nil })}
+	x = room{r, lib, s.room(roomBase(name), name, func(context.Context) (*library.Library, error) { return lib, nil })}
 	s.rooms.all[name] = x
 	return x, nil
 }

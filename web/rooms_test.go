@@ -83,6 +83,9 @@ func TestBeside(t *testing.T) {
 	if log := cleo.get("/r/talks/log").Body.String(); !strings.Contains(log, "Dora Abe") {
 		t.Error("the log does not name who decided")
 	}
+	cleo.status(200, "GET", "/r/talks/api/v1/documents/"+hash[:16], nil)
+	cleo.status(404, "GET", "/api/v1/documents/"+hash[:16], nil)
+	c.as(t, "reader").status(404, "GET", "/r/talks/api/v1/documents", nil)
 	cleo.status(403, "GET", "/team", nil) // she administers there, and reads here
 	cleo.status(200, "GET", "/r/talks/team", nil)
 	cleo.status(404, "POST", "/r/talks/team/add", nil)
@@ -94,6 +97,10 @@ func TestBeside(t *testing.T) {
 		cleo.status(404, "GET", path, nil)
 	}
 	dora := c.as(t, "dora")
+	c.grant(t, "dora", team.Grant{Record: "talks", Mechanism: "BTN+URY:border dialogu quetzalcoatl", Role: Head})
+	if page := dora.get("/account").Body.String(); !strings.Contains(page, "in Quetzalcoatl Border Dialogue (Bhutan and Uruguay) alone") {
+		t.Error("the account does not name the mechanism")
+	}
 	with := url.Values{"act": {"same"}, "at": {"1-5"}, "seen": {"99"}, "with": {mine + " 1 5"}}
 	dora.status(404, "POST", "/r/talks/d/"+hash[:16], with)
 	dora.status(404, "POST", "/r/talks/d/"+mine[:16], url.Values{"what": {"document"}, "act": {"accept"}})
@@ -108,8 +115,10 @@ func TestBeside(t *testing.T) {
 	}
 
 	// A role that is taken away is gone at once.
-	if err := c.Team.Revoke(t.Context(), operator, team.Grant{Name: "dora", Record: "talks"}, c.now); err != nil {
-		t.Fatal(err)
+	for _, key := range []string{"", "BTN+URY:border dialogu quetzalcoatl"} {
+		if err := c.Team.Revoke(t.Context(), operator, team.Grant{Name: "dora", Record: "talks", Mechanism: key}, c.now); err != nil {
+			t.Fatal(err)
+		}
 	}
 	dora.status(404, "GET", "/r/talks/", nil)
 }

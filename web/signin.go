@@ -13,17 +13,19 @@ import (
 
 // doors are the addresses of the whole server of a team: how one comes in and
 // goes out, and one's own account. They ask for no role in a record.
-var doors = []route{
-	{"GET", "/sign-in", Nobody, signInForm, nil},
-	{"POST", "/sign-in", Nobody, signIn, nil},
-	{"POST", "/sign-out", Nobody, own(signOut), nil},
-	{"GET", "/invitation/{token}", Nobody, invitation, nil},
-	{"POST", "/invitation/{token}", Nobody, accept, nil},
-	{"GET", "/account", Nobody, own(account), nil},
-	{"POST", "/account/password", Nobody, own(changePassword), nil},
-	{"POST", "/account/session", Nobody, own(endSession), nil},
-	{"POST", "/account/token", Nobody, own(makeToken), nil},
-	{"POST", "/account/token/end", Nobody, own(endToken), nil},
+func doors() []route {
+	return []route{
+		{"GET", "/sign-in", Nobody, signInForm, nil},
+		{"POST", "/sign-in", Nobody, signIn, nil},
+		{"POST", "/sign-out", Nobody, own(signOut), nil},
+		{"GET", "/invitation/{token}", Nobody, invitation, nil},
+		{"POST", "/invitation/{token}", Nobody, accept, nil},
+		{"GET", "/account", Nobody, own(account), nil},
+		{"POST", "/account/password", Nobody, own(changePassword), nil},
+		{"POST", "/account/session", Nobody, own(endSession), nil},
+		{"POST", "/account/token", Nobody, own(makeToken), nil},
+		{"POST", "/account/token/end", Nobody, own(endToken), nil},
+	}
 }
 
 // own is for what belongs to the person who is signed in, and to no program

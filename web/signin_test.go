@@ -31,7 +31,9 @@ func TestSignIn(t *testing.T) {
 	if w.Code != 401 || !strings.Contains(w.Body.String(), `name="back" value="/d/`) {
 		t.Fatalf("%d\n%s", w.Code, w.Body)
 	}
-	x.status(401, "GET", "/log.json", nil)
+	if w := x.get("/log.json"); w.Code != 401 || !strings.Contains(w.Body.String(), "You are not signed in") {
+		t.Errorf("%d\n%s", w.Code, w.Body)
+	}
 	x.status(401, "POST", "/add", url.Values{"text": {"x"}})
 	x.status(401, "POST", "/sign-in", withPassword("rapporteur", "wrong"))
 

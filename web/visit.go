@@ -40,6 +40,7 @@ var (
 	errNoPage       = page.ErrNone
 	errNobody       = fault{Status: http.StatusUnauthorized, Key: "error.nobody"}
 	errMayNot       = fault{Status: http.StatusForbidden, Key: "error.maynot"}
+	errNotSignedIn  = fault{Status: http.StatusUnauthorized, Key: "error.notsignedin"}
 	errNoRole       = fault{Status: http.StatusForbidden, Key: "error.norole"}
 	errNoInvitation = fault{Status: http.StatusForbidden, Key: "error.noinvitation"}
 	errHouse        = fault{Status: http.StatusBadGateway, Key: "error.house"}
@@ -160,12 +161,14 @@ func (s *Server) fail(w http.ResponseWriter, req *http.Request, base string, who
 	default:
 		s.Log.Error("answering", "path", req.URL.Path, "error", err)
 	}
+	if s.Team != nil && f == errNobody {
+		if s.entrance(w, req, who) {
+			return
+		}
+		f = errNotSignedIn
+	}
 	p := faultPage{f.Status, s.words.say(f.Key), s.words.maybe(f.Key + ".do"), f.Detail, nil}
-	switch {
-	case s.Team == nil:
-	case f == errNobody && s.entrance(w, req, who):
-		return
-	case f == errNoRole:
+	if f == errNoRole {
 		p.Records = s.recordsOf(req.Context(), who)
 	}
 	s.write(w, req, base, who, answer{page: "fault", title: p.What, data: p, status: f.Status})

@@ -115,9 +115,9 @@ func (s *Server) routesOf(base string) []route {
 		return routes
 	case base == "":
 		if s.OIDC != nil {
-			return slices.Concat(routes, teamRoutes, mainRoutes, doors, houseRoutes)
+			return slices.Concat(routes, teamRoutes, mainRoutes, doors(), houseRoutes)
 		}
-		return slices.Concat(routes, teamRoutes, mainRoutes, doors)
+		return slices.Concat(routes, teamRoutes, mainRoutes, doors())
 	}
 	return slices.Concat(routes, teamRoutes)
 }

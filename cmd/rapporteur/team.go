@@ -325,6 +325,19 @@ func teamRevokeCommand(o *teamOptions) *cobra.Command {
 	return c
 }
 
+// createPrivate opens the record in a file, and begins one where there is none,
+// which nobody but its owner may read.
+func createPrivate(ctx context.Context, path string) (*store.Store, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err == nil {
+		err = f.Close()
+	}
+	if err != nil && !errors.Is(err, os.ErrExist) {
+		return nil, fmt.Errorf("beginning the record: %w", err)
+	}
+	return store.Create(ctx, path)
+}
+
 // mechanism returns the key of the mechanism of a record that words stand for,
 // "" for none.
 func (o *teamOptions) mechanism(ctx context.Context, t *team.Team, in, words string) (key string, err error) {
@@ -413,7 +426,7 @@ NAME.db beside the team unless --file names another.`,
 				if r, err = t.Record(cmd.Context(), r.Name); err != nil {
 					return err
 				}
-				s, err := store.Create(cmd.Context(), r.File)
+				s, err := createPrivate(cmd.Context(), r.File)
 				if err != nil {
 					return errors.Join(err, t.RemoveRecord(cmd.Context(), onMachine(), r.Name, time.Now()))
 				}

@@ -47,7 +47,8 @@ func invitation(ctx context.Context, db asks, token string, now time.Time) (Acco
 	return a, inviter, err
 }
 
-// Accept sets the password of who was invited, and uses the invitation up.
+// Accept sets the password of who was invited, and uses the invitation up. An
+// issuer's subject by which the account was known no longer holds.
 func (t *Team) Accept(ctx context.Context, token, password string, now time.Time) (Account, error) {
 	a, err := t.Invitation(ctx, token, now)
 	if err != nil {
@@ -63,7 +64,7 @@ func (t *Team) Accept(ctx context.Context, token, password string, now time.Time
 	kept := t.Cost.hash(password)
 	done()
 	return a, t.accept(ctx, token, now, func(tx *sql.Tx, a Account) error {
-		_, err := tx.ExecContext(ctx, updatePassword, kept, a.Number)
+		_, err := tx.ExecContext(ctx, acceptPassword, kept, a.Number)
 		return err
 	})
 }

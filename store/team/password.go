@@ -103,16 +103,15 @@ func (t *Team) SignIn(ctx context.Context, name, password string) (Account, erro
 		return Account{}, err
 	}
 	defer done()
-	var kept string
+	// For nobody's name the account is that with the number 0, which has no
+	// password, as an account has none that is closed.
 	a, err := one("signing in", ErrRefused, scanAccount, t.db.QueryRowContext(ctx, selectAccount, folded(name)))
-	switch {
-	case errors.Is(err, ErrRefused):
-	case err != nil:
+	if err != nil && !errors.Is(err, ErrRefused) {
 		return Account{}, err
-	case a.Closed.IsZero():
-		if err := t.db.QueryRowContext(ctx, selectPassword, a.Number).Scan(&kept); err != nil {
-			return Account{}, fmt.Errorf("signing in: %w", err)
-		}
+	}
+	var kept string
+	if err := t.db.QueryRowContext(ctx, selectPassword, a.Number).Scan(&kept); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return Account{}, fmt.Errorf("signing in: %w", err)
 	}
 	if len(password) > 2000 {
 		password = "" // nobody's; norm and argon2 need not see it
@@ -133,16 +132,15 @@ func (t *Team) SignIn(ctx context.Context, name, password string) (Account, erro
 	return a, nil
 }
 
-// SetPassword changes a password for who knows the old one, or has none yet.
-// All other sessions of the account end.
+// SetPassword changes a password for who knows the old one. All other sessions
+// of the account end. Whoever signs in at an issuer has none, so that nobody
+// comes in any more whom the issuer does not know any more.
 func (t *Team) SetPassword(ctx context.Context, a Account, old, password, session string, now time.Time) error {
 	if err := PasswordFits(password, a); err != nil {
 		return err
 	}
-	if a.Password {
-		if _, err := t.SignIn(ctx, a.Name, old); err != nil {
-			return err
-		}
+	if _, err := t.SignIn(ctx, a.Name, old); err != nil {
+		return err
 	}
 	done, err := t.work(ctx)
 	if err != nil {

@@ -14,6 +14,7 @@ const (
 	countSubject   = `select count(*) from accounts where issuer = $1 and subject = $2 and number <> $3`
 	selectPassword = `select password from accounts where number = $1`
 	updatePassword = `update accounts set password = $1 where number = $2`
+	acceptPassword = `update accounts set password = $1, issuer = '', subject = '' where number = $2`
 	updateSubject  = `update accounts set password = '', issuer = $1, subject = $2 where number = $3`
 	updateClosed   = `update accounts set closed = $1, password = '', issuer = '', subject = '' where number = $2`
 	reopen         = `update accounts set closed = 0 where number = $1`

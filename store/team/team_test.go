@@ -241,6 +241,18 @@ func TestSubjects(t *testing.T) {
 	}
 	_, err = x.SignIn(t.Context(), "ben", password)
 	is(t, "the password of before", err, ErrRefused)
+
+	// An account has one way in: none but the issuer gives it a password.
+	ben, _ := x.BySubject(t.Context(), "https://id.example", "9")
+	is(t, "a password beside the issuer", x.SetPassword(t.Context(), ben, "", password, "", today), ErrRefused)
+	if link, err = x.Invite(t.Context(), operator, "ben", today); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Accept(t.Context(), link, password, today); err != nil {
+		t.Fatal(err)
+	}
+	_, err = x.BySubject(t.Context(), "https://id.example", "9")
+	is(t, "the subject of before", err, ErrRefused)
 }
 
 func TestInvitation(t *testing.T) {
