@@ -570,3 +570,34 @@ func TestTwoAtOnce(t *testing.T) {
 		t.Error(len(all), err)
 	}
 }
+
+// BenchmarkSignIn is what one password costs.
+func BenchmarkSignIn(b *testing.B) {
+	kept := Usual.hash(password)
+	for b.Loop() {
+		if ok, _, err := Usual.verify(password, kept); !ok || err != nil {
+			b.Fatal(ok, err)
+		}
+	}
+}
+
+// BenchmarkSession is what every request of somebody signed in costs.
+func BenchmarkSession(b *testing.B) {
+	x := begun(b)
+	a, err := x.Account(b.Context(), "anna")
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, err := x.Begin(b.Context(), a.Number, "x", today)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := x.Session(b.Context(), s, today); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := x.Rights(b.Context(), a.Number, ""); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
