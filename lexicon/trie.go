@@ -9,11 +9,12 @@ import "strings"
 // A phrase word that has a capital is compared as it stands; "word*" stands
 // for any ending, "_" for one word, "~" for up to three.
 type Trie[V any] struct {
-	nodes []node[V]      // the first is the root
-	next  map[step]int32 // while phrases are entered
-	table []edge         // next, once all are: see close
-	words *vocabulary
-	bit   Starts // set by the lexicon: which tries a word can begin a phrase of
+	nodes  []node         // the first is the root
+	values []V            // the values of phrases, behind one for none
+	next   map[step]int32 // while phrases are entered
+	table  []edge         // next, once all are: see close
+	words  *vocabulary
+	bit    Starts // set by the lexicon: which tries a word can begin a phrase of
 }
 
 // Starts tells which of a lexicon's tries have phrases that a word can begin,
@@ -71,11 +72,11 @@ func (t *Trie[V]) leads(s step) int32 {
 	}
 }
 
-type node[V any] struct {
-	value    V
-	set      bool
-	goes     bool  // steps lead on
+// A node is small, so that many lie close together.
+type node struct {
+	value    int32 // of the phrase that ends here, as its place among all, 0 for none
 	any, gap int32 // the nodes behind "_" and "~", 0 for none
+	goes     bool  // steps lead on
 }
 
 // A vocabulary numbers the words of phrases, so that tries compare numbers.
@@ -160,7 +161,7 @@ type Form struct {
 func NewTrie[V any]() *Trie[V] { return newTrie[V](newVocabulary()) }
 
 func newTrie[V any](words *vocabulary) *Trie[V] {
-	return &Trie[V]{nodes: make([]node[V], 1), next: map[step]int32{}, words: words}
+	return &Trie[V]{nodes: make([]node, 1), values: make([]V, 1), next: map[step]int32{}, words: words}
 }
 
 // Add enters a phrase; the first value entered for a phrase stays.
@@ -169,8 +170,9 @@ func (t *Trie[V]) Add(phrase string, v V) {
 	for _, w := range Split(phrase) {
 		at = t.step(at, w)
 	}
-	if n := &t.nodes[at]; !n.set {
-		n.value, n.set = v, true
+	if n := &t.nodes[at]; n.value == 0 {
+		n.value = int32(len(t.values))
+		t.values = append(t.values, v)
 	}
 }
 
@@ -220,7 +222,7 @@ func (t *Trie[V]) step(from int32, w string) int32 {
 		to = t.next[s]
 	}
 	if to == last {
-		t.nodes = append(t.nodes, node[V]{})
+		t.nodes = append(t.nodes, node{})
 	}
 	return to
 }
@@ -242,7 +244,8 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 			return zero, false
 		}
 	}
-	return t.nodes[at].value, t.nodes[at].set
+	n := t.nodes[at].value
+	return t.values[n], n > 0
 }
 
 // Begins tells whether a phrase can begin with a form, at less cost than to look
@@ -256,7 +259,7 @@ func (t *Trie[V]) Longest(forms []*Form) (v V, length int) {
 		return v, 0
 	}
 	end, length := t.longest(0, forms, 0)
-	return t.nodes[end].value, length
+	return t.values[t.nodes[end].value], length
 }
 
 // found tells whether a form's words have been found in the trie's lexicon.
@@ -266,7 +269,7 @@ func (t *Trie[V]) found(f *Form) bool { return t.bit != 0 && f.Starts&asked != 0
 // node at with the forms from depth on, and its length, 0 where none does.
 func (t *Trie[V]) longest(at int32, forms []*Form, depth int) (end int32, length int) {
 	n := &t.nodes[at]
-	if n.set {
+	if n.value > 0 {
 		end, length = at, depth
 	}
 	if depth >= len(forms) {

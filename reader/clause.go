@@ -426,7 +426,7 @@ func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, pa
 		return r.cur
 	}
 	from := g.from
-	if a := r.d.lex.Acts(r.d.toks[max(g.from-1, 0)].low); g.form == finite && len(a) > 0 && r.d.ly(g.from-1) && act != nil && act.Pattern[0].Words[0] == r.d.toks[g.from-1].low {
+	if g.form == finite && g.from > 0 && r.d.ly(g.from-1) && act != nil && act.Pattern[0].Words[0] == r.d.toks[g.from-1].low {
 		from = g.from - 1
 	}
 	st := r.d.scratch.statements.put(statement{from: from, contentFrom: max(patEnd, g.to), verb: *g, act: act, rule: rule, who: who, lines: []*lexicon.Line{act.Line}})

@@ -61,6 +61,7 @@ func TestHostileTexts(t *testing.T) {
 		"emoji":                     opening + "🇯🇵🤝🇻🇳 Japan 👍🏽 agreed to open a hotline 📞.",
 		"dates that are none":       opening + "On 31 February 2024 and 99 March 20244 Japan agreed to meet by 45 May 0000.",
 		"a large edition":           "Vietnam and Japan hold the 99999999999999999999th dialogue\n\n" + lead,
+		"a possessive in front":     "sides’ third dialogue was held in Hanoi.",
 		"edition nought":            "Vietnam and Japan hold the 0th dialogue\n\n" + lead,
 	} {
 		t.Run(name, func(t *testing.T) {

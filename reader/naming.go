@@ -117,8 +117,11 @@ func (d *doc) exerciseAt(i, end int) bool {
 // elliptic reads "the next one", "meet again", "COP30".
 func (d *doc) elliptic(i int, s sentence) *naming {
 	low := d.toks[i].low
-	switch {
-	case d.is(i, "one") && i > s.from && d.among(i-1, lexicon.ListWhichOne):
+	switch low {
+	case "one":
+		if i == s.from || !d.among(i-1, lexicon.ListWhichOne) {
+			break
+		}
 		nm := &naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}
 		if d.is(i-1, "next") {
 			nm.relation = "next"
@@ -127,18 +130,26 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 			nm.relation, nm.ordinal = "", 1
 		}
 		return nm
-	case d.is(i, "next", "previous") && d.is(i-1, "the") && d.class(i+1, lexicon.Be|lexicon.Modal):
-		// "The next will be held in Oslo"
-		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: low}
+	case "next", "previous":
+		if d.is(i-1, "the") && d.class(i+1, lexicon.Be|lexicon.Modal) {
+			// "The next will be held in Oslo"
+			return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: low}
+		}
+	case "last":
+		if d.is(i+1, "met", "sat") || d.is(i+1, "saw") && d.is(i+2, "each") {
+			// "which last met in Kampala in 2019"
+			return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i + 1, plain: true, relation: "previous"}
+		}
+	case "visited":
+		if i+1 < s.to && d.toks[i+1].name != "" && d.toks[i+1].form != lexicon.Adjective && d.pastVisit(i, s) {
+			// "The minister visited Lebanon in March"
+			return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, visit: true, parties: []record.Party{d.toks[i+1].name}}
+		}
+	}
+	switch {
 	case i == s.from+1 && d.is(i-1, "the") && d.lex.Ordinal(low) > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
 		// "The tenth will be held in San Ignacio"
 		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.lex.Ordinal(low)}
-	case d.is(i, "last") && (d.is(i+1, "met", "sat") || d.is(i+1, "saw") && d.is(i+2, "each")):
-		// "which last met in Kampala in 2019"
-		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i + 1, plain: true, relation: "previous"}
-	case d.is(i, "visited") && i+1 < s.to && d.toks[i+1].name != "" && d.toks[i+1].form != lexicon.Adjective && d.pastVisit(i, s):
-		// "The minister visited Lebanon in March"
-		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, visit: true, parties: []record.Party{d.toks[i+1].name}}
 	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
 		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
 	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
@@ -179,7 +190,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		switch {
 		case t.Shape == text.Poss && k > from && (d.among(k-1, lexicon.ListDateWord) || d.among(k-1, lexicon.ListTimeSpan) || d.toks[k-1].w != nil && d.toks[k-1].w.Day > 0): // "co-chaired Tuesday's ninth dialogue"
 			return j
-		case t.Shape == text.Poss && k > from && d.class(k-1, lexicon.Mechanism|lexicon.Sides) && !d.capital(k-1) && d.class(k-2, lexicon.Det|lexicon.PossPron) || t.Shape == text.Poss && k > from && !d.capital(k-1) && d.toks[k-2].w != nil && d.toks[k-2].w.Number > 0: // "the committee's last meeting", "the two countries' third dialogue"
+		case t.Shape == text.Poss && k > from && d.class(k-1, lexicon.Mechanism|lexicon.Sides) && !d.capital(k-1) && d.class(k-2, lexicon.Det|lexicon.PossPron) || t.Shape == text.Poss && k > from && !d.capital(k-1) && k-2 >= from && d.toks[k-2].w != nil && d.toks[k-2].w.Number > 0: // "the committee's last meeting", "the two countries' third dialogue"
 			return j
 		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
 		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"

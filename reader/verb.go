@@ -752,9 +752,17 @@ func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 		if len(acts) == 0 {
 			return nil, 0
 		}
-		near, far := d.nearBits(at+1, end), d.farBits(at+1, end)
+		near := d.nearBits(at+1, end)
+		var far lexicon.Bits // once it is asked for
 		for _, a := range acts {
-			if !a.Far && a.Next&near == 0 || a.Far && a.Next&far == 0 || a.Noun {
+			bits := near
+			if a.Far {
+				if far == 0 {
+					far = d.farBits(at+1, end)
+				}
+				bits = far
+			}
+			if a.Next&bits == 0 || a.Noun {
 				continue
 			}
 			if e, ok := d.matchPattern(a, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e)) {

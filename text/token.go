@@ -56,7 +56,7 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 		var plain bool
 		end, plain = segment(s, start, to, it)
 		if plain && space {
-			dst = appendPlain(dst, s, start, end, space, lang)
+			dst = appendPlain(dst, s, start, end, lang)
 			space = false
 			continue
 		}
@@ -92,10 +92,15 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 }
 
 // segment returns where the word or the mark at s[start] ends, by UAX #29, and
-// whether it is a word of ASCII letters alone. Where nothing but ASCII stands
-// around, a look at the next bytes does for the tables of the standard.
+// whether it is a word of ASCII letters with no capital but the first. Where
+// nothing but ASCII stands around, a look at the next bytes does for the tables
+// of the standard.
 func segment(s string, start, to int, it *words.Iterator[string]) (end int, plain bool) {
+	small := byte(0x20) // a bit that capitals lack
 	for end = start; end < to && letter(s[end]); end++ {
+		if end > start {
+			small &= s[end]
+		}
 	}
 	if plain = end > start; !plain {
 		end++
@@ -103,11 +108,11 @@ func segment(s string, start, to int, it *words.Iterator[string]) (end int, plai
 	switch {
 	case !plain && (s[start] >= utf8.RuneSelf || wordMark(s[start]) || s[start] == '\r'):
 	case end == to:
-		return end, plain
+		return end, plain && small != 0
 	case s[end] >= utf8.RuneSelf || plain && wordMark(s[end]):
 	case plain && end+1 < to && (letter(s[end+1]) || s[end+1] >= utf8.RuneSelf) && (s[end] == '.' || s[end] == '\'' || s[end] == ':'):
 	default:
-		return end, plain
+		return end, plain && small != 0
 	}
 	it.SetText(s[start:to])
 	it.Next()
@@ -223,16 +228,31 @@ func appendPart(dst []Token, s string, start, end int, space bool, lang *Languag
 		}
 	}
 	cut := start + len(w)
-	dst = appendPlain(dst, s, start, cut, space, lang)
+	dst = appendBare(dst, s, start, cut, space, lang)
 	if cut < end {
 		dst = append(dst, Token{cut, end, Poss, false})
 	}
 	return dst
 }
 
-// appendPlain appends the word at s[start:end], split where two words are
-// glued together.
-func appendPlain(dst []Token, s string, start, end int, space bool, lang *Language) []Token {
+// appendPlain appends the word at s[start:end], which has a space before it and
+// no capital but the first, split where two words are glued together.
+func appendPlain(dst []Token, s string, start, end int, lang *Language) []Token {
+	if s[start] <= 'Z' {
+		return append(dst, Token{start, end, Cap, true})
+	}
+	if lang.Known != nil {
+		if i := gluedBehind(s[start:end], lang.Known); i > 0 {
+			dst = append(dst, Token{start, start + i, Word, true})
+			start += i
+		}
+	}
+	return append(dst, Token{start, end, Word, true})
+}
+
+// appendBare appends the word at s[start:end], split where two words are glued
+// together.
+func appendBare(dst []Token, s string, start, end int, space bool, lang *Language) []Token {
 	w := s[start:end]
 	shape := shapeOf(w)
 	if shape == Word && lang.Known != nil {
@@ -255,6 +275,11 @@ func glued(w string, known func(string) bool) int {
 			return 0
 		}
 	}
+	return gluedBehind(w, known)
+}
+
+// gluedBehind is glued for a word behind one of a few that stand before many.
+func gluedBehind(w string, known func(string) bool) int {
 	n := 0
 	switch {
 	case strings.HasPrefix(w, "to"), strings.HasPrefix(w, "of"):
