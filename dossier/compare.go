@@ -249,7 +249,7 @@ func (t twin) left() bool {
 	case !speaks(t.a, t.b):
 		return area && t.mine >= 1.4*proof && (opens(t.a.st.Kind) && opens(t.b.st.Kind) || t.mine >= 2*proof && (upholds(t.a, t.b) || upholds(t.b, t.a)))
 	case !sameParties(t.a.st.By, t.b.st.By):
-		return area && t.mine >= 1.2*proof && t.words() > 1 && t.a.st.Kind != record.Discuss && t.b.st.Kind != record.Discuss
+		return area && t.mine >= 1.1*proof && t.words() > 1 && t.a.st.Kind != record.Discuss && t.b.st.Kind != record.Discuss
 	case t.a.st.Kind == t.b.st.Kind && t.a.st.Kind == record.Discuss:
 		return area && t.mine >= proof
 	case t.a.st.Kind == record.Discuss || t.b.st.Kind == record.Discuss:
@@ -257,7 +257,7 @@ func (t twin) left() bool {
 	case t.a.st.Kind == t.b.st.Kind:
 		return area && t.score >= remote || t.mine >= 0.9*proof
 	}
-	return area && t.mine >= 0.9*proof
+	return area && (t.mine >= 0.9*proof || t.heavy >= 1.2*proof)
 }
 
 // upholds tells whether b only stresses the importance of what a promises or

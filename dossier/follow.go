@@ -162,6 +162,9 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 			return l
 		}
 	}
+	if u.m.has(lexicon.CueAgain) && u.st.Kind.Class() == record.Ask && c.first.st.Kind.Class() == record.Ask && len(u.st.By) == 1 && len(c.first.st.By) == 1 && u.st.By[0] != c.first.st.By[0] {
+		return likeness{} // nobody repeats what the other side asked for
+	}
 	need := linked
 	switch {
 	case u.m.has(lexicon.CueMute):
@@ -225,7 +228,7 @@ func (d *Desk) tellsCourse(u *utterance) bool {
 	case record.Support:
 		return u.m.has(lexicon.CueRefused | lexicon.CuePending | lexicon.CuePostponed)
 	}
-	return u.m.past || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused|lexicon.CueAnswer|lexicon.CueAccept)
+	return u.m.past || u.m.going || u.m.has(lexicon.CueDone|lexicon.CueAgain|lexicon.CueRaise|lexicon.CueAdvanced|lexicon.CuePending|lexicon.CuePostponed|lexicon.CueRefused|lexicon.CueAnswer|lexicon.CueAccept)
 }
 
 // step adds to a commitment what an edition says of it.

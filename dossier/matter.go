@@ -53,6 +53,7 @@ type matter struct {
 	relative bool // stands in a relative clause: what it is about stands in front
 	given    bool // begins with such an act: "handed over two boats"
 	past     bool // tells of an act in the past
+	going    bool // tells of one that is going on: "were now learning"
 	will     bool // tells of one that is to come: "shall admit four"
 }
 
@@ -441,7 +442,7 @@ func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 		case d.happened(words, i):
 			m.past = true
 		case !denied && !done[i] && d.goesOn(words, i):
-			m.is |= lexicon.CueAdvanced
+			m.going = true
 		}
 	}
 }

@@ -62,6 +62,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Advanced, "fewer than promised"}
 	case achieved:
 		return verdict{record.Done, "reported as done"}
+	case m.going:
+		return verdict{record.Advanced, "begun or done in part"}
 	case m.has(lexicon.CueAnswer) && later(m.when, c.reply):
 		return verdict{record.Postponed, "the answer is put off to " + string(m.when)}
 	case m.has(lexicon.CueAnswer):
