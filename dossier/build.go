@@ -52,6 +52,9 @@ func (d *Desk) sheetOf(r *record.Reading, meeting int, memo map[string]word) *sh
 		if m.Start != "" {
 			s.at = m.Start
 		}
+		if m.Ordinal != nil {
+			s.number = *m.Ordinal
+		}
 		t := d.nameOf(m.Mechanism)
 		for _, w := range slices.Concat(t.words, t.heads) {
 			s.own[w] = true

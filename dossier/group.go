@@ -40,7 +40,7 @@ func (d *Desk) groupsOf(sheets []*sheet, e int, rule rulings) ([]*group, []Aside
 				u.group = asked[0].group
 				continue
 			}
-			if g := cmp.Or(resumed(s, i), remainder(s, i)); g != nil && !rule.joins(u) {
+			if g := cmp.Or(remainder(s, i), resumed(s, i)); g != nil && !rule.joins(u) {
 				g.said = append(g.said, u)
 				u.group = g
 				continue
@@ -64,7 +64,7 @@ func (d *Desk) asked(s *sheet, i int) []*utterance {
 	if i > 0 && u.m.slight && u.m.front < full && u.m.has(lexicon.CuePointer) && u.st.Kind.Class() == record.Judge && s.said[i-1].acts() && s.said[i-1].group != nil {
 		return s.said[i-1 : i] // thanks or praise for what was just said
 	}
-	reply := i > 0 && repliesTo(s, s.said[i-1], u)
+	reply := repliesTo(s, i)
 	if !reply && !u.m.has(lexicon.CueAnswer|lexicon.CueAccept) && !(u.m.has(lexicon.CueRefused) && (u.m.slight || u.m.has(lexicon.CuePointer|lexicon.CueBoth)) && u.m.front < full) {
 		return nil
 	}
@@ -108,12 +108,19 @@ func replies(st, before *record.Statement) bool {
 		len(st.By) == 1 && len(before.By) == 1 && st.By[0] != before.By[0]
 }
 
-// repliesTo tells whether a statement that says little by itself decides
-// something right behind what the other side asked: "promised to raise it with
-// the other members".
-func repliesTo(s *sheet, w, u *utterance) bool {
-	return u.m.heavy <= 2*full && u.m.front < full && w.st.Kind.Class() == record.Ask && replies(u.st, w.st) &&
-		w.st.Quote.End > sentenceBefore(s.text, sentence(s.text, u.st.Quote)).Start
+// repliesTo tells whether a statement that says little by itself, or promises
+// something in the very same areas, stands right behind what the other side
+// asked, whatever that side added: "promised to raise it with the members".
+func repliesTo(s *sheet, i int) bool {
+	u, k := s.said[i], i-1
+	if k > 0 && s.said[k].st.Kind.Class() != record.Ask && !opens(s.said[k].st.Kind) && sameParties(s.said[k].st.By, s.said[k-1].st.By) {
+		k--
+	}
+	if k < 0 || s.said[k].st.Kind.Class() != record.Ask || !replies(u.st, s.said[k].st) {
+		return false
+	}
+	short := u.m.heavy <= 2*full || u.st.Kind == record.Pledge && len(u.st.Areas) > 0 && slices.Equal(u.st.Areas, s.said[k].st.Areas)
+	return short && u.m.front < full && s.said[i-1].st.Quote.End > sentenceBefore(s.text, sentence(s.text, u.st.Quote)).Start
 }
 
 // shares tells whether two matters have a word in common.
@@ -131,7 +138,7 @@ func topical(m, of *matter) bool {
 // what is to be drafted is to be signed.
 func resumed(s *sheet, i int) *group {
 	u := s.said[i]
-	if i == 0 || !u.m.slight || !u.m.has(lexicon.CuePointer|lexicon.CueBoth) || u.st.Kind == record.Discuss {
+	if i == 0 || !u.m.slight || !u.m.has(lexicon.CuePointer|lexicon.CueBoth|lexicon.CueOther) || u.st.Kind == record.Discuss {
 		return nil
 	}
 	w := s.said[i-1]

@@ -77,6 +77,7 @@ type sheet struct {
 	said    []*utterance // of the meeting
 	all     []*utterance // with those of others that the account tells of
 	edition int
+	number  int             // of the meeting, 0 where it is not known
 	memo    map[string]word // words looked up
 }
 

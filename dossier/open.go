@@ -39,7 +39,7 @@ func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
 	for i := 0; i < len(words); {
 		w := words[i]
 		k := d.lex.Word(w.low)
-		if d.lex.Ordinal(w.low) > 0 && d.meetingFollows(words, i+1) {
+		if n := d.lex.Ordinal(w.low); n > 0 && (s.number == 0 || n >= s.number) && d.meetingFollows(words, i+1) {
 			named = true
 			inside = inside || d.timed(words, i)
 		}

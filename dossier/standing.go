@@ -184,7 +184,7 @@ func (d *Desk) stand(c *thread, said []*utterance) (at int, v verdict, also []re
 		s := verdicts[i].standing
 		switch {
 		case i == at || s == "" || s == v.standing:
-		case s == record.Advanced && said[at].m.has(lexicon.CueRest) && v.standing != record.Postponed:
+		case s == record.Advanced && said[at].m.has(lexicon.CueRest) && !said[at].m.has(lexicon.CuePostponed):
 			// "two had come; the other two will come in May"
 			v = verdict{record.Advanced, verdicts[i].why}
 		case s == record.Postponed && v.standing != record.Refused && v.standing != record.Done && opens(said[at].st.Kind):
