@@ -196,7 +196,7 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	if u.acts() && u.m.has(lexicon.CueOther) && u.m.heavy >= full {
 		return likeness{} // another thing in its place
 	}
-	if u.acts() && !u.m.slight && (u.m.has(lexicon.CueSeen) || u.m.heavy >= 2*full) && !vague(c.last, u) && best.mine < proof/2 {
+	if u.acts() && !u.m.slight && (u.m.has(lexicon.CueSeen) || u.m.heavy >= 2*full) && !vague(c.last, u) && best.mine < proof/2 && !(u.m.leans() && u.m.has(lexicon.CueHedge)) {
 		return likeness{} // it has an act of its own, and only points to this one
 	}
 	if step := u.acts() && (u.m.has(lexicon.CueAgain) || d.general(u.sheet, u)) || !u.acts() && d.tellsCourse(u); c.general && !step {
@@ -209,7 +209,7 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	}
 	if best.words() < 2 && !best.counted {
 		need *= alone // one word in common may be chance
-		if u.acts() && !u.m.has(lexicon.CuePointer) {
+		if u.acts() && !u.m.has(lexicon.CuePointer) && !(c.general && sameParties(c.first.st.By, u.st.By)) {
 			need *= alone
 		}
 	}
@@ -279,6 +279,9 @@ func (d *Desk) step(c *thread, groups []*group, e int, rule rulings) {
 	}
 	if u.m.when != "" && (u.acts() || v.standing == record.Postponed) && v.standing != record.Refused {
 		c.due, c.Due = u.m.when, u.m.when
+	}
+	if u.acts() && u.m.when == "" && v.standing == record.Weaker {
+		c.due, c.Due = "", "" // no date holds any more
 	}
 	c.yearly = c.yearly || opens(u.st.Kind) && u.m.has(lexicon.CueYearly)
 	c.members = append(c.members, said...)

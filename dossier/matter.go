@@ -117,8 +117,16 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	}
 	// What a pointer stands for is looked for in its own sentence first. "He
 	// agreed to ten" points without a word for it.
-	if (points || m.slight && last != nil && replies(st, last.st)) && m.heavy < 2*full && m.front < full {
+	switch {
+	case m.front >= full:
+	case (points || m.slight && last != nil && replies(st, last.st)) && m.heavy < 2*full:
 		m.terms = append(m.terms, d.beforeOf(s, in, last)...)
+	case points && m.heavy < 4*full && s.silent(sentenceBefore(s.text, in)):
+		// A sentence in which nothing is said only names what the next is about.
+		for _, t := range d.beforeOf(s, in, nil) {
+			m.terms = append(m.terms, t)
+			m.front += t.weight
+		}
 	}
 	m.terms = gather(m.terms)
 	return m
@@ -204,6 +212,11 @@ func (d *Desk) beforeOf(s *sheet, in record.Passage, last *utterance) []term {
 		return out
 	}
 	return lent(d.termsOf(s, d.wordsOf(s.text, prev, s.memo), meant, nil))
+}
+
+// silent tells whether there is a sentence and no statement in it.
+func (s *sheet) silent(in record.Passage) bool {
+	return in.End > in.Start && !slices.ContainsFunc(s.quotes, func(q record.Passage) bool { return q.Start < in.End && in.Start < q.End })
 }
 
 // gather makes one term of those that have one key, with the greatest weight.

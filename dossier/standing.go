@@ -50,6 +50,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "not done yet, and a later date: " + string(m.when)}
 	case m.has(lexicon.CuePending):
 		return verdict{record.Repeated, "not done yet"}
+	case m.has(lexicon.CueDrop) && m.past && c.first.st.Kind.Class() == record.Ask:
+		return verdict{record.Advanced, "granted in part"} // "the duty was cut", where its end was asked for
 	case m.has(lexicon.CueDrop) && !c.last.m.has(lexicon.CueDrop):
 		return verdict{record.Weaker, "less than before"}
 	case m.has(lexicon.CueAdvanced):
@@ -110,6 +112,8 @@ func (d *Desk) renewed(u *utterance, c *thread) verdict {
 		return verdict{record.Advanced, "fewer than promised"}
 	case m.given && then >= 3 && u.st.Kind != record.Pledge:
 		return verdict{record.Done, "done here"}
+	case c.ended && now >= 2 && !m.has(lexicon.CueDrop|lexicon.CueHedge) && c.Course[len(c.Course)-1].Standing == record.Done:
+		return verdict{record.Stronger, "done, and taken up again"}
 	case u.st.Kind == record.Sign && c.instrument():
 		return verdict{record.Done, "signed"}
 	case (m.has(lexicon.CuePostponed) || later(m.when, c.due)) && !raised && !m.has(lexicon.CueDrop):
