@@ -159,7 +159,7 @@ func (l likeness) words() int {
 // counts tells whether two matters count the same thing, be it as many or not.
 func counts(a, b *matter) bool {
 	for k := range a.amounts {
-		if _, ok := b.amounts[k]; ok {
+		if _, ok := b.amounts[k]; ok && k != persons {
 			return true
 		}
 	}

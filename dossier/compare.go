@@ -389,7 +389,9 @@ func (m *matter) about(key string) bool {
 func sortedKeys(m map[string]int) []string {
 	var keys []string
 	for k := range m {
-		keys = append(keys, k)
+		if k != persons {
+			keys = append(keys, k)
+		}
 	}
 	slices.Sort(keys)
 	return keys

@@ -289,6 +289,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			add("="+stemOf(canon), alias, i, n)
 			if number > 0 && m != nil {
 				m.amounts["="+stemOf(canon)] = number
+				d.census(m, w, number)
 			}
 			for k := i; k < i+n; k++ {
 				if d.weightOf(s, words, k) >= full {
@@ -314,13 +315,26 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 			add(w.stem, weight, i, 1)
 			if number > 0 && m != nil {
 				m.amounts[w.stem] = number // of "two ambulance helicopters" both
+				d.census(m, w, number)
 			}
+		case w.low == "of" || w.low == "its" || w.low == "their":
+			// "two of its officers"
 		default:
 			number = 0
 		}
 		i++
 	}
 	return out
+}
+
+// persons is the key under which people are counted, whoever they are.
+const persons = "#persons"
+
+// census counts people: of ten seats, six cadets took up a part.
+func (d *Desk) census(m *matter, w word, number int) {
+	if d.lex.Courses.Persons[w.root] {
+		m.amounts[persons] = number
+	}
 }
 
 // weightOf returns how much a word counts by itself.

@@ -73,6 +73,7 @@ type Courses struct {
 	Seasons     map[string]int    // in which month each is over in the north
 	Numbers     map[string]int    // numerals
 	Negations   map[string]bool   // words that deny
+	Persons     map[string]bool   // words for people, and for what one of them takes up, by base form
 	Amounts     map[string]bool   // words behind which stands what is counted: "the number of"
 }
 
@@ -88,6 +89,7 @@ func newCourses() *Courses {
 		Numbers:   map[string]int{},
 		Negations: map[string]bool{},
 		Amounts:   map[string]bool{},
+		Persons:   map[string]bool{},
 		Same:      newTrie[string](words),
 		SameWord:  map[string]string{},
 	}
@@ -160,11 +162,8 @@ func (l *Lexicon) addMatter(_ *Line, f []string) error {
 		l.Courses.Empty = append(l.Courses.Empty, words...)
 	case "thin":
 		l.Courses.Thin = append(l.Courses.Thin, words...)
-	case "denied", "amount":
-		into := l.Courses.Negations
-		if f[0] == "amount" {
-			into = l.Courses.Amounts
-		}
+	case "denied", "amount", "person":
+		into := map[string]map[string]bool{"denied": l.Courses.Negations, "amount": l.Courses.Amounts, "person": l.Courses.Persons}[f[0]]
 		for _, w := range words {
 			into[strings.ToLower(w)] = true
 		}

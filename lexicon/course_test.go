@@ -57,6 +57,8 @@ func TestMatterExamples(t *testing.T) {
 				slices.ContainsFunc(forms, func(f *Form) bool { w := l.Word(f.Lower); return w != nil && l.Courses.SameWord[w.Lemma] == words[0] })
 		case "amount":
 			ok = slices.ContainsFunc(forms, func(f *Form) bool { return l.Courses.Amounts[f.Lower] })
+		case "person":
+			ok = slices.ContainsFunc(forms, func(f *Form) bool { return l.Courses.Persons[f.Key] })
 		case "denied":
 			ok = slices.ContainsFunc(forms, func(f *Form) bool { return l.Courses.Negations[f.Lower] })
 		case "empty", "thin":
