@@ -54,6 +54,7 @@ type matter struct {
 	given    bool // begins with such an act: "handed over two boats"
 	past     bool // tells of an act in the past
 	going    bool // tells of one that is going on: "were now learning"
+	wont     bool // tells that one is not to come: "would not sign"
 	will     bool // tells of one that is to come: "shall admit four"
 }
 
@@ -317,7 +318,7 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 				m.amounts[w.stem] = number // of "two ambulance helicopters" both
 				d.census(m, w, number)
 			}
-		case w.low == "of" || w.low == "its" || w.low == "their":
+		case slices.Contains([]string{"of", "the", "its", "their", "these", "those"}, w.low):
 			// "two of its officers"
 		default:
 			number = 0
@@ -465,8 +466,10 @@ func (d *Desk) cuesOf(m *matter, words []word, kind record.Kind) {
 		}
 		switch {
 		case i == 0 || hollow[i]:
-		case d.happened(words, i) && denied:
-			m.is |= lexicon.CuePending // "no pilots had come"
+		case d.happened(words, i) && (denied || d.none(words, i)):
+			m.is |= lexicon.CuePending // "no pilots had come", "had sent no pilots"
+		case denied && d.willNot(words, i):
+			m.wont = true
 		case d.happened(words, i):
 			m.past = true
 		case !denied && !done[i] && d.goesOn(words, i):

@@ -40,6 +40,10 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 	m := u.m
 	achieved := (m.has(lexicon.CueDone) || m.past) && !u.answer
 	switch {
+	case m.wont && (later(m.when, c.due) || m.has(lexicon.CuePostponed)):
+		return verdict{record.Postponed, "not before " + string(m.when)}
+	case m.wont && !m.past:
+		return verdict{record.Refused, "is not to come"}
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
 	case m.has(lexicon.CuePostponed) && !m.past && !m.has(lexicon.CueRaise|lexicon.CueDrop): // "was delivered, a month later than planned"
@@ -54,6 +58,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Advanced, "granted in part"} // "the duty was cut", where its end was asked for
 	case m.has(lexicon.CueDrop) && !c.last.m.has(lexicon.CueDrop):
 		return verdict{record.Weaker, "less than before"}
+	case m.has(lexicon.CueAdvanced) && m.will && !m.past && fewer(m.amounts, c.last.m.amounts):
+		return verdict{record.Weaker, "less than before"} // "only four of them will come"
 	case m.has(lexicon.CueAdvanced):
 		return verdict{record.Advanced, "begun or done in part"}
 	case achieved && c.general:
@@ -62,6 +68,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Advanced, "done once, and meant to come again"}
 	case achieved && fewer(m.amounts, c.last.m.amounts):
 		return verdict{record.Advanced, "fewer than promised"}
+	case achieved && d.forerun(u, c):
+		return verdict{record.Advanced, "something was done for it"}
 	case achieved:
 		return verdict{record.Done, "reported as done"}
 	case m.going:
@@ -78,6 +86,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Weaker, "less than before"}
 	case m.has(lexicon.CueAccept) && firmness(c.last) < 4:
 		return verdict{record.Stronger, "accepted"}
+	case u.st.Kind == record.Appraise && !m.will && c.yearly && !m.slight:
+		return verdict{record.Advanced, "spoken well of, and meant to come again"}
 	case u.st.Kind == record.Appraise && !m.will && !c.general && !c.yearly:
 		return verdict{record.Done, "spoken well of"}
 	case m.will && firmness(c.last) < 3:
@@ -86,6 +96,29 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Repeated, "said again"}
 	}
 	return verdict{}
+}
+
+// forerun tells whether what has happened was only done for a commitment: the
+// first words of it stand behind "for" or "on", and what stands before is no
+// part of it: "land for the school was bought".
+func (d *Desk) forerun(u *utterance, c *thread) bool {
+	if u.st.Kind != record.Report {
+		return false
+	}
+	words := d.wordsOf(u.sheet.text, u.st.Quote, u.sheet.memo)
+	for i, w := range words {
+		if w.mark || !c.first.m.about(w.stem) {
+			continue
+		}
+		for j := i - 1; j > 0 && j >= i-4 && !words[j].mark; j-- {
+			if low := words[j].low; low == "for" || low == "on" {
+				k := d.lex.Word(words[j-1].low)
+				return !k.Is(lexicon.Past|lexicon.Participle|lexicon.Closed|lexicon.Adv) && !capital(words[j-1].raw)
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // fewer tells whether now has a smaller number of something that was has

@@ -60,6 +60,8 @@ func (d *Desk) tells(words []word, i int) bool {
 func (d *Desk) happened(words []word, i int) bool {
 	k := d.lex.Word(words[i].low)
 	switch {
+	case i > 0 && (words[i-1].low == "being" || words[i-1].low == "still"):
+		return false // "was being drawn up", "were still held"
 	case d.listed(words, i):
 		return d.tells(words, i) || d.dated(words, i)
 	case i > 1 && words[i-1].low == "been" && (words[i-2].low == "has" || words[i-2].low == "have") && k.Is(lexicon.Participle):
@@ -124,7 +126,7 @@ func (d *Desk) dated(words []word, i int) bool {
 // learning".
 func (d *Desk) goesOn(words []word, i int) bool {
 	k := d.lex.Word(words[i].low)
-	if !strings.HasSuffix(words[i].low, "ing") || k.Is(lexicon.Closed) {
+	if !strings.HasSuffix(words[i].low, "ing") || k.Is(lexicon.Closed) && words[i].low != "being" {
 		return false
 	}
 	for j := i - 1; j > 0 && j >= i-3 && !words[j].mark; j-- {
@@ -136,6 +138,30 @@ func (d *Desk) goesOn(words []word, i int) bool {
 		case !k.Is(lexicon.Adv) && !strings.HasSuffix(words[j].low, "ly"):
 			return false
 		}
+	}
+	return false
+}
+
+// none tells whether what the verb at i is done to is denied: "had sent no
+// officers".
+func (d *Desk) none(words []word, i int) bool {
+	for j := i + 1; j < len(words) && j <= i+3 && !words[j].mark; j++ {
+		if d.lex.Courses.Negations[words[j].low] && words[j].low != "without" {
+			return true
+		}
+	}
+	return false
+}
+
+// willNot tells whether the word at i is the verb of what is not to come:
+// "would not sign", "does not intend".
+func (d *Desk) willNot(words []word, i int) bool {
+	if i < 2 || words[i-1].low != "not" || !d.lex.Word(words[i].low).Is(lexicon.Base) {
+		return false
+	}
+	switch words[i-2].low {
+	case "will", "would", "shall", "does", "do":
+		return true
 	}
 	return false
 }
