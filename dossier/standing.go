@@ -44,6 +44,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Postponed, "not before " + string(m.when)}
 	case m.wont && !m.past:
 		return verdict{record.Refused, "is not to come"}
+	case m.has(lexicon.CueEnding) && (m.past || !m.will) && c.first.m.has(lexicon.CueEnding) && c.first.st.Kind.Class() == record.Ask && !m.has(lexicon.CueDrop|lexicon.CueAdvanced|lexicon.CuePending):
+		return verdict{record.Done, "done away with, as was asked"}
 	case m.has(lexicon.CueRefused):
 		return verdict{record.Refused, "declined"}
 	case m.has(lexicon.CuePostponed) && !m.past && !m.has(lexicon.CueRaise|lexicon.CueDrop): // "was delivered, a month later than planned"
@@ -68,11 +70,11 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Advanced, "done once, and meant to come again"}
 	case achieved && fewer(m.amounts, c.last.m.amounts):
 		return verdict{record.Advanced, "fewer than promised"}
-	case achieved && d.forerun(u, c):
+	case achieved && (d.forerun(u, c) || m.will && m.when > u.sheet.at):
 		return verdict{record.Advanced, "something was done for it"}
 	case achieved:
 		return verdict{record.Done, "reported as done"}
-	case m.going:
+	case m.going && !m.has(lexicon.CueAnswer):
 		return verdict{record.Advanced, "begun or done in part"}
 	case m.has(lexicon.CueAnswer) && later(m.when, c.reply):
 		return verdict{record.Postponed, "the answer is put off to " + string(m.when)}
@@ -99,8 +101,8 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 }
 
 // forerun tells whether what has happened was only done for a commitment: the
-// first words of it stand behind "for" or "on", and what stands before is no
-// part of it: "land for the school was bought".
+// first words of it stand behind "for", "on" or "to", and what stands before
+// is no part of it: "land for the school was bought".
 func (d *Desk) forerun(u *utterance, c *thread) bool {
 	if u.st.Kind != record.Report {
 		return false
@@ -111,7 +113,7 @@ func (d *Desk) forerun(u *utterance, c *thread) bool {
 			continue
 		}
 		for j := i - 1; j > 0 && j >= i-4 && !words[j].mark; j-- {
-			if low := words[j].low; low == "for" || low == "on" {
+			if low := words[j].low; low == "for" || low == "on" || low == "to" {
 				k := d.lex.Word(words[j-1].low)
 				return !k.Is(lexicon.Past|lexicon.Participle|lexicon.Closed|lexicon.Adv) && !capital(words[j-1].raw)
 			}

@@ -36,6 +36,7 @@ const (
 	CueMute
 	CueOther
 	CueRest
+	CueEnding
 	CueNone
 )
 
@@ -44,7 +45,7 @@ var cueNames = map[string]Cue{
 	"postponed": CuePostponed, "hedge": CueHedge, "drop": CueDrop, "raise": CueRaise, "again": CueAgain,
 	"answer": CueAnswer, "accept": CueAccept, "both": CueBoth, "pointer": CuePointer, "yearly": CueYearly,
 	"general": CueGeneral, "seen": CueSeen, "own": CueOwn, "arrange": CueArrange, "opinion": CueOpinion,
-	"ground": CueGround, "mute": CueMute, "other": CueOther, "rest": CueRest,
+	"ground": CueGround, "mute": CueMute, "other": CueOther, "rest": CueRest, "ending": CueEnding,
 	"none": CueNone,
 }
 
