@@ -112,7 +112,7 @@ func (d *Desk) link(groups []*group, threads []*thread, rule rulings) {
 		if taker[t.c] && t.l.score < taken && t.g.acts() && t.u.m.heavy-t.l.mine >= 2*full {
 			continue // a promise of its own in the same field
 		}
-		if len(t.g.to) > 0 && !t.g.several() && !t.g.more(t.l, used[t.g]) {
+		if len(t.g.to) > 0 && !t.g.several() && (t.c.ended || !t.g.more(t.l, used[t.g])) {
 			continue
 		}
 		taker[t.c] = true

@@ -321,6 +321,9 @@ func (d *Desk) termsOf(s *sheet, words []word, weight float64, m *matter) []term
 		case slices.Contains([]string{"of", "the", "its", "their", "these", "those"}, w.low):
 			// "two of its officers"
 		default:
+			if number > 0 && m != nil {
+				d.census(m, w, number) // "six officials"
+			}
 			number = 0
 		}
 		i++

@@ -138,6 +138,40 @@ func TestToldAgain(t *testing.T) {
 			{"agree FIN+KEN: agreed to negotiate a memorandum on mining", "new silent"},
 			{"sign FIN+KEN: signed the Memorandum of Understanding on Cooperation in the Field of Health", "new done"},
 		}},
+		{"pledge FIN: undertook to deliver six mobile water purification units to Turkana by September 2024", [][2]string{
+			{"report FIN: admitted that the purification units for Turkana were still stuck at the port of Kotka", "new repeated"},
+			{"report FIN: informed that, owing to cuts in its aid budget, only four of the water purification units would be delivered", "new weaker"},
+			{"report KEN: pointed out that five of the six purification units were in service in Turkana", "new advanced"},
+			{"pledge FIN: confirmed that it would deliver the purification units for Turkana, raising their number to eight", "new stronger"},
+		}},
+		{"propose KEN: floated the idea of a joint research station on Lake Victoria", [][2]string{
+			{"pledge FIN: promised to give the idea of a research station on Lake Victoria careful thought", "new repeated"},
+			{"report FIN: made clear that a research station on Lake Victoria was not among its priorities", "new refused"},
+			{"report KEN: announced that the county of Kisumu had allotted a plot for the research station on Lake Victoria", "new advanced"},
+		}},
+		{"pledge KEN: announced that Kenya would open an embassy in Helsinki in 2025", [][2]string{
+			{"report KEN: said that premises for the embassy in Helsinki had been rented", "new advanced"},
+			{"report KEN: conceded that the embassy in Helsinki would not open before 2027", "new postponed"},
+		}},
+		{"agree FIN+KEN: agreed to set up a hotline between their coast guards", [][2]string{
+			{"report FIN+KEN: observed with satisfaction that the coast guard hotline has been in use since June", "new done"},
+			{"agree FIN+KEN: renounced the coast guard hotline in favour of the existing regional centre", "new refused"},
+		}},
+		{"request KEN: sought the return of the Kipsigis artefacts held at the museum in Turku", [][2]string{
+			{"report FIN: said that an inventory of the Kipsigis artefacts was being drawn up in Turku", "new advanced"},
+			{"report FIN: said that the museum in Turku would not return the Kipsigis artefacts", "new refused"},
+		}},
+		{"request FIN: urged Kenya to abolish the levy on Finnish paper", [][2]string{
+			{"report KEN: said that the levy on paper had been scrapped in the last finance act", "new done"},
+			{"report KEN: said that the levy on paper had been cut from 20 to 10 percent", "new advanced"},
+		}},
+		{"offer FIN: offered ten seats on an online course of its coding school", [][2]string{
+			{"report KEN: shared that six Kenyan officials had finished the online course of the coding school", "new advanced"},
+		}},
+		{"agree FIN+KEN: agreed to exchange liaison officers between their cyber commands", [][2]string{
+			{"report KEN: said that Kenya had named its liaison officer for the Finnish cyber command, who would take up the post in March 2025", "new advanced"},
+			{"report FIN: noted that the Finnish liaison officer has been working at the Kenyan cyber command since May", "new done"},
+		}},
 		{"request KEN: sought support for its candidacy for the Council of the International Maritime Organization", [][2]string{
 			{"appraise KEN: thanked Finland for its vote in the election to the IMO Council", "new done"},
 			{"appraise FIN: congratulated Kenya on its election to the Council of the International Maritime Organization", "new done"},
