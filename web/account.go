@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -110,17 +109,7 @@ func (v *visit) mechanismIn(record, key string) (string, error) {
 		view.Library = x.lib
 	}
 	all, err := view.Mechanisms(v.Context())
-	return nameOf(all, key), err
-}
-
-// nameOf names the mechanism that goes by a key.
-func nameOf(all []page.Choice, key string) string {
-	for _, c := range all {
-		if slices.Contains(c.Keys, key) {
-			return c.Name
-		}
-	}
-	return english.Fold(key)
+	return page.NameOf(all, key), err
 }
 
 // accountAgain shows the page once more, with what was wrong or what was done.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"rapporteur/library"
+	"rapporteur/store/team"
 	"rapporteur/web/api"
 	"rapporteur/web/page"
 )
@@ -14,13 +15,17 @@ func (s *Server) programs(base, record string, library func(context.Context) (*l
 	mux := http.NewServeMux()
 	mux.Handle("GET "+base+"/api/openapi.json", s.api.Described(base))
 	mux.Handle("GET "+base+"/api/openapi.yaml", s.api.Described(base))
-	mux.Handle(base+api.Base+"/", s.api.For(base, func(req *http.Request) (page.View, error) {
+	mux.Handle(base+api.Base+"/", s.api.For(base, func(req *http.Request) (api.Caller, error) {
 		who, err := s.admit(req, record, Reader)
 		if err != nil {
-			return page.View{}, err
+			return api.Caller{}, err
 		}
 		lib, err := library(req.Context())
-		return s.view(lib, base, who), err
+		c := api.Caller{View: s.view(lib, base, who), Record: record, By: team.By{Account: who.Account.Number, Name: who.Name}, Invitation: s.invitation}
+		if who.Account.Number != 0 {
+			c.Team = s.Team
+		}
+		return c, err
 	}))
 	return mux
 }

@@ -52,7 +52,7 @@ func send(h http.Handler, method, path, body string, header ...string) *httptest
 func TestAPIRoles(t *testing.T) {
 	l := filled(t)
 	d, _ := description(t, serving(t, l, "Anna"))
-	least := map[string]Role{"read": Reader, "write": Rapporteur}
+	least := map[string]Role{"read": Reader, "write": Rapporteur, "admin": Administrator}
 	for _, role := range []Role{Nobody, Reader, Rapporteur, Head, Administrator} {
 		h := asRole(t, Options{Library: l}, role)
 		for path, ops := range d.Paths {
@@ -120,6 +120,80 @@ func TestAPITokens(t *testing.T) {
 	}
 	if last, err := entries[0].Decision(); err != nil || last.Who != "A head" || !last.At.Equal(today) {
 		t.Errorf("the decision is %+v, %v", last, err)
+	}
+}
+
+// TestAPITeam has a program of an administrator do all that his page does.
+func TestAPITeam(t *testing.T) {
+	l := filled(t)
+	c := crewOf(t, l, besides(t))
+	if err := c.Team.AddRecord(t.Context(), operator, team.Record{Name: "talks", File: "talks.db", Title: "Border talks"}, c.now); err != nil {
+		t.Fatal(err)
+	}
+	c.grant(t, "anna", team.Grant{Record: "talks", Role: Administrator})
+	c.grant(t, "head", team.Grant{Record: "talks", Role: Administrator})
+	k, err := l.Reading(t.Context(), hashOf(t, "vietnam-japan-12"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := l.MechanismKeys(k.Reading)[0]
+	d, schemas := description(t, serving(t, l, "Anna"))
+	admin, writer := c.token(t, "anna", team.Admin).bearer, c.token(t, "anna", team.Write).bearer
+	beside := c.token(t, "head", team.Admin).bearer
+	ask := func(bearer, base, id, path, body string, want int) string {
+		t.Helper()
+		for pattern, ops := range d.Paths {
+			for method, op := range ops {
+				if op.OperationID != id {
+					continue
+				}
+				w := send(c.handler, strings.ToUpper(method), "https://example.com"+base+api.Base+path, body, "Authorization", bearer)
+				if w.Code != want {
+					t.Errorf("%s %s: %d, want %d\n%s", id, base+path, w.Code, want, w.Body)
+				} else if strings.Contains(w.Header().Get("Content-Type"), "json") || w.Code == http.StatusNoContent {
+					fits(t, schemas, pattern, method, op, w.Result(), w.Body.String(), id)
+				}
+				return w.Body.String()
+			}
+		}
+		t.Fatalf("there is no operation %s", id)
+		return ""
+	}
+	ask(writer, "", "list-members", "/team", "", 403)
+	ask(beside, "", "list-members", "/team", "", 403)
+	ask(admin, "", "add-person", "/team/people", `{"account": "ben", "name": "Ben Okoro", "role": "reader"}`, 201)
+	ask(admin, "", "add-person", "/team/people", `{"account": "ben", "name": "Ben Okoro"}`, 409)
+	ask(admin, "", "add-person", "/team/people", `{"account": "no name", "name": "Ben"}`, 422)
+	var in api.Invited
+	if err := json.Unmarshal([]byte(ask(admin, "", "invite-person", "/team/people/ben/invitations", "", 201)), &in); err != nil || !strings.HasPrefix(in.Link, "https://example.com/invitation/") {
+		t.Error(in, err)
+	}
+	if w := send(c.handler, "GET", in.Link, ""); w.Code != http.StatusOK {
+		t.Errorf("the link leads to %d", w.Code)
+	}
+	ask(admin, "", "invite-person", "/team/people/nobody/invitations", "", 404)
+	ask(admin, "", "grant-role", "/team/members/ben", `{"role": "head", "mechanism": "`+key+`"}`, 204)
+	ask(admin, "", "grant-role", "/team/members/ben", `{"role": "head", "mechanism": "nowhere"}`, 422)
+	ask(admin, "", "grant-role", "/team/members/ben", `{"role": "reader", "mechanism": "`+key+`"}`, 422)
+	ask(admin, "", "grant-role", "/team/members/nobody", `{"role": "reader"}`, 404)
+	ask(beside, "/r/talks", "grant-role", "/team/members/ben", `{"role": "rapporteur"}`, 204)
+	ask(beside, "/r/talks", "add-person", "/team/people", `{"account": "eve", "name": "Eve"}`, 404)
+	ask(beside, "/r/talks", "close-account", "/team/people/anna", "", 404)
+	ask(beside, "/r/talks", "list-members", "/team", "", 200)
+	ask(c.token(t, "reader", team.Read).bearer, "/r/talks", "list-mechanisms", "/mechanisms", "", 404) // he knows of no such record
+
+	_, page := "", ask(admin, "", "list-members", "/team", "", 200)
+	same(t, "list-members", page, c.as(t, "anna").ask("GET", "/team.json", nil).Body.String())
+	if !strings.Contains(page, key) || strings.Contains(page, "talks") {
+		t.Error(page)
+	}
+	ask(admin, "", "revoke-role", "/team/members/ben?mechanism="+url.QueryEscape(key), "", 204)
+	ask(admin, "", "revoke-role", "/team/members/ben?mechanism="+url.QueryEscape(key), "", 404)
+	ask(admin, "", "revoke-role", "/team/members/anna", "", 422) // the last one
+	ask(admin, "", "close-account", "/team/people/ben", "", 204)
+	ask(admin, "", "close-account", "/team/people/anna", "", 422)
+	if page := ask(admin, "", "list-members", "/team", "", 200); !strings.Contains(page, `"state":"closed"`) || strings.Contains(page, key) {
+		t.Error(page)
 	}
 }
 

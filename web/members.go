@@ -1,13 +1,10 @@
 package web
 
 import (
-	"cmp"
 	"errors"
 	"net/http"
-	"slices"
 	"strings"
 
-	"rapporteur/internal/english"
 	"rapporteur/store/team"
 	"rapporteur/web/page"
 )
@@ -30,8 +27,7 @@ var mainRoutes = []route{
 
 // A membersPage is who may do what in a record.
 type membersPage struct {
-	Members    []memberLine      `json:"members"`
-	People     []personLine      `json:"people,omitempty"` // all of the team, for the main record
+	page.Team
 	Roles      []Role            `json:"-"`
 	Mechanisms []page.Choice     `json:"-"`
 	Main       bool              `json:"-"`
@@ -39,23 +35,6 @@ type membersPage struct {
 	Fault      string            `json:"-"`
 	Link       *invitationLink   `json:"-"`
 	Sent       map[string]string `json:"-"` // what a form that was not taken had in it
-}
-
-// A memberLine is one role of one person.
-type memberLine struct {
-	Account   string `json:"account"`
-	Name      string `json:"name"`
-	Role      Role   `json:"role"`
-	Key       string `json:"key,omitempty"`
-	Mechanism string `json:"mechanism,omitempty"`
-}
-
-// A personLine is an account of the team.
-type personLine struct {
-	Account string `json:"account"`
-	Name    string `json:"name"`
-	State   string `json:"state"` // in, out: has not come in yet, closed
-	House   bool   `json:"house"` // signs in at the house
 }
 
 // An invitationLink is shown once.
@@ -67,7 +46,7 @@ func members(v *visit) (answer, error) {
 
 // membersAgain shows the page once more, with what was wrong or what was made.
 func (v *visit) membersAgain(bad error, link *invitationLink) (answer, error) {
-	p := membersPage{Members: []memberLine{}, Roles: team.Roles, Main: v.view.Base == "", Base: v.view.Base, Link: link, Sent: map[string]string{}}
+	p := membersPage{Roles: team.Roles, Main: v.view.Base == "", Base: v.view.Base, Link: link, Sent: map[string]string{}}
 	a := answer{page: "members", title: v.s.words.say("members.title")}
 	if bad != nil {
 		key := faultOf(bad)
@@ -79,44 +58,15 @@ func (v *visit) membersAgain(bad error, link *invitationLink) (answer, error) {
 			p.Sent[name] = strings.TrimSpace(v.PostFormValue(name))
 		}
 	}
-	grants, err := v.s.Team.GrantsIn(v.Context(), v.recordName())
-	if err != nil {
+	var err error
+	if p.Team, err = v.view.Members(v.Context(), v.s.Team, v.recordName()); err != nil {
 		return answer{}, err
 	}
 	if p.Mechanisms, err = v.view.Mechanisms(v.Context()); err != nil {
 		return answer{}, err
 	}
-	for _, g := range grants {
-		p.Members = append(p.Members, memberLine{Account: g.Name, Name: english.Fold(g.Display), Role: g.Role, Key: g.Mechanism, Mechanism: nameOf(p.Mechanisms, g.Mechanism)})
-	}
-	if p.Main {
-		accounts, err := v.s.Team.Accounts(v.Context())
-		if err != nil {
-			return answer{}, err
-		}
-		for _, x := range accounts {
-			line := personLine{Account: x.Name, Name: english.Fold(x.Display), State: "in", House: x.Subject != ""}
-			switch {
-			case !x.Closed.IsZero():
-				line.State = "closed"
-			case !x.Password && x.Subject == "":
-				line.State = "out"
-			}
-			p.People = append(p.People, line)
-		}
-		slices.SortStableFunc(p.People, func(a, b personLine) int {
-			return cmp.Compare(btoi(a.State == "closed"), btoi(b.State == "closed"))
-		})
-	}
 	a.data = p
 	return a, nil
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // recordName is the name by which the team knows the record.
@@ -156,11 +106,11 @@ func (v *visit) grantSent() team.Grant {
 func grant(v *visit) (answer, error) {
 	g := v.grantSent()
 	if g.Mechanism != "" {
-		all, err := v.view.Mechanisms(v.Context())
+		meets, err := v.view.Meets(v.Context(), g.Mechanism)
 		if err != nil {
 			return answer{}, err
 		}
-		if !slices.ContainsFunc(all, func(c page.Choice) bool { return slices.Contains(c.Keys, g.Mechanism) }) {
+		if !meets {
 			return answer{}, wrong("error.form", "")
 		}
 	}
@@ -200,7 +150,12 @@ func (v *visit) invite(name string) (answer, error) {
 	if err != nil {
 		return v.membersAgain(err, nil)
 	}
-	return v.membersAgain(nil, &invitationLink{name, strings.TrimRight(v.s.Origin, "/") + "/invitation/" + token})
+	return v.membersAgain(nil, &invitationLink{name, v.s.invitation(token)})
+}
+
+// invitation is the address that an invitation leads to.
+func (s *Server) invitation(token string) string {
+	return strings.TrimRight(s.Origin, "/") + "/invitation/" + token
 }
 
 func removePerson(v *visit) (answer, error) {

@@ -4,12 +4,13 @@
 //
 //   - api.go: the API, and how a request comes to its operation
 //   - read.go, write.go: the operations, and what they take
+//   - manage.go: the operations of a record's administrators
 //   - schema.go: how types of the record are described
 //   - problem.go: what is answered where something is wrong
 //   - guide.go: the description as a page has it
 //
-// It does not know people: whoever serves it says who asks, in which record,
-// and what he may do there.
+// It lets nobody in: whoever serves it says who asks, in which record, and what
+// he may do there.
 package api
 
 import (
@@ -34,10 +35,21 @@ const Version = "1"
 // Base is where the API is, below the pages of a record.
 const Base = "/api/v" + Version
 
-// An Ask finds out who asks: the record that he asks about as he sees it, with
-// what he may do there. Of whom nothing is known, the error is a page.Fault of
-// status 401.
-type Ask func(*http.Request) (page.View, error)
+// A Caller is who asks, with the record that he asks about as he sees it, and
+// what he may do there.
+type Caller struct {
+	View page.View
+
+	// The team that works on the record, nil for a person alone.
+	Team       *team.Team
+	By         team.By                   // who asks
+	Record     string                    // by which the team knows it, "" for the main one
+	Invitation func(token string) string // the address of an invitation
+}
+
+// An Ask finds out who asks. Of whom nothing is known, the error is a page.Fault
+// of status 401.
+type Ask func(*http.Request) (Caller, error)
 
 // An API answers programs.
 type API struct {
@@ -56,6 +68,7 @@ func New(log *slog.Logger) *API {
 	a.huma.UseMiddleware(a.admit)
 	a.reading()
 	a.writing()
+	a.managing()
 	a.mux.HandleFunc("/", a.nowhere)
 	return a
 }
@@ -67,7 +80,7 @@ func config() huma.Config {
 	c.Tags = tags
 	c.Components.Schemas = schemas()
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
-		token: {Type: "http", Scheme: "bearer", Description: "A token with the scope read or write. Browsers, and programs of a person alone, send the cookie of their session instead."},
+		token: {Type: "http", Scheme: "bearer", Description: "A token with the scope read, write or admin. Browsers, and programs of a person alone, send the cookie of their session instead."},
 	}
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath = "", "", "" // see Document
 	c.CreateHooks = nil                                   // which would put a link to its schema into every answer
@@ -85,26 +98,30 @@ func (a *API) For(base string, ask Ask) http.Handler {
 }
 
 type (
-	askKey  struct{}
-	viewKey struct{}
+	askKey    struct{}
+	callerKey struct{}
 )
 
-// view returns the record as whoever was admitted sees it.
-func view(ctx context.Context) page.View {
-	v, _ := ctx.Value(viewKey{}).(page.View)
-	return v
+// caller returns who was admitted.
+func caller(ctx context.Context) Caller {
+	c, _ := ctx.Value(callerKey{}).(Caller)
+	return c
 }
+
+// view returns the record as he sees it.
+func view(ctx context.Context) page.View { return caller(ctx).View }
 
 // The name of the security scheme, and its scopes.
 const (
 	token = "token"
 	read  = "read"
 	write = "write"
+	admin = "admin"
 )
 
 // least is the role that a scope takes, in the record or in some mechanism of
 // it. Which mechanism it is in, operations that write look at themselves.
-var least = map[string]team.Role{read: team.Reader, write: team.Rapporteur}
+var least = map[string]team.Role{read: team.Reader, write: team.Rapporteur, admin: team.Administrator}
 
 // needs names the scope that an operation needs, "" for none.
 func needs(op *huma.Operation) string {
@@ -129,15 +146,15 @@ func (a *API) admit(ctx huma.Context, next func(huma.Context)) {
 		a.fail(ctx, errors.New("nobody said who may ask"))
 		return
 	}
-	v, err := ask(req)
-	if err == nil && v.Rights.Highest() < least[scope] {
+	who, err := ask(req)
+	if may := who.View.Rights.Highest(); err == nil && may < least[scope] {
 		err = mayNot
 	}
 	if err != nil {
 		a.fail(ctx, err)
 		return
 	}
-	next(huma.WithValue(ctx, viewKey{}, v))
+	next(huma.WithValue(ctx, callerKey{}, who))
 }
 
 // unchanged marks answers with the state of the record that they are of, and

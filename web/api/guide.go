@@ -19,6 +19,7 @@ const (
 	documents  = "Documents"
 	finding    = "Finding"
 	decisions  = "Decisions"
+	people     = "Team"
 	about      = "About"
 )
 
@@ -27,6 +28,7 @@ var tags = []*huma.Tag{
 	{Name: documents, Description: "Published accounts, in all their versions, and what was read in them."},
 	{Name: finding, Description: "What was said, over all mechanisms."},
 	{Name: decisions, Description: "What people said about what was read."},
+	{Name: people, Description: "Who may do what. Where “rapporteur serve” serves one person alone, there is no team, and the answer is 404."},
 	{Name: about, Description: "The server and its reader."},
 }
 

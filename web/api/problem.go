@@ -13,6 +13,7 @@ import (
 	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
+	"rapporteur/store/team"
 	"rapporteur/web/page"
 )
 
@@ -56,7 +57,12 @@ func (a *API) problem(ctx context.Context, err error) huma.StatusError {
 			c.Detail = fmt.Sprintf("Somebody decided about the same in the meantime. Look at it, and send yours again with seen = %d where it is still to hold.", other.Theirs.Number)
 		}
 		return c
-	case errors.Is(err, store.ErrRefused), errors.Is(err, library.ErrNotYours):
+	case errors.Is(err, team.ErrUnknown):
+		return huma.NewError(http.StatusNotFound, err.Error())
+	case errors.Is(err, team.ErrTaken):
+		return huma.NewError(http.StatusConflict, err.Error())
+	case errors.Is(err, store.ErrRefused), errors.Is(err, library.ErrNotYours),
+		errors.Is(err, team.ErrName), errors.Is(err, team.ErrDisplay), errors.Is(err, team.ErrRole), errors.Is(err, team.ErrLast):
 		return huma.NewError(http.StatusUnprocessableEntity, err.Error())
 	}
 	if ctx.Err() == nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"rapporteur/record"
+	"rapporteur/store/team"
 )
 
 // schemas is where the types of the answers are described. Words of the record
@@ -22,6 +23,7 @@ func schemas() huma.Registry {
 		reflect.TypeFor[record.What]():     reflect.TypeFor[what](),
 		reflect.TypeFor[record.Date]():     reflect.TypeFor[date](),
 		reflect.TypeFor[record.Party]():    reflect.TypeFor[party](),
+		reflect.TypeFor[team.Role]():       reflect.TypeFor[role](),
 	} {
 		r.RegisterTypeAlias(of, described)
 	}
@@ -66,6 +68,7 @@ type (
 	what     string
 	date     string
 	party    string
+	role     string
 )
 
 // oneOf describes a word as one of several.
@@ -103,4 +106,12 @@ func (date) Schema(huma.Registry) *huma.Schema {
 
 func (party) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Description: "Who takes part: an ISO 3166-1 alpha-3 code, or the usual short name of an organisation, as VNM or ASEAN."}
+}
+
+func (role) Schema(huma.Registry) *huma.Schema {
+	names := make([]string, len(team.Roles))
+	for i, r := range team.Roles {
+		names[i] = r.String()
+	}
+	return oneOf("What somebody may do; each role may do all that those before it may.", names)
 }

@@ -135,6 +135,16 @@ type Choice struct {
 	Keys []string
 }
 
+// NameOf returns the name of the mechanism with a key, else the key.
+func NameOf(all []Choice, key string) string {
+	for _, c := range all {
+		if slices.Contains(c.Keys, key) {
+			return c.Name
+		}
+	}
+	return english.Fold(key)
+}
+
 // Mechanisms lists the mechanisms that meet again and again, by name.
 func (v View) Mechanisms(ctx context.Context) ([]Choice, error) {
 	all, _, err := v.lasting(ctx, "")
