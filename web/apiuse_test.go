@@ -105,10 +105,14 @@ func TestAPITokens(t *testing.T) {
 		{"minh", team.Write, "POST", "/documents", `{"text": "Lima – Peru and Chile held the 2nd Political Consultations on 3 March 2026. Peru proposed a hotline."}`, 403},
 		{"minh", team.Write, "POST", "/documents/" + here + "/decisions", accept, 201},
 		{"head", team.Write, "POST", "/documents/" + there + "/decisions", accept, 201},
+		{"rapporteur", team.Write, "POST", "/documents/" + there + "/decisions", `{"act": "reject", "on": {"what": "document"}, "seen": 99}`, 409},
 	} {
 		w := send(c.handler, x.method, "https://example.com"+api.Base+x.path, x.body, "Authorization", c.token(t, x.who, x.scope).bearer)
 		if w.Code != x.want {
 			t.Errorf("%s with the scope %s: %s %s: %d, want %d\n%s", x.who, x.scope, x.method, x.path, w.Code, x.want, w.Body)
+		}
+		if w.Code == http.StatusConflict && !strings.Contains(w.Body.String(), `"final":true`) {
+			t.Errorf("a rapporteur is told that he may overrule: %s", w.Body)
 		}
 	}
 	if w := send(c.handler, "GET", "https://example.com"+api.Base+"/mechanisms", "", "Authorization", "Bearer rapporteur_made_up"); w.Code != http.StatusUnauthorized {

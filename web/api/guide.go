@@ -32,7 +32,7 @@ var tags = []*huma.Tag{
 	{Name: about, Description: "The server and its reader."},
 }
 
-const description = `All that the pages do, for programs. Answers are what the page of the same matter shows: its address, given as “href”, with .json behind it answers the same.
+const description = `All that the pages do with a record, for programs. Answers are what the page of the same matter shows: its address, given as “href”, with .json behind it answers the same.
 
 Ids are those that lists give. Dates are known as far as they are written: 2026-03-12, 2026-03 or 2026. Offsets count Unicode code points of a document's text from 0, the end not included.
 

@@ -19,7 +19,7 @@ var errBeside = huma.NewError(http.StatusNotFound, "People come into the team an
 // manages is an operation for whoever administers the whole record.
 func manages(method, id, path, summary, description string) huma.Operation {
 	op := huma.Operation{
-		OperationID: id, Method: method, Path: path, Tags: []string{people}, Summary: summary, Description: description, MaxBodyBytes: largestDecision,
+		OperationID: id, Method: method, Path: path, Tags: []string{people}, Summary: summary, Description: description, MaxBodyBytes: largestDecision, BodyReadTimeout: patience,
 		Security: []map[string][]string{{token: {admin}}}, Errors: []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusUnprocessableEntity},
 	}
 	if method == http.MethodPost || method == http.MethodPut {

@@ -26,6 +26,7 @@ type Conflict struct {
 	huma.ErrorModel
 	Theirs store.Entry     `json:"theirs" doc:"The decision that was made in the meantime."`
 	Yours  record.Decision `json:"yours" doc:"The decision that was not made because of it."`
+	Final  bool            `json:"final,omitempty" doc:"Whoever asks may not overrule it."`
 }
 
 // problem is what is answered to an error: the problem of whoever asks, else
@@ -51,10 +52,10 @@ func (a *API) problem(ctx context.Context, err error) huma.StatusError {
 	case errors.Is(err, store.ErrUnknown):
 		return huma.NewError(http.StatusNotFound, plainly[http.StatusNotFound])
 	case errors.As(err, &other):
-		c := &Conflict{Theirs: other.Theirs, Yours: other.Yours}
-		c.Status, c.Title, c.Detail = http.StatusConflict, http.StatusText(http.StatusConflict), other.Error()
-		if !other.Final {
-			c.Detail = fmt.Sprintf("Somebody decided about the same in the meantime. Look at it, and send yours again with seen = %d where it is still to hold.", other.Theirs.Number)
+		c := &Conflict{Theirs: other.Theirs, Yours: other.Yours, Final: other.Final}
+		c.Status, c.Title, c.Detail = http.StatusConflict, http.StatusText(http.StatusConflict), fmt.Sprintf("Somebody decided otherwise about the same in the meantime. Look at it, and send yours again with seen = %d where it is still to hold.", other.Theirs.Number)
+		if other.Final {
+			c.Detail = "Somebody else decided otherwise about the same. Only the role of head overrules that."
 		}
 		return c
 	case errors.Is(err, team.ErrUnknown):

@@ -7,6 +7,7 @@ import (
 	"path"
 	"reflect"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -24,11 +25,14 @@ const (
 	largestDecision = 64 << 10
 )
 
+// patience is how long a body may take to come.
+const patience = 5 * time.Minute
+
 // writes is an operation that adds something to the record. Its example is a
 // body that it takes.
 func writes(tag, id, path, summary, description string, largest int64, example any) huma.Operation {
 	return huma.Operation{
-		OperationID: id, Method: http.MethodPost, Path: path, Tags: []string{tag}, Summary: summary, Description: description, MaxBodyBytes: largest,
+		OperationID: id, Method: http.MethodPost, Path: path, Tags: []string{tag}, Summary: summary, Description: description, MaxBodyBytes: largest, BodyReadTimeout: patience,
 		Security: []map[string][]string{{token: {write}}}, Errors: []int{http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity},
 		RequestBody: &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"application/json": {Example: example}}},
 	}
