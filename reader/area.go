@@ -81,8 +81,8 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 	if gear && (gives || hands && binds) && !slices.Contains(areas, "capacity-building") {
 		out := []record.Area{"capacity-building"}
 		for _, a := range areas {
-			if a != "defence-industry" {
-				out = append(out, a)
+			if a != "defence-industry" && a != "army" {
+				out = append(out, a) // nor is the force that gets it the subject
 			}
 		}
 		return out
