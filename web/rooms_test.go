@@ -138,15 +138,16 @@ func TestNothingLeaks(t *testing.T) {
 	hash := with.confidential(t)
 	guesses := []string{
 		"/r/", "/r/talks", "/r/talks/", "/r/talks//", "/r/Talks/", "/r/%74alks/", "/r/talks/index.json", "/r/talks.json", "/r/talks/../talks/", "/r/talks/team", "/r/nothing/",
-		"/r/talks/log", "/r/talks/log.json", "/r/talks/search?q=okapis", "/r/talks/accounts", "/r/talks/api/v1/accounts", "/r/talks/api/openapi.json", "/r/talks/help", "/r/talks/theme",
+		"/r/talks/log", "/r/talks/log.json", "/r/talks/search?q=okapis", "/r/talks/accounts", "/r/talks/api/v1/documents", "/r/talks/api/v1/documents/" + hash, "/r/talks/api/openapi.json", "/r/talks/help", "/r/talks/theme",
 		"/r/talks/d/" + hash[:16], "/r/talks/d/" + hash[:16] + ".json", "/r/talks/d/" + hash + "/meeting", "/r/talks/m/bhu-ury.border-dialogu-quetzalcoatl",
 		"/d/" + hash[:16], "/d/" + hash, "/d/" + hash[:16] + ".json", "/compare?a=" + hash[:16] + "&b=" + hashOf(t, "vietnam-japan-12")[:16],
 		"/m/btn-ury.border-dialogu-quetzalcoatl", "/people?of=Quasimodo", "/commitments?of=Bhutan", "/commitments?whose=BTN", "/search?q=xylophone", "/search?q=xylophone&in=texts",
-		"/search.json?by=BTN", "/search?person=Quasimodo", "/?of=Uruguay", "/log?page=2", "/accounts?page=2", "/accounts.json", "/team", "/api/v1/accounts", "/api/v1/decisions", "/api/v1/search?q=okapis",
+		"/search.json?by=BTN", "/search?person=Quasimodo", "/?of=Uruguay", "/log?page=2", "/accounts?page=2", "/accounts.json", "/team", "/api/v1/documents", "/api/v1/decisions", "/api/v1/mechanisms", "/api/v1/commitments", "/api/v1/people", "/api/v1/search?q=okapis", "/api/v1/documents/" + hash, "/api/v1/documents/" + hash[:16] + "/text", "/api/v1/nothing",
 	}
 	forms := map[string]url.Values{
 		"/r/talks/add": {"text": {"x"}}, "/r/talks/d/" + hash[:16]: {"what": {"document"}, "act": {"accept"}}, "/r/talks/theme": {"theme": {"dark"}},
 		"/d/" + hash[:16]: {"what": {"document"}, "act": {"accept"}}, "/r/talks/team/grant": {"account": {"reader"}, "role": {"reader"}}, "/r/nothing/add": {"text": {"x"}},
+		"/api/v1/documents/" + hash + "/decisions": {}, "/r/talks/api/v1/documents/" + hash + "/decisions": {}, "/r/talks/api/v1/documents": {},
 		"/d/" + hashOf(t, "vietnam-japan-12")[:16]: {"act": {"same"}, "at": {"1-5"}, "seen": {"99"}, "with": {hash + " 1 5"}},
 	}
 	for _, who := range []string{"", "reader", "rapporteur", "head"} {

@@ -2,9 +2,14 @@
 // each page a twin in JSON.
 //
 //   - web.go: the Server and what it is made of
-//   - routes.go: every address in one table, with who may ask for it
+//   - routes.go: every address of a record in one table, with who may ask for it
 //   - gate.go, session.go, team.go: who asks; the one-time link of a person
 //     alone; sessions and tokens of a team
+//   - rights.go: roles that are limited to mechanisms
+//   - signin.go, oidc.go, limit.go, account.go: how the people of a team come
+//     in and go out, and what is their own; how often they may try
+//   - members.go: who may do what in a record, as its administrators say
+//   - rooms.go: records beside the main one, of which not everybody may know
 //   - safe.go: what keeps other pages, hosts and scripts out
 //   - visit.go, view.go: one request, its answer, and how that is set
 //   - api.go: the same for programs, see package api

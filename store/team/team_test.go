@@ -197,6 +197,18 @@ func TestSignIn(t *testing.T) {
 			t.Errorf("%s: the error tells more: %v", name, err)
 		}
 	}
+	// The work is done for a name that nobody has, too; its memory shows it.
+	x.Cost.Memory = 16 << 10
+	for name, c := range map[string][2]string{"nobody": {"nobody", password}, "no password kept": {"mia", password}} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := x.SignIn(t.Context(), c[0], c[1])
+		runtime.ReadMemStats(&after)
+		if is(t, name, err, ErrRefused); after.TotalAlloc-before.TotalAlloc < uint64(x.Cost.Memory)<<10 {
+			t.Errorf("%s: refused without the work", name)
+		}
+	}
+	x.Cost = cheap
 	// A password kept at a cost of the past is kept anew.
 	x.Cost.Time = 2
 	if _, err := x.SignIn(t.Context(), "ben", password); err != nil {
