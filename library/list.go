@@ -61,19 +61,29 @@ type EditionOf struct {
 	Start       record.Date
 }
 
-// Lists, and what their lines are found by.
+// Lists.
 const (
 	promises   = "promises"
 	intentions = "intentions"
 	persons    = "persons"
-
-	byList     = "list"
-	byStanding = "now"
-	byOpen     = "open"
-	byDoer     = "doer"
-	byParty    = "party"
-	yes        = "yes"
 )
+
+// unfinished stands for the standings of what is neither done nor refused.
+const unfinished record.Standing = "open"
+
+// Marks are what the lines of a list are found by: all of them, those of a
+// mechanism's party, and promises by where they stand and who is to do them.
+// The last two are one mark where both are asked for, for to look up one short
+// list is faster than to compare two long ones.
+func allOf(list string) [2]string { return [2]string{list, ""} }
+
+func ofParty(list string, p record.Party) [2]string { return [2]string{list + "-party", string(p)} }
+
+func byStanding(list string, s record.Standing) [2]string { return [2]string{list + "-now", string(s)} }
+
+func byDoer(list string, s record.Standing, p record.Party) [2]string {
+	return [2]string{list + "-doer-now", string(p) + "-" + string(s)}
+}
 
 // lines returns what a mechanism gives to lists over all.
 func (l *Library) lines(d Dialogue, x Told) ([]store.Line, error) {
@@ -85,17 +95,13 @@ func (l *Library) lines(d Dialogue, x Told) ([]store.Line, error) {
 	for _, n := range d.Names {
 		names = append(names, n.Name)
 	}
-	parties := make([][2]string, len(d.Parties))
-	for i, p := range d.Parties {
-		parties[i] = [2]string{byParty, string(p)}
-	}
 	for _, c := range x.Commitments {
 		p := promiseOf(d, x, c)
 		body, err := packed.Marshal(p)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, store.Line{Place: place(d, c), Marks: append(p.marks(), parties...), Words: strings.Join(names, " "), Body: body})
+		out = append(out, store.Line{Place: place(d, c), Marks: p.marks(d.Parties), Words: strings.Join(names, " "), Body: body})
 	}
 	for i, who := range x.People {
 		p := personOf(d, x, who)
@@ -104,7 +110,7 @@ func (l *Library) lines(d Dialogue, x Told) ([]store.Line, error) {
 			return nil, err
 		}
 		words := append(append(slices.Clone(p.Names), names...), NameOf(string(p.Party), l.Lex.PartyNames))
-		out = append(out, store.Line{Place: l.placeOf(d, who, i), Marks: slices.Concat(parties, [][2]string{{byList, persons}}), Words: strings.Join(words, " "), Body: body})
+		out = append(out, store.Line{Place: l.placeOf(d, who, i), Marks: [][2]string{allOf(persons)}, Words: strings.Join(words, " "), Body: body})
 	}
 	return out, nil
 }
@@ -133,18 +139,32 @@ func promiseOf(d Dialogue, x Told, c dossier.Commitment) Promise {
 	return p
 }
 
-// marks are what a promise is found by.
-func (p Promise) marks() [][2]string {
-	list := promises
+// list is the one that a promise stands in.
+func (p Promise) list() string {
 	if p.Intention {
-		list = intentions
+		return intentions
 	}
-	out := [][2]string{{byList, list}, {byStanding, string(p.Now)}}
+	return promises
+}
+
+// marks are what a promise of a mechanism of some parties is found by.
+func (p Promise) marks(parties []record.Party) [][2]string {
+	list := p.list()
+	stands := []record.Standing{"", p.Now}
 	if open(p.Now) {
-		out = append(out, [2]string{byOpen, yes})
+		stands = append(stands, unfinished)
 	}
-	for _, who := range doers(p) {
-		out = append(out, [2]string{byDoer, string(who)})
+	out := [][2]string{allOf(list)}
+	for _, s := range stands {
+		if s != "" {
+			out = append(out, byStanding(list, s))
+		}
+		for _, who := range doers(p) {
+			out = append(out, byDoer(list, s, who))
+		}
+	}
+	for _, x := range parties {
+		out = append(out, ofParty(list, x))
 	}
 	return out
 }
@@ -284,21 +304,23 @@ func overdue(due record.Date, now record.Standing, today time.Time) bool {
 
 // Promises returns one page of the promises of all mechanisms that are settled,
 // how many there are and how many of them are overdue, both counted up to
-// store.Most.
+// store.MostLines.
 func (l *Library) Promises(ctx context.Context, q PromiseQuery) (out []Promise, total, late int, err error) {
-	list := promises
-	if q.Intentions {
-		list = intentions
+	list := Promise{Intention: q.Intentions}.list()
+	stands := q.Standing
+	if q.Open || q.Overdue {
+		stands = unfinished
 	}
 	ask := l.asked(list, q.Words)
-	for _, p := range q.Doers {
-		ask.Marks = append(ask.Marks, [2]string{byDoer, string(p)})
-	}
-	if q.Standing != "" {
-		ask.Marks = append(ask.Marks, [2]string{byStanding, string(q.Standing)})
-	}
-	if q.Open || q.Overdue {
-		ask.Marks = append(ask.Marks, [2]string{byOpen, yes})
+	switch {
+	case len(q.Doers) > 0:
+		for _, p := range q.Doers {
+			ask.Marks = append(ask.Marks, byDoer(list, stands, p))
+		}
+	case stands != "":
+		ask.Marks = append(ask.Marks, byStanding(list, stands))
+	case len(ask.Marks) == 0:
+		ask.Marks = append(ask.Marks, allOf(list))
 	}
 	past := ask
 	past.Until = days(q.Today.UTC()) << daysAt
@@ -318,10 +340,10 @@ func (l *Library) Promises(ctx context.Context, q PromiseQuery) (out []Promise, 
 }
 
 // People returns one page of those who led the sides of all mechanisms that are
-// settled, and how many there are, counted up to store.Most. The words are of
+// settled, and how many there are, counted up to store.MostLines. The words are of
 // names: theirs, their side's or the mechanism's.
 func (l *Library) People(ctx context.Context, words string, skip, limit int) (out []PersonOf, total int, err error) {
-	hits, total, err := l.Lines(ctx, store.LineQuery{Marks: [][2]string{{byList, persons}}, Words: words, Skip: skip, Limit: limit, Spell: lexicon.Spellings})
+	hits, total, err := l.Lines(ctx, store.LineQuery{Marks: [][2]string{allOf(persons)}, Words: words, Skip: skip, Limit: limit, Spell: lexicon.Spellings})
 	if err != nil {
 		return nil, 0, err
 	}
@@ -332,9 +354,9 @@ func (l *Library) People(ctx context.Context, words string, skip, limit int) (ou
 // asked asks for the lines of a list, of mechanisms that go by some words.
 func (l *Library) asked(list, words string) store.LineQuery {
 	parties, rest := l.PartiesIn(strings.Fields(words))
-	q := store.LineQuery{Marks: [][2]string{{byList, list}}, Words: strings.Join(rest, " "), Spell: lexicon.Spellings}
+	q := store.LineQuery{Words: strings.Join(rest, " "), Spell: lexicon.Spellings}
 	for _, p := range parties {
-		q.Marks = append(q.Marks, [2]string{byParty, string(p)})
+		q.Marks = append(q.Marks, ofParty(list, p))
 	}
 	return q
 }

@@ -12,19 +12,23 @@ import (
 type Line struct {
 	Place int64       // where it stands, the smallest first; none is negative
 	Marks [][2]string // what it is found by, such as {"list", "people"}
-	Words string      // by which it is found besides, by their beginnings
+	Words string      // by which it is found besides
 	Body  []byte
 }
 
 // A LineQuery is which lines are wanted. Limit 0 only counts.
 type LineQuery struct {
 	Marks       [][2]string // all of them
-	Words       string
-	From, Until int64 // places; Until 0 is the end
+	Words       string      // all of them; where none has them all, beginnings of words
+	From, Until int64       // places; Until 0 is the end
 	Skip, Limit int
 
 	Spell Speller // see Search
 }
+
+// MostLines is how far lines are counted, if the page does not go further: a
+// total of so many means that or more.
+const MostLines = 250
 
 // A LineHit is a line that was found.
 type LineHit struct {
@@ -39,7 +43,10 @@ func (l Line) terms() string {
 		all = append(all, mark(m[0], m[1]))
 	}
 	for _, t := range terms(l.Words) {
-		all = append(all, t.full)
+		all = append(all, t.text)
+		if t.full != t.text {
+			all = append(all, t.full) // for its beginnings
+		}
 	}
 	slices.Sort(all)
 	return strings.Join(slices.Compact(all), " ")
@@ -122,24 +129,28 @@ func (w writing) insertLine(ctx context.Context, key string, l lineRow) error {
 	return err
 }
 
-// Lines returns one page of the lines that are found, in the order of their
-// places, and how many there are, counted up to Most or to the end of the
-// page.
-func (s *Store) Lines(ctx context.Context, q LineQuery) (hits []LineHit, total int, err error) {
-	var all []string
+// exprs writes the query in the language of FTS5: by whole words, and by their
+// beginnings, which is slow where very many lines have them.
+func (q LineQuery) exprs() (words, begun string) {
+	var whole, beginnings []string
 	for _, m := range q.Marks {
-		all = append(all, `"`+mark(m[0], m[1])+`"`)
+		whole = append(whole, `"`+mark(m[0], m[1])+`"`)
 	}
+	beginnings = slices.Clone(whole)
 	for _, t := range terms(q.Words) {
-		either := []string{`"` + t.full + `"*`}
-		if q.Spell != nil {
-			for _, o := range q.Spell(t.full) {
-				either = append(either, `"`+fold(o)+`"*`)
-			}
-		}
-		all = append(all, "("+strings.Join(either, " OR ")+")")
+		either := append([]string{t.text}, q.Spell.others(t)...)
+		whole = append(whole, `("`+strings.Join(either, `" OR "`)+`")`)
+		beginnings = append(beginnings, `"`+t.full+`"*`)
 	}
-	if len(all) == 0 {
+	return strings.Join(whole, " AND "), strings.Join(beginnings, " AND ")
+}
+
+// Lines returns one page of the lines that are found, in the order of their
+// places, and how many there are, counted up to MostLines, or to one behind
+// the page.
+func (s *Store) Lines(ctx context.Context, q LineQuery) (hits []LineHit, total int, err error) {
+	words, begun := q.exprs()
+	if words == "" {
 		return nil, 0, errNothing
 	}
 	first, last := max(q.Skip, 0), max(q.Skip, 0)+q.Limit
@@ -147,7 +158,10 @@ func (s *Store) Lines(ctx context.Context, q LineQuery) (hits []LineHit, total i
 		q.Until = 1<<63 - 1
 	}
 	err = s.reads(ctx, "asking for a list", func(tx *sql.Tx) error {
-		ids, err := list(ctx, tx, scanNumber, linesByWords, strings.Join(all, " AND "), q.From, q.Until, max(Most, last))
+		ids, err := list(ctx, tx, scanNumber, linesByWords, words, q.From, q.Until, max(MostLines, last+1))
+		if err == nil && len(ids) == 0 && begun != words {
+			ids, err = list(ctx, tx, scanNumber, linesByWords, begun, q.From, q.Until, max(MostLines, last+1))
+		}
 		if err != nil {
 			return err
 		}

@@ -24,6 +24,8 @@ import (
 var (
 	scaleTo  = flag.Int("documents", 0, "how many documents TestScale makes a record of")
 	scaleDir = flag.String("dir", "", "where TestScale makes its record, which it removes again")
+	scaleAt  = flag.String("in", "", "a record of so many documents that was made before, and that stays")
+	linesTo  = flag.Int("lines", 0, "how many lines TestScaleLines makes lists of")
 )
 
 // TestScale makes a record of many generated accounts, given with their
@@ -35,20 +37,32 @@ func TestScale(t *testing.T) {
 	if *scaleTo == 0 {
 		t.Skip("only with -documents")
 	}
-	ctx := context.Background()
-	dir := *scaleDir
-	if dir == "" {
-		dir = t.TempDir()
+	path := *scaleAt
+	if path == "" {
+		dir := *scaleDir
+		if dir == "" {
+			dir = t.TempDir()
+		}
+		path = filepath.Join(dir, "scale.db")
+		if err := vacant(path); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = discard(path) })
 	}
-	path := filepath.Join(dir, "scale.db")
-	if err := vacant(path); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = discard(path) })
-	s, err := Create(ctx, path)
+	s, err := Create(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	if *scaleAt == "" {
+		growing(t, s, path)
+	}
+	asking(t, s, path)
+}
+
+// growing adds the documents, and tells how fast that goes.
+func growing(t *testing.T, s *Store, path string) {
+	t.Helper()
+	ctx := t.Context()
 	const batch = 500
 	began := time.Now()
 	var adding time.Duration
@@ -70,15 +84,25 @@ func TestScale(t *testing.T) {
 	t.Logf("%d documents, %d statements in %.0f s (%.0f s of it in the record): %.0f documents a second", *scaleTo, *scaleTo*generate.Statements,
 		time.Since(began).Seconds(), adding.Seconds(), float64(*scaleTo)/adding.Seconds())
 	t.Logf("file %d MB, %d bytes a document; log %d MB", size(path)>>20, size(path)/int64(*scaleTo), size(path+"-wal")>>20)
+}
 
+// asking asks the record what people ask, and tells how fast the answers come.
+// It closes the record.
+func asking(t *testing.T, s *Store, path string) {
+	t.Helper()
+	ctx := t.Context()
 	r := rand.New(rand.NewPCG(*seed, 2)) //nolint:gosec // chance is not secret here
+	listed, err := s.Mechanisms(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
 	asks := make([]Search, 400)
 	for i := range asks {
 		asks[i] = ask(r)
 	}
 	keys := make([]string, 100)
 	for i := range keys {
-		keys[i] = arrival(r.IntN(*scaleTo)).Keys[0]
+		keys[i] = listed[r.IntN(len(listed))].Key
 	}
 	for range 2 { // the second time is warm
 		report(t, "search, warm", asks, func(q Search) string {
@@ -242,4 +266,59 @@ func status(name string) int {
 		}
 	}
 	return 0
+}
+
+// TestScaleLines tells how fast a page of a list over all mechanisms is there,
+// of lists of so many lines:
+//
+//	go test ./store -run TestScaleLines -v -lines 5000000 -timeout 3h
+func TestScaleLines(t *testing.T) {
+	if *linesTo == 0 {
+		t.Skip("only with -lines")
+	}
+	ctx := t.Context()
+	s := testRecord(t)
+	r := rand.New(rand.NewPCG(*seed, 4)) //nolint:gosec // chance is not secret here
+	parties := []string{"VNM", "JPN", "IND", "KEN", "FIN", "POL", "CHL", "ZMB", "KOR", "FRA", "NZL", "CAN"}
+	stands := []string{"done", "silent", "new", "refused", "stronger"}
+	party := func() string { return parties[r.IntN(len(parties))] }
+	const each = 500
+	from := time.Now()
+	for n := 0; n < *linesTo; n += each {
+		a, b := party(), party()
+		lines := make([]Line, each)
+		for i := range lines {
+			lines[i] = Line{
+				Place: int64(r.IntN(1<<22))<<40 | int64(n+i), Words: a + " " + b + " Policy Dialogue", Body: []byte(strings.Repeat("a commitment ", 20)),
+			}
+			now := stands[r.IntN(len(stands))]
+			lines[i].Marks = [][2]string{{"all", ""}, {"now", now}, {"doer", a}, {"doer-now", a + now}, {"party", a}, {"party", b}}
+		}
+		err := s.writes(ctx, "keeping lines", func(w writing) error { return w.setLines(ctx, fmt.Sprint(n), lines) })
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d lines in %v; file %d MB", *linesTo, time.Since(from).Round(time.Second), size(s.Path())>>20)
+	asks := make([]LineQuery, 300)
+	for i := range asks {
+		marks := [][2]string{{"all", ""}, {"now", stands[r.IntN(len(stands))]}, {"doer", party()}, {"doer-now", party() + stands[0]}}
+		q := LineQuery{Marks: marks[r.IntN(4):][:1], Skip: 60 * r.IntN(4), Limit: 60}
+		switch r.IntN(4) {
+		case 0:
+			q.Marks = append(slices.Clone(q.Marks), [2]string{"party", party()})
+		case 1:
+			q.Words = "policies"
+		}
+		asks[i] = q
+	}
+	for range 2 { // the second time is warm
+		report(t, "a page of a list", asks, func(q LineQuery) string {
+			hits, total, err := s.Lines(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%d of %d: %v", len(hits), total, q.Marks)
+		})
+	}
 }

@@ -71,12 +71,12 @@ func (v View) Commitments(ctx context.Context, q CommitmentsQuery) (Commitments,
 	for _, x := range found {
 		p.Lines = append(p.Lines, v.promiseLine(x))
 	}
-	p.Total, p.Overdue, p.Most = total, late, total >= store.Most
+	p.Total, p.Overdue, p.Most = total, late, total >= store.MostLines
 	general := ""
 	if q.General {
 		general = "yes"
 	}
-	more := ask.Skip+len(found) < total || p.Most && len(found) == ask.Limit
+	more := ask.Skip+len(found) < total
 	p.Less, p.More = varied{v.Link([]string{"commitments"}), []string{"of", q.Of, "whose", q.Whose, "standing", q.Standing, "general", general}}.parts(q.Part, more)
 	return p, fault
 }
@@ -128,8 +128,8 @@ func (v View) People(ctx context.Context, words string, part Part) (People, erro
 	for _, x := range found {
 		p.People = append(p.People, v.personOf(x))
 	}
-	p.Total, p.Most = total, total >= store.Most
-	p.Less, p.More = varied{v.Link([]string{"people"}), []string{"of", words}}.parts(part, skip+len(found) < total || p.Most && len(found) == limit)
+	p.Total, p.Most = total, total >= store.MostLines
+	p.Less, p.More = varied{v.Link([]string{"people"}), []string{"of", words}}.parts(part, skip+len(found) < total)
 	return p, nil
 }
 
