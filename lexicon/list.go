@@ -25,6 +25,7 @@ const (
 	ListAroundMeeting
 
 	ListHeld
+	ListBegan
 	ListEnded
 	ListOtherTime
 	ListPlanned
@@ -188,6 +189,7 @@ var listNames = [listCount]string{
 	ListStateNoun:     "state-noun",
 	ListAroundMeeting: "around-meeting",
 	ListHeld:          "held",
+	ListBegan:         "began",
 	ListEnded:         "ended",
 	ListOtherTime:     "other-time",
 	ListPlanned:       "planned",

@@ -172,7 +172,7 @@ func (d *doc) greeting(i, from int) bool {
 // others: "A and B met, C, head of department, said".
 func (d *doc) attributed(m *mention, s sentence) bool {
 	others := 0
-	for k := s.from; k < m.from; k++ {
+	for k := max(s.from, m.from-far); k < m.from; k++ {
 		if o := d.toks[k].ment; o != nil && o.person != nil && o.from == k {
 			others++
 		}

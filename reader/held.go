@@ -185,11 +185,11 @@ func (d *doc) tooLong(w when) bool {
 }
 
 // sinceWhen reads the first day of a meeting that has ended: "in session since
-// Monday".
+// Monday", "closed the session, which commenced on Sunday".
 func (d *doc) sinceWhen(m *meeting, i int) {
 	for _, s := range d.sents[i:min(i+3, len(d.sents))] {
 		for k := s.from; k+1 < s.to; k++ {
-			if !d.is(k, "since") || d.toks[k+1].w == nil || d.toks[k+1].w.Day == 0 || !d.capital(k+1) {
+			if !d.is(k, "since") && !(d.is(k, "on") && d.among(k-1, lexicon.ListBegan) && d.ended(s)) || d.toks[k+1].w == nil || d.toks[k+1].w.Day == 0 || !d.capital(k+1) {
 				continue
 			}
 			if w, n := d.dateAt(k+1, s.to, false); n > 0 && len(w.start) == 10 && len(m.when.start) == 10 && d.shortlyBefore(w.start, m.when.start) {

@@ -12,7 +12,7 @@ import (
 // findMentioned finds the numbered or dated meetings beside the subjects.
 func (d *doc) findMentioned(all []naming) {
 	main := d.meetings[0]
-	for _, nm := range all {
+	for i, nm := range all {
 		s := d.sents[nm.sent]
 		k := d.blocks[s.block].Kind
 		if k == text.Headline || k == text.Heading && !d.is(s.to-1, ".") || k == text.Caption || k == text.Rubbish {
@@ -33,7 +33,7 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		future := d.anyAmong(s, lexicon.ListAhead) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
-		w := d.dateOf(nm, s, all, future)
+		w := d.dateOf(nm, s, all[i+1:], future)
 		if nm.relation == "previous" && main.when.start != "" && w.start > main.when.start {
 			w = when{} // "since the last round, and will be doubled from next year"
 		}
@@ -86,7 +86,7 @@ func (d *doc) findMentioned(all []naming) {
 		} else if len(m.parties) == 0 && (nm.visit || len(lexicon.Split(name)) > 0 && !d.capital(nm.name[0]) || d.is(nm.name[0], "joint", "bilateral")) {
 			m.parties = main.parties
 		}
-		for _, o := range d.meetings[1:] {
+		for _, o := range d.meetings[1:min(len(d.meetings), 4)] {
 			if o.role == record.Subject && !o.visit && d.sameMechanism(o.mechanism, name) {
 				m.parties = o.parties
 			}
@@ -150,7 +150,7 @@ func (d *doc) formed(nm naming, s sentence) bool {
 // proposed tells whether a meeting is only suggested: "suggested that the
 // working group be convened in May".
 func (d *doc) proposed(nm naming, s sentence) bool {
-	for k := nm.from - 1; k >= s.from; k-- {
+	for k := nm.from - 1; k >= max(s.from, nm.from-far); k-- {
 		switch {
 		case d.among(k, lexicon.ListProposing):
 			return true
@@ -183,7 +183,7 @@ func (d *doc) invitedTo(nm naming, s sentence) bool {
 			return false // "he was invited to the forum held in June"
 		}
 	}
-	for k := s.from; k < nm.from; k++ {
+	for k := max(s.from, nm.from-far); k < nm.from; k++ {
 		if d.among(k, lexicon.ListInviting) || d.is(k-1, "to") && d.class(k, lexicon.Base) && d.among(k, lexicon.ListHeld) {
 			return true
 		}
@@ -217,12 +217,15 @@ func (d *doc) meets(nm naming, s sentence) bool {
 }
 
 // dateOf finds the date that belongs to a naming: behind it in its clause, or
-// else before it, or in it ("the August summit").
-func (d *doc) dateOf(nm naming, s sentence, all []naming, future bool) when {
+// else before it, or in it ("the August summit"); next are the namings behind it.
+func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 	end := min(s.to, nm.to+22)
 	if nm.visit && (d.is(nm.head-1, "to") || d.invitedTo(nm, s)) {
-		for _, o := range all {
-			if o.sent == nm.sent && o.from >= nm.to && o.from < end && !o.bare {
+		for _, o := range next {
+			if o.from >= end {
+				break
+			}
+			if !o.bare {
 				end = o.from // "to visit Vietnam for the fifth consultation next year"
 			}
 		}

@@ -444,7 +444,7 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 // abbreviates tells whether the word at i stands in brackets above: "Political
 // Consultations (PC)".
 func (d *doc) abbreviates(i int) bool {
-	for k := 1; k+1 < i; k++ {
+	for k := 1; k+1 < min(i, 10*far); k++ { // they are explained early
 		if d.toks[k].low == d.toks[i].low && d.is(k-1, "(") && d.is(k+1, ")") {
 			return true
 		}

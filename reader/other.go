@@ -126,6 +126,7 @@ func (d *doc) secondSubjects() {
 // day after a dialogue.
 func (d *doc) ownSessions(all []naming) {
 	main := d.meetings[0]
+	tried := 0
 	for _, nm := range all {
 		s := d.sents[nm.sent]
 		if k := d.blocks[s.block].Kind; k != text.Paragraph && k != text.Item {
@@ -138,13 +139,16 @@ func (d *doc) ownSessions(all []naming) {
 		if slices.ContainsFunc(d.meetings, func(m *meeting) bool { return d.sameMechanism(m.mechanism, name) }) {
 			continue
 		}
+		if tried++; tried > far {
+			break // an account that names more is a list
+		}
 		heads := d.chairsOf(nm, all)
 		if len(heads) != 2 || !slices.Contains(d.sides, heads[0].party) || !slices.Contains(d.sides, heads[1].party) {
 			continue
 		}
 		m := &meeting{role: record.Subject, mechanism: name, ordinal: nm.ordinal, parties: main.parties, heads: heads, sent: nm.sent}
 		m.evidence = append(m.evidence, [2]int{nm.from, nm.to})
-		if m.when = d.dateOf(nm, s, all, false); m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
+		if m.when = d.dateOf(nm, s, nil, false); m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
 			m.when.start, m.when.end = main.when.end, main.when.end
 		}
 		m.place = d.placeNear(nm, s)

@@ -516,7 +516,7 @@ func (d *doc) ledAs(i, end int) record.Party {
 	if !d.is(i, ",") || !d.is(i+1, "who") {
 		return ""
 	}
-	for k := i + 2; k+1 < end; k++ {
+	for k := i + 2; k+1 < min(end, i+far); k++ {
 		if !d.among(k, lexicon.ListLedBy) {
 			continue
 		}

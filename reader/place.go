@@ -167,7 +167,8 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 
 // clauseVerb returns the last verb before token i.
 func (d *doc) clauseVerb(i, from int) int {
-	for i--; i >= from; i-- {
+	for from = max(from, i-far); i > from; {
+		i--
 		if d.class(i, lexicon.Past) && !d.class(i, lexicon.Base) {
 			return i
 		}

@@ -208,7 +208,8 @@ func unionParties(a, b []record.Party) []record.Party {
 // sentence or the one before, only passes on what others said.
 func (d *doc) spokeLast(i int) bool {
 	stops := 0
-	for i--; i >= 0 && stops < 2; i-- {
+	for end := i - far; i > max(end, 0) && stops < 2; {
+		i--
 		if m := d.toks[i].ment; m != nil && m.person != nil {
 			return m.person.spokesperson()
 		}
