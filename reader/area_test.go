@@ -1,0 +1,77 @@
+package reader
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rapporteur/record"
+)
+
+// The same account of two meetings: one of forces, one of civilians.
+const (
+	forcesMeet = "Japan and Vietnam hold defence talks\n\n" +
+		"Hanoi, 5 March 2024 – The tenth Japan-Vietnam defence dialogue was held in Hanoi on 5 March 2024 between the armed forces and the navies of both countries.\n\n"
+	civiliansMeet = "Japan and Vietnam hold political consultations\n\n" +
+		"Hanoi, 5 March 2024 – The tenth Japan-Vietnam political consultations were held in Hanoi on 5 March 2024 between the ministries of foreign affairs of both countries.\n\n"
+)
+
+// areasRead returns the areas of each statement that overlaps a sentence put
+// at the end of an account.
+func areasRead(t *testing.T, account, sentence string) [][]record.Area {
+	t.Helper()
+	var out [][]record.Area
+	for _, s := range read(t, account+sentence+"\n").Statements {
+		if s.Quote.Start >= length(account) {
+			areas := slices.Clone(s.Areas)
+			slices.Sort(areas)
+			out = append(out, areas)
+		}
+	}
+	return out
+}
+
+// TestAreasByAccount reads words that are one thing where forces meet and
+// another where civilians do.
+func TestAreasByAccount(t *testing.T) {
+	for _, c := range []struct {
+		sentence         string
+		forces, civilian []record.Area
+	}{
+		{"Japan asked for ten more doctors.", []record.Area{"military-medicine"}, []record.Area{"health"}},
+		{"Japan praised the companies of Vietnam.", []record.Area{"defence-industry"}, []record.Area{"trade-investment"}},
+		{"Japan offered ten scholarships.", []record.Area{"training-education"}, []record.Area{"education-civil"}},
+		{"Japan praised the port of Hai Phong.", []record.Area{"logistics"}, []record.Area{"transport-connectivity"}},
+	} {
+		if diff := cmp.Diff([][]record.Area{c.forces}, areasRead(t, forcesMeet, c.sentence)); diff != "" {
+			t.Errorf("%s where forces meet (-want +got):\n%s", c.sentence, diff)
+		}
+		if diff := cmp.Diff([][]record.Area{c.civilian}, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
+			t.Errorf("%s where civilians meet (-want +got):\n%s", c.sentence, diff)
+		}
+	}
+}
+
+// TestAreasOfStatements reads what the rules of area.go make of a statement
+// beside the phrases it has.
+func TestAreasOfStatements(t *testing.T) {
+	for _, c := range []struct {
+		why, sentence string
+		want          []record.Area
+	}{
+		{"a body founded", "The two sides agreed to establish a bilateral group on fisheries.", []record.Area{"agriculture-fisheries", "dialogue-consultation"}},
+		{"a body that is to meet", "The two sides agreed that the council would again be convened in May.", []record.Area{"dialogue-consultation"}},
+		{"a body merely spoken of", "Japan praised the group on fisheries.", []record.Area{"agriculture-fisheries"}},
+		{"words within a phrase", "Japan proposed to share its monthly data.", []record.Area{"information-sharing"}},
+		{"areas within a phrase", "Japan proposed to share coastal radar data.", []record.Area{"information-sharing", "maritime-security"}},
+		{"several of an abbreviation", "Japan praised the SMEs of Vietnam.", []record.Area{"trade-investment"}},
+		{"condolences", "Japan offered its condolences for the victims of the floods.", []record.Area{}},
+		{"an adjective that looks like a verb", "Japan deplored illegal, unreported and unregulated fishing.", []record.Area{"maritime-security"}},
+		{"idioms", "Japan said that the work had borne fruit in mine clearance.", []record.Area{"war-legacy"}},
+	} {
+		if diff := cmp.Diff([][]record.Area{c.want}, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s", c.why, c.sentence, diff)
+		}
+	}
+}
