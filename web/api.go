@@ -24,6 +24,7 @@ func (s *Server) programs(base, record string, library func(context.Context) (*l
 		c := api.Caller{View: s.view(lib, base, who), Record: record, By: team.By{Account: who.Account.Number, Name: who.Name}, Invitation: s.invitation}
 		if who.Account.Number != 0 {
 			c.Team = s.Team
+			c.Records = func(ctx context.Context) []page.RecordLink { return s.recordsOf(ctx, who) }
 		}
 		return c, err
 	}))

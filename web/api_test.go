@@ -159,6 +159,7 @@ func calls(t testing.TB, s *site) map[string][]call {
 		"list-decisions": {{"/decisions", "", 200, "/log.json"}, {"/decisions?limit=1", "", 200, ""}},
 		"get-lexicon":    {{"/lexicon", "", 200, ""}},
 		"get-health":     {{"/health", "", 200, ""}},
+		"get-caller":     {{"/me", "", 200, ""}},
 		"list-members":   {{"/team", "", 404, ""}},
 		"grant-role":     {{"/team/members/ben", `{"role": "reader"}`, 404, ""}, {"/team/members/ben", `{"role": "owner"}`, 422, ""}},
 		"revoke-role":    {{"/team/members/ben", "", 404, ""}},
@@ -206,6 +207,7 @@ func calls(t testing.TB, s *site) map[string][]call {
 			{"/documents/" + kenya + "/acceptances", send(api.Acceptances{Statements: idsOf(t, s, kenya)}), 200, ""},
 			{"/documents/" + kenya + "/acceptances", `{"statements": ["first"]}`, 422, ""},
 			{"/documents/" + kenya + "/acceptances", `{"statements": []}`, 422, ""},
+			{"/documents/" + kenya + "/acceptances", `{"statements": null}`, 422, ""},
 		},
 	}
 }

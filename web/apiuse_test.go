@@ -186,7 +186,11 @@ func TestAPITeam(t *testing.T) {
 	ask(beside, "/r/talks", "list-members", "/team", "", 200)
 	ask(c.token(t, "reader", team.Read).bearer, "/r/talks", "list-mechanisms", "/mechanisms", "", 404) // he knows of no such record
 
-	_, page := "", ask(admin, "", "list-members", "/team", "", 200)
+	var me api.Me
+	if err := json.Unmarshal([]byte(ask(c.token(t, "anna", team.Read).bearer, "", "get-caller", "/me", "", 200)), &me); err != nil || me.Name != "Anna Berg" || me.Role != Reader || len(me.Records) != 2 || me.Records[1].To != "/r/talks/" {
+		t.Errorf("%+v, %v", me, err)
+	}
+	page := ask(admin, "", "list-members", "/team", "", 200)
 	same(t, "list-members", page, c.as(t, "anna").ask("GET", "/team.json", nil).Body.String())
 	if !strings.Contains(page, key) || strings.Contains(page, "talks") {
 		t.Error(page)
@@ -427,4 +431,25 @@ func FuzzDecision(f *testing.F) {
 			t.Fatalf("after %q the account is %d", body, w.Code)
 		}
 	})
+}
+
+// BenchmarkAPI times operations beside the twins of pages that answer the same.
+func BenchmarkAPI(b *testing.B) {
+	h := asRole(b, Options{Library: filled(b)}, Reader)
+	hash := hashOf(b, "vietnam-japan-12")
+	for name, paths := range map[string][2]string{
+		"document":  {"/documents/" + hash, "/d/" + hash[:16] + ".json"},
+		"mechanism": {"/mechanisms/jpn-vnm.defenc-dialogu-polici", "/m/jpn-vnm.defenc-dialogu-polici.json"},
+		"search":    {"/search?q=training", "/search.json?q=training"},
+	} {
+		for kind, path := range map[string]string{"operation": api.Base + paths[0], "twin": paths[1]} {
+			b.Run(name+"/"+kind, func(b *testing.B) {
+				for b.Loop() {
+					if w := send(h, "GET", path, ""); w.Code != http.StatusOK {
+						b.Fatal(w.Code)
+					}
+				}
+			})
+		}
+	}
 }

@@ -34,16 +34,16 @@ func (v *visit) made(name, title string, data any, note *string, err error) (ans
 // A homePage is the first page of a record, with the ways to others.
 type homePage struct {
 	page.Home
-	Records []recordLink `json:"records,omitempty"`
-	Example bool         `json:"-"`
-	Writes  bool         `json:"-"`
+	Records []page.RecordLink `json:"records,omitempty"`
+	Example bool              `json:"-"`
+	Writes  bool              `json:"-"`
 }
 
 func home(v *visit) (answer, error) {
 	p, err := v.view.Home(v.Context(), v.FormValue("of"), v.part())
 	all := homePage{Home: p, Example: v.s.Team == nil, Writes: v.who.rights().Highest() >= Rapporteur}
 	if records := v.s.recordsOf(v.Context(), v.who); len(records) > 1 {
-		all.Records = slices.DeleteFunc(records, func(r recordLink) bool { return r.To == v.view.Base+"/" })
+		all.Records = slices.DeleteFunc(records, func(r page.RecordLink) bool { return r.To == v.view.Base+"/" })
 	}
 	return v.made("home", v.s.words.say("home.title"), all, nil, err)
 }

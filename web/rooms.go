@@ -9,6 +9,7 @@ import (
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/store/team"
+	"rapporteur/web/page"
 )
 
 // rooms are the records beside the main one, each opened when somebody who has
@@ -90,14 +91,8 @@ func (s *Server) roomTitle(base string) string {
 	return ""
 }
 
-// A recordLink leads to a record in which somebody has a role.
-type recordLink struct {
-	Title string `json:"title"`
-	To    string `json:"href"`
-}
-
 // recordsOf lists the records in which a visitor has a role.
-func (s *Server) recordsOf(ctx context.Context, who Visitor) []recordLink {
+func (s *Server) recordsOf(ctx context.Context, who Visitor) []page.RecordLink {
 	if s.Team == nil || who.Account.Number == 0 {
 		return nil
 	}
@@ -106,9 +101,9 @@ func (s *Server) recordsOf(ctx context.Context, who Visitor) []recordLink {
 		s.Log.Error("listing records", "error", err)
 		return nil
 	}
-	var out []recordLink
+	var out []page.RecordLink
 	for _, r := range all {
-		out = append(out, recordLink{s.recordTitle(r), roomBase(r.Name) + "/"})
+		out = append(out, page.RecordLink{Title: s.recordTitle(r), To: roomBase(r.Name) + "/"})
 	}
 	return out
 }

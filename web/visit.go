@@ -137,11 +137,11 @@ func (s *Server) write(w http.ResponseWriter, req *http.Request, base string, wh
 
 // A faultPage says what went wrong, and what to do.
 type faultPage struct {
-	Status  int          `json:"status"`
-	What    string       `json:"error"`
-	Do      string       `json:"do,omitempty"`
-	Detail  string       `json:"detail,omitempty"`
-	Records []recordLink `json:"records,omitempty"` // in which one has a role
+	Status  int               `json:"status"`
+	What    string            `json:"error"`
+	Do      string            `json:"do,omitempty"`
+	Detail  string            `json:"detail,omitempty"`
+	Records []page.RecordLink `json:"records,omitempty"` // in which one has a role
 }
 
 // fail answers with a fault.

@@ -42,9 +42,10 @@ type Caller struct {
 
 	// The team that works on the record, nil for a person alone.
 	Team       *team.Team
-	By         team.By                   // who asks
-	Record     string                    // by which the team knows it, "" for the main one
-	Invitation func(token string) string // the address of an invitation
+	By         team.By                                 // who asks
+	Record     string                                  // by which the team knows it, "" for the main one
+	Invitation func(token string) string               // the address of an invitation
+	Records    func(context.Context) []page.RecordLink // in which who asks has a role
 }
 
 // An Ask finds out who asks. Of whom nothing is known, the error is a page.Fault

@@ -11,6 +11,7 @@ import (
 
 	"rapporteur/dossier"
 	"rapporteur/record"
+	"rapporteur/store/team"
 	"rapporteur/web/page"
 )
 
@@ -277,6 +278,15 @@ func (a *API) reading() {
 	get(a, reads(about, "get-lexicon", "/lexicon", "The reader, and the words of the record",
 		"Which reader and lexicon new accounts are read by, and all kinds, areas and standings there are."),
 		lexicon)
+	huma.Register(a.huma, reads(about, "get-caller", "/me", "Who asks, and what he may do", "The name that stands in the log, the role in this record, and the other records in which one has a role."),
+		func(ctx context.Context, _ *struct{}) (*answered[Me], error) {
+			c := caller(ctx)
+			me := Me{Name: c.View.Who, Role: c.View.Rights.Whole, In: c.View.Rights.In}
+			if c.Records != nil {
+				me.Records = c.Records(ctx)
+			}
+			return &answered[Me]{me}, nil
+		})
 	health := reads(about, "get-health", "/health", "Whether the server answers", "Open to everybody; it says nothing of the record.")
 	health.Security, health.Errors = nil, nil
 	huma.Register(a.huma, health, func(context.Context, *struct{}) (*answered[Health], error) {
@@ -304,6 +314,14 @@ func (a *API) text() {
 		}
 		return &textOutput{"text/plain; charset=utf-8", []byte(f.Reading.Document.Text)}, nil
 	})
+}
+
+// Me is who asks.
+type Me struct {
+	Name    string               `json:"name"`
+	Role    team.Role            `json:"role"`
+	In      map[string]team.Role `json:"in,omitempty" doc:"What more in single mechanisms, by a key of each. A token does no more than its scope has room for."`
+	Records []page.RecordLink    `json:"records,omitempty" doc:"The API for each is below its href."`
 }
 
 // Health tells that the server answers.

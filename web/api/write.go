@@ -77,7 +77,7 @@ type PlaceThere struct {
 
 // Acceptances are the statements that are accepted in one go.
 type Acceptances struct {
-	Statements []string `json:"statements" minItems:"1" maxItems:"10000" doc:"Ids of statements, as get-document has them."`
+	Statements []string `json:"statements" nullable:"false" minItems:"1" maxItems:"10000" doc:"Ids of statements, as get-document has them."`
 }
 
 // Accepted are the decisions that were made.

@@ -32,6 +32,12 @@ type Colleague struct {
 	House   bool   `json:"house"` // signs in at the house
 }
 
+// A RecordLink leads to a record in which somebody has a role.
+type RecordLink struct {
+	Title string `json:"title"`
+	To    string `json:"href"`
+}
+
 // Members makes the page of who may do what in a record that a team knows by a
 // name, "" for the main one.
 func (v View) Members(ctx context.Context, t *team.Team, record string) (Team, error) {
