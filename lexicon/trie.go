@@ -248,14 +248,14 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 	return t.values[n], n > 0
 }
 
-// Begins tells whether a phrase can begin with a form, at less cost than to look
-// for one.
-func (t *Trie[V]) Begins(f *Form) bool { return f.Starts&t.bit != 0 || !t.found(f) }
+// Begins tells whether a phrase can begin with a form whose Starts these are, at
+// less cost than to look for one.
+func (t *Trie[V]) Begins(s Starts) bool { return s&t.bit != 0 || t.bit == 0 || s&asked == 0 }
 
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
 func (t *Trie[V]) Longest(forms []*Form) (v V, length int) {
-	if len(forms) == 0 || !t.Begins(forms[0]) {
+	if len(forms) == 0 || !t.Begins(forms[0].Starts) {
 		return v, 0
 	}
 	end, length := t.longest(0, forms, 0)

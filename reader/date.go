@@ -449,7 +449,7 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 		known, in := d.lex.Look(low)
 		k := &word{shape: t.Shape, low: low, w: known, in: in}
 		k.dated = k.mayDate()
-		sub[i] = token{Token: t, word: k}
+		sub[i] = k.token(t)
 	}
 	d.toks = sub
 	for _, w := range d.dates(0, len(sub), false) {

@@ -96,15 +96,29 @@ type doc struct {
 	ctx context // of discourse, while statements are read
 }
 
-// A token is one of the text's tokens with what the lexicon says of it.
+// A token is one of the text's tokens with what the lexicon says of it. It is
+// as small as it can be, since the rules walk over the tokens again and again.
 type token struct {
-	text.Token
+	Start, End int32          // in bytes
+	starts     lexicon.Starts // the tries of which a phrase can begin here
+	Shape      text.Shape
+	Space      bool // white space stands before it
 	*word
-	ment *mention     // the actor named here, or nil
-	name record.Party // the party whose name begins here, or ""
-	form lexicon.PartyForm
-	span int32 // how many tokens that name has
-	back int32 // how far back the name of a party begins that this token is part of
+	class lexicon.Class // what the lexicon says that it can be
+	ment  *mention      // the actor named here, or nil
+	name  record.Party  // the party whose name begins here, or ""
+	form  lexicon.PartyForm
+	span  int16 // how many tokens that name has
+	back  int16 // how far back the name of a party begins that this token is part of
+}
+
+// token returns a token of the text that is the word.
+func (k *word) token(t text.Token) token {
+	out := token{Start: int32(t.Start), End: int32(t.End), Shape: t.Shape, Space: t.Space, word: k, starts: k.phrase.Starts}
+	if k.w != nil {
+		out.class = k.w.Class
+	}
+	return out
 }
 
 // A sentence is a run of tokens within one block.
@@ -146,7 +160,7 @@ func (d *doc) anyAmong(s sentence, x lexicon.List) bool {
 }
 
 func (d *doc) class(i int, c lexicon.Class) bool {
-	return uint(i) < uint(len(d.toks)) && d.toks[i].w.Is(c)
+	return uint(i) < uint(len(d.toks)) && d.toks[i].class&c != 0
 }
 
 func (d *doc) capital(i int) bool {
@@ -172,8 +186,7 @@ func (d *doc) formsFrom(i, end int) []*lexicon.Form {
 
 // begins tells whether a phrase of a trie can begin at token i.
 func begins[V any](d *doc, t *lexicon.Trie[V], i int) bool {
-	k := int(d.formAt[i])
-	return k < len(d.forms) && t.Begins(d.forms[k])
+	return t.Begins(d.toks[i].starts)
 }
 
 // tokensOf returns the token after the n-th form from token i on.
@@ -182,5 +195,5 @@ func (d *doc) tokensOf(i, n int) int {
 }
 
 func (d *doc) passage(runes *text.Runes, from, to int) record.Passage {
-	return record.Passage{Start: runes.At(d.toks[from].Start), End: runes.At(d.toks[to-1].End)}
+	return record.Passage{Start: runes.At(int(d.toks[from].Start)), End: runes.At(int(d.toks[to-1].End))}
 }

@@ -115,14 +115,17 @@ func (r *Reader) scan(in record.Document) *doc {
 			}
 			sc.words[known.phrase.Raw] = known
 		}
-		d.toks = append(d.toks, token{Token: t, word: known})
+		d.toks = append(d.toks, known.token(t))
 		if known.low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
 			under := *known
 			under.w, _ = r.lex.Look("deputy") // "Under-Secretary"
-			d.toks[i].word = &under
+			d.toks[i] = under.token(t)
 		}
 		d.formAt = append(d.formAt, int32(len(d.forms)))
 		if !known.mute {
+			for k := i - 1; k >= 0 && d.toks[k].mute; k-- {
+				d.toks[k].starts = known.phrase.Starts
+			}
 			d.forms = append(d.forms, &known.phrase)
 			d.tokOf = append(d.tokOf, int32(i))
 		}
@@ -313,9 +316,9 @@ func (d *doc) findParties(s sentence) {
 		if v.Form == lexicon.Seat && d.capital(to) && d.class(to, lexicon.InstrumentHead|lexicon.Mechanism) && !d.class(to, lexicon.Closed) {
 			continue // "the Paris Agreement"
 		}
-		t.name, t.form, t.span = v.Party, v.Form, int32(to-i)
+		t.name, t.form, t.span = v.Party, v.Form, int16(to-i)
 		for k := i + 1; k < to; k++ {
-			d.toks[k].back = int32(k - i)
+			d.toks[k].back = int16(k - i)
 		}
 		i = to - 1
 	}

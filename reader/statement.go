@@ -96,7 +96,7 @@ func (d *doc) runInHeading(s sentence, b *text.Block) bool {
 	if s.to-s.from > 7 || len(d.verbGroups(s.from, s.to)) > 0 {
 		return false
 	}
-	return s.to-s.from <= 7 && d.toks[s.from].Start == b.Start && d.toks[s.to-1].End < b.End && d.is(s.to-1, ".")
+	return s.to-s.from <= 7 && int(d.toks[s.from].Start) == b.Start && int(d.toks[s.to-1].End) < b.End && d.is(s.to-1, ".")
 }
 
 // remember notes the persons of a sentence, for pronouns to come.
