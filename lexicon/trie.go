@@ -76,8 +76,14 @@ func (t *Trie[V]) leads(s step) int32 {
 type node struct {
 	value    int32 // of the phrase that ends here, as its place among all, 0 for none
 	any, gap int32 // the nodes behind "_" and "~", 0 for none
-	goes     bool  // steps lead on
+	next     few   // the words that lead on
 }
+
+// few is a set of numbers, in which one may seem to be that is not.
+type few uint32
+
+func (f few) with(n int32) few { return f | 1<<(n&31) }
+func (f few) may(n int32) bool { return f&(1<<(n&31)) != 0 }
 
 // A vocabulary numbers the words of phrases, so that tries compare numbers.
 type vocabulary struct {
@@ -217,7 +223,7 @@ func (t *Trie[V]) step(from int32, w string) int32 {
 	default:
 		s := step{from, t.words.enter(w)}
 		if t.next[s] == 0 {
-			t.next[s], n.goes = last, true
+			t.next[s], n.next = last, n.next.with(s.word)
 		}
 		to = t.next[s]
 	}
@@ -276,12 +282,15 @@ func (t *Trie[V]) longest(at int32, forms []*Form, depth int) (end int32, length
 		return
 	}
 	f := forms[depth]
-	if n.goes {
+	if n.next != 0 {
 		words := f.words
 		if !t.found(f) {
 			words = t.words.find(f)
 		}
 		for _, w := range words {
+			if !n.next.may(w) {
+				continue
+			}
 			if to := t.leads(step{at, w}); to > 0 {
 				if e, k := t.longest(to, forms, depth+1); k > length {
 					end, length = e, k

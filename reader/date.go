@@ -448,7 +448,7 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 		low := strings.ToLower(s[t.Start:t.End])
 		known, in := d.lex.Look(low)
 		k := &word{shape: t.Shape, low: low, w: known, in: in}
-		k.dated = k.mayDate()
+		k.begin(d.lex)
 		sub[i] = k.token(t)
 	}
 	d.toks = sub

@@ -58,6 +58,10 @@ func (d *doc) findMentions() {
 
 func (d *doc) mentionsIn(s sentence) {
 	for i := s.from; i < s.to; {
+		if !d.toks[i].acts {
+			i++
+			continue
+		}
 		m := d.mentionAt(i, s.to)
 		if m == nil || d.beforeInstrument(m, s.to) {
 			i++

@@ -28,7 +28,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 	s := d.sents[si]
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
-		if t.Shape == text.Punct {
+		if t.Shape == text.Punct || !t.meets && !t.mute {
 			continue
 		}
 		forms := d.formsFrom(i, s.to)

@@ -23,6 +23,9 @@ type person struct {
 	first int // the token where he is first named
 	she   bool
 	he    bool
+
+	spokes bool   // see spokesperson
+	asked  string // the post of which spokes was asked
 }
 
 // rankHere tells whether ranks or honorifics that begin at token j stand

@@ -20,6 +20,7 @@ type scratch struct {
 	formAt []int32
 	tokOf  []int32
 	words  map[string]*word
+	recent [1 << 10]*word // of words, by their place
 
 	groups     []verbGroup
 	namings    []naming
@@ -81,6 +82,8 @@ type word struct {
 	phrase lexicon.Form   // as tries look at it
 	mute   bool           // tries do not see it
 	dated  bool           // a date may begin with it
+	meets  bool           // the naming of a meeting may have it for its head
+	acts   bool           // a mention may begin with it
 }
 
 // scan divides the text into blocks, sentences and tokens, and looks every
@@ -107,18 +110,16 @@ func (r *Reader) scan(in record.Document) *doc {
 	d.toks, d.forms, d.formAt, d.tokOf = sc.toks[:0], sc.forms[:0], sc.formAt[:0], sc.tokOf[:0]
 	for i, t := range raw {
 		w := d.s[t.Start:t.End]
-		known, ok := sc.words[w]
-		if !ok || known.shape != t.Shape {
-			known = r.lookUp(strings.Clone(w), t.Shape)
-			if len(sc.words) >= manyWords {
-				clear(sc.words)
-			}
-			sc.words[known.phrase.Raw] = known
+		recent := &sc.recent[place(w)]
+		if k := *recent; k == nil || k.shape != t.Shape || k.phrase.Raw != w {
+			*recent = sc.word(r, w, t.Shape)
 		}
+		known := *recent
 		d.toks = append(d.toks, known.token(t))
 		if known.low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
 			under := *known
 			under.w, _ = r.lex.Look("deputy") // "Under-Secretary"
+			under.begin(r.lex)
 			d.toks[i] = under.token(t)
 		}
 		d.formAt = append(d.formAt, int32(len(d.forms)))
@@ -171,6 +172,27 @@ func (d *doc) leave() {
 	d.r.scratch.Put(sc)
 }
 
+// place returns where among the recent words a word stands, which is quicker
+// found there than in the map of all.
+func place(w string) int {
+	n := len(w)
+	return (7*n + int(w[0]) + 31*int(w[n/2]) + 101*int(w[n-1])) & (1<<10 - 1)
+}
+
+// word returns what is to be known of a word as written, from the words that
+// were looked up before.
+func (sc *scratch) word(r *Reader, raw string, shape text.Shape) *word {
+	k, ok := sc.words[raw]
+	if !ok || k.shape != shape {
+		k = r.lookUp(strings.Clone(raw), shape)
+		if len(sc.words) >= manyWords {
+			clear(sc.words)
+		}
+		sc.words[k.phrase.Raw] = k
+	}
+	return k
+}
+
 // lookUp returns what is to be known of a word as written.
 func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 	low := strings.ToLower(raw)
@@ -185,7 +207,6 @@ func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 	}
 	k := &word{shape: shape, low: low, bits: r.lex.Bits(low), phrase: lexicon.Form{Raw: raw, Lower: low}}
 	k.w, k.in = r.lex.Look(low)
-	k.dated = k.mayDate()
 	if k.w == nil && shape == text.Word {
 		k.w = guess(low)
 	}
@@ -200,16 +221,30 @@ func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 		k.phrase.Key = lexicon.Key(low)
 	}
 	r.lex.Find(&k.phrase)
+	k.begin(r.lex)
 	return k
 }
 
-// mayDate tells whether a date may begin with a word.
-func (k *word) mayDate() bool {
-	switch k.low {
-	case "last", "this", "next", "year":
-		return true
+// begin fills in what may begin with a word.
+func (k *word) begin(lex *lexicon.Lexicon) {
+	var w lexicon.Word
+	if k.w != nil {
+		w = *k.w
 	}
-	return k.shape == text.Number || k.w != nil && (k.w.Month > 0 || k.w.Day > 0) || k.in.Has(lexicon.ListDayWord)
+	k.dated = k.shape == text.Number || w.Month > 0 || w.Day > 0 || k.in.Has(lexicon.ListDayWord)
+	k.meets = k.shape == text.Number || w.Ordinal > 0 || w.Is(lexicon.Edition) || k.in.Has(lexicon.ListMeetAgain) || k.shape == text.Upper && strings.HasPrefix(k.low, "cop") ||
+		lex.NoMeeting.Begins(k.phrase.Starts) || lex.Visits.Begins(k.phrase.Starts) || lex.Mechanisms.Begins(k.phrase.Starts)
+	k.acts = k.shape != text.Punct && k.shape != text.Poss && (k.shape != text.Word || k.w == nil || w.Is(phraseBegins|lexicon.Pron) || w.Number > 0)
+	switch k.low {
+	case "last", "next":
+		k.dated, k.meets = true, true
+	case "this", "year":
+		k.dated = true
+	case "one", "previous", "visited":
+		k.meets = true
+	case "retired", "i":
+		k.acts = true
+	}
 }
 
 // titled returns the next forms from token i on with words in capitals

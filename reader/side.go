@@ -491,8 +491,11 @@ func (d *doc) publisherParty() record.Party {
 
 // spokesperson tells whether somebody only passes on what others said.
 func (p *person) spokesperson() bool {
-	post := strings.ToLower(p.post)
-	return strings.Contains(post, "spokes") || strings.Contains(post, "press secretary")
+	if p.asked != p.post {
+		post := strings.ToLower(p.post)
+		p.asked, p.spokes = p.post, strings.Contains(post, "spokes") || strings.Contains(post, "press secretary")
+	}
+	return p.spokes
 }
 
 // other returns the other side of a meeting of two, "" where there are more.
