@@ -53,7 +53,7 @@ to it may let anybody in, so keep it as the record itself is kept.`,
 	c.PersistentFlags().BoolVar(&o.json, "json", false, "print JSON")
 	c.AddCommand(
 		teamInitCommand(&o), teamAddCommand(&o), teamInviteCommand(&o), teamGrantCommand(&o), teamRevokeCommand(&o), teamRemoveCommand(&o),
-		teamListCommand(&o), teamLogCommand(&o), teamTokenCommand(&o), teamRecordCommand(&o),
+		teamListCommand(&o), teamLogCommand(&o), teamTokenCommand(&o), teamRecordCommand(&o), teamBackupCommand(&o),
 	)
 	return c
 }

@@ -190,3 +190,23 @@ with --scope read or write less: reading alone, or all but letting people in.`,
 	f.Int64Var(&end, "end", 0, "end the token with this `NUMBER`")
 	return c
 }
+
+func teamBackupCommand(o *teamOptions) *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy the team into another file",
+		Long: `Copy the team into a new file, while the server goes on. To go back to it, stop
+the server and put the copy in the place of the team's file. The records have
+copies of their own, see "rapporteur backup".`,
+		Example: `  rapporteur team backup /media/stick/team-2026-11-22.db`,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return o.in(cmd.Context(), func(t *team.Team) error {
+				if err := t.Backup(cmd.Context(), args[0]); err != nil {
+					return err
+				}
+				return o.done(cmd.OutOrStdout(), map[string]string{"copy": args[0]}, "The team is copied to %s.\n", args[0])
+			})
+		},
+	}
+}

@@ -3,6 +3,7 @@ package team
 // All SQL of the package but the migrations.
 
 const (
+	vacuumInto  = `vacuum into $1`
 	selectState = `select (select application_id from pragma_application_id), (select user_version from pragma_user_version), (select count(*) from sqlite_schema)`
 
 	accountColumns = `a.number, a.name, a.display, a.password, a.issuer, a.subject, a.made, a.closed`

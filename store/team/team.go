@@ -11,6 +11,7 @@
 //   - role.go: roles, in a whole record or in one mechanism of it
 //   - records.go: the records that are served beside the main one
 //   - change.go: who let whom do what
+//   - backup.go: a copy of it all
 //
 // A record that not everybody may know of is a file of its own. Roles are
 // granted on a record, so that nothing of one can be counted, found or named

@@ -583,6 +583,34 @@ func TestTwoAtOnce(t *testing.T) {
 	}
 }
 
+func TestBackup(t *testing.T) {
+	x := begun(t)
+	x.joins(t, "ben", "Ben Okoro")
+	path := filepath.Join(t.TempDir(), "copy.db")
+	if err := x.Backup(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("others may read the copy: %v, %v", info.Mode(), err)
+	}
+	y, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := y.SignIn(t.Context(), "ben", password); err != nil {
+		t.Errorf("nobody can sign in by the copy: %v", err)
+	}
+	if err := y.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Backup(t.Context(), path); !errors.Is(err, os.ErrExist) {
+		t.Errorf("a copy is written over: %v", err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Errorf("the copy that was there is gone: %v", err)
+	}
+}
+
 // BenchmarkSignIn is what one password costs.
 func BenchmarkSignIn(b *testing.B) {
 	kept := Usual.hash(password)
