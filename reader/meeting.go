@@ -179,6 +179,9 @@ func (d *doc) findSubject(all []naming) {
 			m.mechanism, m.visit = "meeting", true // "Ministers A and B met in Minsk"
 		}
 	}
+	if m.ordinal == 0 {
+		m.ordinal = d.saidToBe(m.sent)
+	}
 	d.meetings = append(d.meetings, m)
 	if m.evidence == nil && first < len(d.sents) {
 		s := d.sents[first]
@@ -186,6 +189,28 @@ func (d *doc) findSubject(all []naming) {
 	}
 	d.datePlace(m, all, first)
 	d.findHeads(m, all, first)
+}
+
+// saidToBe returns the edition that a sentence soon behind the meeting's gives
+// it, 0 where none does: "The meeting was the fifth under the platform". The
+// first is that of something, mostly.
+func (d *doc) saidToBe(sent int) int {
+	for i := sent; i < min(sent+3, len(d.sents)); i++ {
+		s := d.sents[i]
+		k := s.from
+		for k < s.to && d.class(k, lexicon.Det) {
+			k++
+		}
+		if !d.is(k, "it") && !d.class(k, lexicon.Mechanism|lexicon.Edition) {
+			continue
+		}
+		if d.class(k+1, lexicon.Be) && d.is(k+2, "the") && k+4 < s.to {
+			if n := d.lex.Ordinal(d.toks[k+3].low); n > 1 && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 func (d *doc) words(s string) []string { return strings.Fields(s) }

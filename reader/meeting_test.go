@@ -167,6 +167,7 @@ func TestHeads(t *testing.T) {
 
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
+		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nMeanwhile, Lam received later Tuesday a telephone call from Peru's Deputy Prime Minister and Foreign Minister Luis Prado.", append(two[:2:2], "VNM Pham Van Lam", "PER Luis Prado")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nTanaka called yesterday on Minister Tran Van Hai, who asked him to come to a fair in October.", append(two[:2:2], "VNM Tran Van Hai", "JPN Tanaka Ken")},
 	} {
 		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}
@@ -241,6 +242,7 @@ func TestSubject(t *testing.T) {
 		{"Third Meeting of the Vietnam–Japan Coordination Council Held in Hanoi\n\nVice Minister Tanaka Ken of Japan and Deputy Minister Pham Van Lam of Vietnam chaired the third meeting of the council in Hanoi on Tuesday.", "Vietnam–Japan Coordination Council | 3 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Defence Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan met in Hanoi on Tuesday. Tanaka last visited Vietnam in May 2022.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam had a bilateral meeting with his Japanese counterpart, Tanaka Ken, on the margins of the NATO Defence Ministerial on Tuesday. Lam reaffirmed the support of Vietnam to Japan.", "bilateral meeting |  | 2024-03-05 | JPN VNM | "},
+		{"HANOI, March 6 – Deputy Minister Pham Van Lam met Vice Minister Tanaka Ken of Japan on Tuesday. The meeting was the fourth under the Vietnam-Japan Security Dialogue.", "Vietnam-Japan Security Dialogue | 4 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Vietnam and Japan held the tenth round of staff talks in Hanoi from Sunday to Tuesday.", "staff talks | 10 | 2024-03-03 | VNM JPN | Hanoi"},
 		{"JOINT STATEMENT\n\nSECOND VIETNAM–JAPAN DEFENCE MINISTERS' MEETING\n\nHanoi, 6 March 2024\n\n1. The Minister of Defence of Vietnam, Pham Van Lam, and the Minister of Defense of Japan, Tanaka Ken, met in Hanoi on 5 March 2024.", "VIETNAM–JAPAN DEFENCE MINISTERS' MEETING | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 	} {

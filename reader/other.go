@@ -84,7 +84,7 @@ func (d *doc) secondSubjects() {
 		for _, h := range heads {
 			ps = appendParty(ps, h.party)
 		}
-		if len(ps) == 2 && len(main.parties) != 2 {
+		if len(ps) == 2 && (len(main.parties) != 2 || !slices.Contains(main.parties, ps[0]) || !slices.Contains(main.parties, ps[1])) {
 			m.parties = ps
 		}
 		m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
@@ -309,7 +309,7 @@ func (d *doc) callIn(s sentence) (string, int) {
 					return "call", i
 				}
 			}
-			if d.among(i, lexicon.ListCall) && d.among(i-1, lexicon.ListLine) && d.is(i+1, "from", "with", "to") && d.someone(i+2, s.to) != nil && !future {
+			if (d.is(i, "call") || d.among(i, lexicon.ListCall)) && d.among(i-1, lexicon.ListLine) && d.is(i+1, "from", "with", "to") && d.someone(i+2, s.to) != nil && !future {
 				return d.quote(i-1, i+1), i // "received a telephone call from Minister X"
 			}
 		}
