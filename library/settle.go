@@ -55,37 +55,15 @@ func (l *Library) settle(ctx context.Context, d Dialogue, at string) (Summary, e
 	return s, l.Store.Settle(ctx, d.first(at), summaryKept, l.maker(d, at), store.Settled{Body: body, Standings: x.Stands, Lines: lines}, d.Keys[1:]...)
 }
 
-// changed brings what the library remembers of unsettled mechanisms up to date,
-// and returns these: the mechanisms, the latest first, and the keys under which
-// something is kept though they are no mechanism's first any more.
+// changed returns what is unsettled: mechanisms, the latest first, and keys
+// under which something is kept though they are no mechanism's first any more.
 func (l *Library) changed(ctx context.Context) (open []Dialogue, gone []string, err error) {
-	c, err := l.Catalogue(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
 	l.noting.Lock()
 	defer l.noting.Unlock()
-	since := l.seen
-	if c != l.noted { // names may have come together or have parted
-		since = 0
-	}
-	stamps, now, err := l.Stamps(ctx, since)
+	c, err := l.note(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	l.seen = max(l.seen, now)
-	if since == 0 {
-		if err := l.compare(ctx, c, stamps); err != nil {
-			return nil, nil, err
-		}
-	} else {
-		for key := range stamps {
-			if d, ok := c.Of(key); ok {
-				l.unsettled[d.Keys[0]] = l.seen
-			}
-		}
-	}
-	l.noted = c
 	for key := range l.unsettled {
 		if d, ok := c.Of(key); ok && d.Keys[0] == key {
 			open = append(open, d)
@@ -96,6 +74,56 @@ func (l *Library) changed(ctx context.Context) (open []Dialogue, gone []string, 
 	slices.Sort(gone)
 	slices.SortFunc(open, latestFirst)
 	return open, gone, nil
+}
+
+// behind returns how many mechanisms and keys are unsettled, and whether that
+// is about no more accounts than so many.
+func (l *Library) behind(ctx context.Context, accounts int) (n int, ok bool, err error) {
+	l.noting.Lock()
+	defer l.noting.Unlock()
+	c, err := l.note(ctx)
+	if err != nil {
+		return 0, false, err
+	}
+	for key := range l.unsettled {
+		if d, ok := c.Of(key); ok {
+			accounts -= d.Documents
+		}
+		if accounts < 0 {
+			break
+		}
+	}
+	return len(l.unsettled), accounts >= 0, nil
+}
+
+// note brings what the library remembers of unsettled mechanisms up to date.
+func (l *Library) note(ctx context.Context) (*Catalogue, error) {
+	c, err := l.Catalogue(ctx)
+	if err != nil {
+		return nil, err
+	}
+	since := l.seen
+	if c != l.noted { // names may have come together or have parted
+		since = 0
+	}
+	stamps, now, err := l.Stamps(ctx, since)
+	if err != nil {
+		return nil, err
+	}
+	l.seen = max(l.seen, now)
+	if since == 0 {
+		if err := l.compare(ctx, c, stamps); err != nil {
+			return nil, err
+		}
+	} else {
+		for key := range stamps {
+			if d, ok := c.Of(key); ok {
+				l.unsettled[d.Keys[0]] = l.seen
+			}
+		}
+	}
+	l.noted = c
+	return c, nil
 }
 
 // compare holds what is kept against all mechanisms.
@@ -126,17 +154,18 @@ func (l *Library) compare(ctx context.Context, c *Catalogue, stamps map[string]i
 // than so many, and returns how many mechanisms are left; where it takes more,
 // that is for LookAfter.
 func (l *Library) CatchUp(ctx context.Context, accounts int) (left int, err error) {
-	open, gone, err := l.changed(ctx)
-	if err != nil || len(open)+len(gone) == 0 {
+	left, ok, err := l.behind(ctx, accounts)
+	if err != nil || left == 0 {
 		return 0, err
 	}
-	for _, d := range open {
-		accounts -= d.Documents
-	}
-	if accounts < 0 || !l.working.TryLock() { // or somebody is at it
-		return len(open), nil
+	if !ok || !l.working.TryLock() { // or somebody is at it
+		return left, nil
 	}
 	defer l.working.Unlock()
+	open, gone, err := l.changed(ctx)
+	if err != nil {
+		return 0, err
+	}
 	for _, key := range gone {
 		if err := l.forget(ctx, key); err != nil {
 			return 0, err

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"strings"
 )
 
@@ -27,14 +28,14 @@ func (s *Store) Facets(ctx context.Context, q Search) (f Facets, err error) {
 		if err != nil {
 			return err
 		}
-		one, err := tx.PrepareContext(ctx, selectFacet)
-		if err != nil {
+		which, err := json.Marshal(ids)
+		if err != nil || len(ids) == 0 {
 			return err
 		}
-		for _, id := range ids {
+		_, err = list(ctx, tx, func(r *sql.Rows) (none struct{}, err error) {
 			var kind, side, areas, mechanism, key, starts string
-			if err := one.QueryRowContext(ctx, id).Scan(&kind, &side, &areas, &mechanism, &key, &starts); err != nil {
-				return err
+			if err := r.Scan(&kind, &side, &areas, &mechanism, &key, &starts); err != nil {
+				return none, err
 			}
 			f.Kind[kind]++
 			for _, p := range strings.Fields(side) {
@@ -50,8 +51,9 @@ func (s *Store) Facets(ctx context.Context, q Search) (f Facets, err error) {
 				f.Mechanism[key]++
 				f.Names[key] = mechanism
 			}
-		}
-		return nil
+			return none, nil
+		}, selectFacet, string(which))
+		return err
 	})
 	return f, err
 }

@@ -175,7 +175,7 @@ const (
 		left join standings g on g.document = s.document and g.number = s.number
 		where s.id = $1`
 	selectFacet = `select s.kind, s.side, s.areas, coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, '')
-		from statements s left join meetings m on m.document = s.document and m.number = s.meeting where s.id = $1`
+		from json_each($1) j join statements s on s.id = j.value left join meetings m on m.document = s.document and m.number = s.meeting` // SQLite
 	selectWhole = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
 )
 

@@ -57,8 +57,8 @@ func parseQuery(s string, spell Speller) ([]wanted, error) {
 	return out, nil
 }
 
-// A Speller gives the other spellings of a word in small letters: "organise" for
-// "organize".
+// A Speller gives the other spellings of a word in small letters, such as the
+// British of American ones.
 type Speller func(word string) []string
 
 // others returns under what a word is found in other spellings than its own.

@@ -85,6 +85,7 @@ func loadViews(s *Server) (views, error) {
 		"area":      v.Say.Area,
 		"standing":  func(x record.Standing) string { return w.say("standing." + string(x)) },
 		"mark":      func(x record.Standing) string { return w.say("mark." + string(x)) },
+		"course":    w.course,
 		"fold":      english.Fold,
 		"balance":   w.balance,
 		"short":     library.Short,
@@ -193,4 +194,26 @@ func each[T any](all []T, f func(T) string) []string {
 		out[i] = f(x)
 	}
 	return out
+}
+
+// course sets the course of a commitment as a row of marks, with room for so
+// many editions before it appeared. A page may have thousands of marks, for
+// which a template takes ten times as long.
+func (w words) course(pads int, marks []page.StepMark) template.HTML {
+	var b strings.Builder
+	b.WriteString(`<span class="course">`)
+	for range pads {
+		b.WriteString(`<span class="mark"></span>`)
+	}
+	for _, m := range marks {
+		said := template.HTMLEscapeString(m.Edition + ": " + w.say("standing."+string(m.Standing)))
+		for _, part := range []string{
+			`<a href="`, template.HTMLEscapeString(m.To), `" class="mark st-`, template.HTMLEscapeString(string(m.Standing)), `" title="`, said, `" aria-label="`, said, `">`,
+			template.HTMLEscapeString(w.say("mark." + string(m.Standing))), `</a>`,
+		} {
+			b.WriteString(part)
+		}
+	}
+	b.WriteString(`</span>`)
+	return template.HTML(b.String()) //nolint:gosec // every part of it is escaped
 }

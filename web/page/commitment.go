@@ -27,7 +27,7 @@ type CommitmentLine struct {
 	Since     string          `json:"silent_since,omitempty"` // the edition that spoke of it last
 	To        string          `json:"href"`
 	Course    []StepMark      `json:"course"`
-	Pads      []struct{}      `json:"-"` // one for each edition before it appeared, to set the marks in columns
+	Pads      int             `json:"-"` // editions before it appeared, to set the marks in columns
 	Mechanism string          `json:"mechanism,omitempty"`
 	There     string          `json:"mechanism_href,omitempty"`
 }

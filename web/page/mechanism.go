@@ -159,7 +159,7 @@ func (v View) commitmentsOf(p *Mechanism, d library.Dialogue, x library.Told, pa
 		}
 		if *n++; *n > skip && *n <= skip+limit {
 			line := v.commitmentLine(d, x, c)
-			line.Pads = make([]struct{}, c.Course[0].Edition)
+			line.Pads = c.Course[0].Edition
 			*into = append(*into, line)
 		}
 	}
