@@ -331,7 +331,7 @@ func whole(ctx context.Context, tx *sql.Tx, beginning string) (string, error) {
 	case len(all) == 0:
 		return "", fmt.Errorf("document %s: %w", beginning, ErrUnknown)
 	case len(all) > 1:
-		return "", fmt.Errorf("more than one document begins with %s; give more of the hash", beginning)
+		return "", fmt.Errorf("%w %s; give more of the hash", ErrSeveral, beginning)
 	}
 	return all[0], nil
 }

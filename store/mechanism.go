@@ -113,7 +113,7 @@ func (s *Store) Reading(ctx context.Context, hash string) (Kept, error) {
 			return err
 		}
 		if !ok {
-			return fmt.Errorf("document %.8s has not been read yet; run rapporteur reread", k.Hash)
+			return fmt.Errorf("document %.8s %w", k.Hash, ErrUnread)
 		}
 		told, shown, err := prepareTwo(ctx, tx, selectTold, selectTexts)
 		if err != nil {

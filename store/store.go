@@ -52,6 +52,8 @@ var (
 	ErrForeign   = errors.New("this file is no record of rapporteur")
 	ErrMismatch  = errors.New("does not match")
 	ErrUnknown   = errors.New("not in the record")
+	ErrUnread    = errors.New("has not been read yet; run rapporteur reread")
+	ErrSeveral   = errors.New("more than one document begins with")
 	ErrRefused   = errors.New("this cannot be decided")
 	ErrOvertaken = errors.New("somebody else decided about this document in the meantime")
 )

@@ -338,6 +338,19 @@ func TestAPIConflict(t *testing.T) {
 	}
 }
 
+// TestAPIUnread says what is the matter with an account that nobody has read.
+func TestAPIUnread(t *testing.T) {
+	l := empty(t)
+	out, err := l.Add(t.Context(), store.Arrival{Address: "note.txt", Got: today, Document: record.Document{Text: "Kenya asked Finland to open a port."}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := send(asRole(t, Options{Library: l}, Reader), "GET", api.Base+"/documents/"+out[0].Hash, "")
+	if w.Code != http.StatusNotFound || !strings.Contains(w.Body.String(), "has not been read yet") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
 // TestAPIKeptOut refuses what another page sends in somebody's name, and what
 // is no operation.
 func TestAPIKeptOut(t *testing.T) {

@@ -150,7 +150,7 @@ func (s *Server) fail(w http.ResponseWriter, req *http.Request, base string, who
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &f):
-	case errors.Is(err, store.ErrUnknown):
+	case errors.Is(err, store.ErrUnknown), errors.Is(err, store.ErrUnread), errors.Is(err, store.ErrSeveral):
 		f = errNoPage
 	case errors.Is(err, store.ErrRefused):
 		f = wrong("error.form", "")

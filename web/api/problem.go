@@ -58,11 +58,11 @@ func (a *API) problem(ctx context.Context, err error) huma.StatusError {
 			c.Detail = "Somebody else decided otherwise about the same. Only the role of head overrules that."
 		}
 		return c
-	case errors.Is(err, team.ErrUnknown):
+	case errors.Is(err, team.ErrUnknown), errors.Is(err, store.ErrUnread):
 		return huma.NewError(http.StatusNotFound, err.Error())
 	case errors.Is(err, team.ErrTaken):
 		return huma.NewError(http.StatusConflict, err.Error())
-	case errors.Is(err, store.ErrRefused), errors.Is(err, library.ErrNotYours),
+	case errors.Is(err, store.ErrRefused), errors.Is(err, store.ErrSeveral), errors.Is(err, library.ErrNotYours),
 		errors.Is(err, team.ErrName), errors.Is(err, team.ErrDisplay), errors.Is(err, team.ErrRole), errors.Is(err, team.ErrLast):
 		return huma.NewError(http.StatusUnprocessableEntity, err.Error())
 	}
