@@ -92,7 +92,8 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	for _, a := range st.Areas {
 		quoted = append(quoted, term{key: "#" + string(a), weight: underArea, shown: string(a), own: true})
 	}
-	m.when = d.whenOf(s, words)
+	class := st.Kind.Class()
+	m.when = d.whenOf(s, words, (class == record.Tell || class == record.Judge) && !m.will && !m.has(lexicon.CuePostponed))
 	if m.when == "" && st.Due > s.at || strings.HasPrefix(string(st.Due), string(m.when)) {
 		m.when = st.Due
 	}

@@ -107,6 +107,8 @@ func (d *Desk) forerun(u *utterance, c *thread) bool {
 	if u.st.Kind != record.Report {
 		return false
 	}
+	promised := d.wordsOf(c.first.sheet.text, c.first.st.Quote, c.first.sheet.memo)
+	part := func(w word) bool { return slices.ContainsFunc(promised, func(p word) bool { return p.root == w.root }) }
 	words := d.wordsOf(u.sheet.text, u.st.Quote, u.sheet.memo)
 	for i, w := range words {
 		if w.mark || !c.first.m.about(w.stem) {
@@ -115,7 +117,7 @@ func (d *Desk) forerun(u *utterance, c *thread) bool {
 		for j := i - 1; j > 0 && j >= i-4 && !words[j].mark; j-- {
 			if low := words[j].low; low == "for" || low == "on" || low == "to" {
 				k := d.lex.Word(words[j-1].low)
-				return !k.Is(lexicon.Past|lexicon.Participle|lexicon.Closed|lexicon.Adv) && !capital(words[j-1].raw)
+				return !k.Is(lexicon.Past|lexicon.Participle|lexicon.Closed|lexicon.Adv) && !capital(words[j-1].raw) && !part(words[j-1])
 			}
 		}
 		return false

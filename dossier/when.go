@@ -3,8 +3,8 @@ package dossier
 import "rapporteur/record"
 
 // whenOf returns the last date that the words name and that is not before the
-// meeting.
-func (d *Desk) whenOf(s *sheet, words []word) record.Date {
+// meeting. Where they only tell of what has been, a bare month is over.
+func (d *Desk) whenOf(s *sheet, words []word, told bool) record.Date {
 	year, _, _ := s.at.Parts()
 	var last record.Date
 	take := func(date record.Date) {
@@ -37,8 +37,11 @@ func (d *Desk) whenOf(s *sheet, words []word) record.Date {
 		case i > 0 && words[i-1].low == "last":
 		case k != nil && k.Month > 0 && capital(w.raw) && (i+1 >= len(words) || words[i+1].year == 0) && year > 0 && i > 0:
 			date := record.NewDate(year, k.Month, 0)
-			if before(date, s.at) && coming(words[i-1].low) {
+			switch ahead := coming(words[i-1].low); {
+			case ahead && before(date, s.at):
 				date = record.NewDate(year+1, k.Month, 0)
+			case told && !ahead && words[i-1].low != "for":
+				continue
 			}
 			take(date)
 		}
