@@ -13,6 +13,7 @@
 //   - Who was it? (person.go) People across spellings, with their posts.
 //   - What is a statement about? (words.go, matter.go) Words by their stem,
 //     names, areas, numbers, and what a pronoun points to.
+//   - By which phrases does it tell how things stand? (cue.go)
 //   - Does it tell of what has happened, and by when is a thing to be done?
 //     (tense.go, when.go)
 //   - Do two statements mean the same thing? (alike.go) What both have,

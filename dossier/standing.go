@@ -114,11 +114,18 @@ func (d *Desk) forerun(u *utterance, c *thread) bool {
 		if w.mark || !c.first.m.about(w.stem) {
 			continue
 		}
-		for j := i - 1; j > 0 && j >= i-4 && !words[j].mark; j-- {
-			if low := words[j].low; low == "for" || low == "on" || low == "to" {
-				k := d.lex.Word(words[j-1].low)
-				return !k.Is(lexicon.Past|lexicon.Participle|lexicon.Closed|lexicon.Adv) && !capital(words[j-1].raw) && !part(words[j-1])
+		for j, from := i-1, i; j > 0 && j >= from-4 && !words[j].mark; j-- {
+			if low := words[j].low; low != "for" && low != "on" && low != "to" {
+				continue
 			}
+			k := d.lex.Word(words[j-1].low)
+			if k.Is(lexicon.Past|lexicon.Participle|lexicon.Closed|lexicon.Adv) || capital(words[j-1].raw) {
+				return false
+			}
+			if !part(words[j-1]) {
+				return true
+			}
+			from = j // "lawyers for the talks on a treaty", where talks were promised
 		}
 		return false
 	}

@@ -161,6 +161,11 @@ func TestToldAgain(t *testing.T) {
 			{"report FIN: said that an inventory of the Kipsigis artefacts was being drawn up in Turku", "new advanced"},
 			{"report FIN: said that the museum in Turku would not return the Kipsigis artefacts", "new refused"},
 		}},
+		{"agree FIN+KEN: agreed to begin talks on a social security treaty in the first half of 2024", [][2]string{
+			{"report FIN+KEN: noted that the talks on a social security treaty had begun in Helsinki in April 2024", "new advanced"},
+			{"report FIN+KEN: noted that the talks on a social security treaty took place in November", "new done"},
+			{"report FIN: said that lawyers for the talks on a social security treaty had been hired", "new advanced"},
+		}},
 		{"request FIN: urged Kenya to abolish the levy on Finnish paper", [][2]string{
 			{"report KEN: said that the levy on paper had been scrapped in the last finance act", "new done"},
 			{"report KEN: said that the levy on paper had been cut from 20 to 10 percent", "new advanced"},
