@@ -248,12 +248,18 @@ func (d *doc) finiteAt(i int) bool {
 func (d *doc) nounPhrase(i, end int) *mention { return d.phrase(i, end, false) }
 
 // phraseBegins are the classes of words in small letters that begin a noun phrase.
-const phraseBegins = lexicon.Det | lexicon.PossPron | lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks | lexicon.Post
+const phraseBegins = lexicon.Det | lexicon.PossPron | lexicon.Post | phraseHeads
+
+// phraseHeads are those of its head.
+const phraseHeads = lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks
 
 // phrase is nounPhrase; loose takes a post in small letters without article
 // too, as it stands in apposition: ", head of the delegation".
 func (d *doc) phrase(i, end int, loose bool) *mention {
 	if t := &d.toks[i]; t.Shape == text.Word && t.w != nil && !t.w.Is(phraseBegins) && t.w.Number == 0 && t.low != "retired" {
+		return nil
+	}
+	if t := &d.toks[i]; t.Shape == text.Word && t.w == nil && t.low != "retired" && d.endsPhrase(i+1, end) {
 		return nil
 	}
 	m := mention{from: i, head: -1} // put by only once it is one
@@ -319,7 +325,7 @@ loop:
 				continue
 			}
 			break loop
-		case t.w.Is(lexicon.Person | lexicon.Side | lexicon.Sides | lexicon.Body | lexicon.Talks):
+		case t.w.Is(phraseHeads):
 			if m.head >= 0 && m.head < j-1 && soft >= 0 && d.capital(m.head) != d.capital(j) {
 				break loop
 			}
@@ -431,6 +437,22 @@ loop:
 	return d.scratch.mentions.put(m)
 }
 
+// endsPhrase tells whether no noun phrase goes on at token i behind a word that
+// says nothing of who is meant.
+func (d *doc) endsPhrase(i, end int) bool {
+	if i >= end {
+		return true
+	}
+	t := &d.toks[i]
+	switch t.Shape {
+	case text.Word:
+		return t.w != nil && t.class&(phraseHeads|lexicon.Post|lexicon.Adv|lexicon.Ing|lexicon.Participle|lexicon.NounToo) == 0
+	case text.Punct:
+		return !d.hyphen(i) && t.low != "/"
+	}
+	return false
+}
+
 // verbAt tells whether token i can be a finite verb.
 func (d *doc) verbAt(i int) bool {
 	return d.class(i, lexicon.Past|lexicon.Third|lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(i, ",", "(") || d.among(i, lexicon.ListAfterRole)
@@ -444,7 +466,7 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 			return p
 		}
 	}
-	t := &d.toks[start%len(d.toks)]
+	t := &d.toks[min(start, len(d.toks)-1)]
 	if start < end && t.name != "" && t.form != lexicon.PlaceIn {
 		to := start + int(t.span)
 		parties := []record.Party{t.name}

@@ -301,7 +301,7 @@ func guess(low string) *lexicon.Word {
 func (d *doc) findAliases() {
 	alias := map[string]record.Party{}
 	for i := 0; i+2 < len(d.toks); i++ {
-		if !d.is(i, "(") || !d.is(i+2, ")") || d.toks[i+1].Shape != text.Upper || d.toks[i+1].name != "" {
+		if d.toks[i].Shape != text.Punct || !d.is(i, "(") || !d.is(i+2, ")") || d.toks[i+1].Shape != text.Upper || d.toks[i+1].name != "" {
 			continue
 		}
 		for k := i - 1; k >= 0 && k > i-5; k-- {
@@ -334,10 +334,7 @@ func (d *doc) findAliases() {
 func (d *doc) findParties(s sentence) {
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
-		if t.Shape != text.Cap && t.Shape != text.Upper && t.Shape != text.Word || t.Shape == text.Word && t.low != "the" && (len(t.low) == 0 || t.low[0] < 0x80) {
-			continue
-		}
-		if t.Shape == text.Word {
+		if t.Shape != text.Cap && t.Shape != text.Upper {
 			continue
 		}
 		v, n := d.lex.Parties.Longest(d.formsFrom(i, s.to))
