@@ -248,6 +248,13 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		}
 		r.embedded(g, act, sep == "and" || strong || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	default:
+		if g.passive && g.past && (sep == ", and" || sep == ";") && tense {
+			r.clause = at
+			if r.nounAct(g, at) {
+				return
+			}
+			r.clause = 0
+		}
 		if sub.noun && act != nil && g.passive && g.past && (sep == ", and" || sep == ";" || sep == ", while") && act.Kind.Class() == record.Decide && tense {
 			r.passive(g, sub, act, patEnd)
 			return
@@ -355,7 +362,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 			who.person = nil
 		}
 	}
-	if m.kind == mTalks && g.passive && r.nounAct(g) {
+	if m.kind == mTalks && g.passive && r.nounAct(g, r.from) {
 		r.main = g // "discussions were held on trade"
 		return
 	}

@@ -30,6 +30,12 @@ func (d *doc) openIntro(si, n int) {
 		d.ctx.introWho = actor{}
 		return
 	}
+	if m := d.toks[max(s.to-2, s.from)].ment; d.is(s.to-1, ":") && m != nil && m.to == s.to-1 && m.from > s.from && d.is(m.from-1, ",") && !d.hasFinite(s.from, s.to) {
+		if who, ok := d.resolve(m); ok { // "Having considered the report, the Commission:"
+			d.ctx.intro, d.ctx.introWho = nil, who
+			return
+		}
+	}
 	opens := d.is(s.to-1, ":") || !d.punct(s.to-1) && si+1 < len(d.sents) && d.sents[si+1].block != s.block && d.blocks[d.sents[si+1].block].Kind == text.Item && d.blocks[s.block].Kind == text.Paragraph
 	if len(d.stmts) > n && s.to > s.from && opens && len(d.ctx.quoteWho.by) == 0 {
 		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block

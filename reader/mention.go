@@ -168,7 +168,11 @@ func (d *doc) mentionAt(i, end int) *mention {
 			return &mention{kind: mSides, from: i, to: i + 2, head: i + 1, plural: true, det: "the"}
 		}
 	case "they":
-		return &mention{kind: mThey, from: i, to: i + 1, head: i, plural: true}
+		m := &mention{kind: mThey, from: i, to: i + 1, head: i, plural: true}
+		if d.is(i+1, "both", "all", "each") && d.finiteAt(d.adverb(i+2, end)) {
+			m.to++
+		}
+		return m
 	case "it":
 		return &mention{kind: mIt, from: i, to: i + 1, head: i}
 	case "we":

@@ -52,7 +52,7 @@ func (r *sentenceReader) answered(g *verbGroup, sub subject, act *lexicon.Act, p
 func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
 	r.main = g
-	if r.nounAct(g) {
+	if r.nounAct(g, r.from) {
 		return
 	}
 	if act != nil && g.passive && !act.Aside {
@@ -84,13 +84,13 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 }
 
 // nounAct handles clauses in which a noun is the act: "an agreement was
-// reached", "special attention was paid to".
-func (r *sentenceReader) nounAct(g *verbGroup) bool {
+// reached", "special attention was paid to". The clause begins at from.
+func (r *sentenceReader) nounAct(g *verbGroup, from int) bool {
 	d := r.d
 	if len(d.sides) == 0 {
 		return false
 	}
-	for i := r.from; i < min(g.to+4, r.end); i++ {
+	for i := from; i < min(g.to+4, r.end); i++ {
 		if i >= g.to && !d.is(r.from, "there") && !d.is(g.from-1, "there") {
 			break // not the subject: "did not mention whether talks were held"
 		}
@@ -101,7 +101,7 @@ func (r *sentenceReader) nounAct(g *verbGroup) bool {
 			if e, ok := d.matchPattern(a, i, r.end); ok {
 				who := d.all()
 				st := r.statement(g, who, a, e, "noun that is an act")
-				st.from, st.contentFrom = r.from, e
+				st.from, st.contentFrom = from, e
 				r.subj, r.subjOK = who, true
 				return true
 			}

@@ -492,6 +492,13 @@ func (d *doc) settlePersons() {
 				if p.party == "" {
 					open = append(open, p)
 				}
+			case len(m.parties) == 1 && m.kind == mParty && d.is(m.from-1, "represented", "representing"):
+				for _, p := range open { // "A and B represented Ankara"
+					if p.party == "" {
+						p.party = m.parties[0]
+					}
+				}
+				open = nil
 			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was") && d.among(m.to+1, lexicon.ListLed)):
 				side = m
 			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):

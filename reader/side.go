@@ -317,6 +317,22 @@ func (d *doc) visited(s sentence) (record.Party, int) {
 // hostOf tells which of two persons receives the other: the one behind
 // "welcomed by", or who "welcomed"; nil where nothing tells.
 func (d *doc) hostOf(two []*person) *person {
+	for _, s := range d.sents {
+		for i := s.from; i < s.to; i++ {
+			guest := d.among(i, lexicon.ListGuest)
+			if !guest && !d.among(i, lexicon.ListHost) && !(d.is(i, "home") && d.class(i+1, lexicon.Side)) {
+				continue
+			}
+			// "The guests were led by A", "B headed the home team"
+			switch p := d.ledNear(i, s, two); {
+			case p == nil:
+			case guest == (p == two[0]):
+				return two[1]
+			default:
+				return two[0]
+			}
+		}
+	}
 	for i := range d.toks {
 		if !d.among(i, lexicon.ListReceive) {
 			continue
@@ -328,6 +344,24 @@ func (d *doc) hostOf(two []*person) *person {
 					return two[0]
 				}
 				return two[1]
+			}
+		}
+	}
+	return nil
+}
+
+// ledNear returns which of some persons leads what token i names, nil where the
+// sentence tells of none.
+func (d *doc) ledNear(i int, s sentence, of []*person) *person {
+	for _, step := range [...]int{1, -1} {
+		led := false
+		for k := i + step; k >= s.from && k < s.to && (k-i)*step < 20; k += step {
+			led = led || d.among(k, lexicon.ListLedBy)
+			if m := d.toks[k].ment; led && m != nil && m.person != nil && slices.Contains(of, m.person) {
+				return m.person
+			}
+			if d.is(k, ";", "while") {
+				break
 			}
 		}
 	}
