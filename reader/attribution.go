@@ -49,6 +49,10 @@ func (r *sentenceReader) attribution() bool {
 			break
 		}
 	}
+	if from < a && who.person != nil && d.decided(from, to) {
+		r.source = [2]int{a, b} // "The two sides agreed to meet, he said"
+		return false
+	}
 	if d.is(d.sents[r.si].from, "“", "\"") {
 		from = d.splitQuote(from, to, who)
 	}
@@ -115,6 +119,20 @@ func (r *sentenceReader) attribution() bool {
 		}
 	}
 	return true
+}
+
+// decided tells whether a clause says what the sides did together: "the two
+// sides signed an agreement".
+func (d *doc) decided(from, to int) bool {
+	for _, g := range d.verbGroups(from, to) {
+		if g.form != finite {
+			continue
+		}
+		m := d.subjectOf(g, from).m
+		a, _ := d.actOf(g, to)
+		return m != nil && m.kind == mSides && m.from <= from+2 && g.past && g.modal < 0 && a != nil && (a.Kind == record.Agree || a.Kind == record.Sign)
+	}
+	return false
 }
 
 // ownVoice corrects who "he" or "the minister" is by the party that speaks in

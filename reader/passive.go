@@ -131,7 +131,7 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
 		return // "was welcomed by her counterpart"
 	}
-	if act.Kind == record.Agree && (sub.m != nil && d.personal(sub.m) && !sub.noun || !d.joint && !g.past && d.among(g.head, lexicon.ListPlanned)) {
+	if act.Kind == record.Agree && (sub.m != nil && d.personal(sub.m) && !sub.noun && !(d.joint && act.Alone == record.Request) || !d.joint && !g.past && d.among(g.head, lexicon.ListPlanned)) {
 		return // "is scheduled to meet", "the next one is planned for May"
 	}
 	if g.pluperfect || g.modal >= 0 || act.Aside || len(d.sides) == 0 {

@@ -142,6 +142,11 @@ func (d *doc) readSentence(si int) {
 		r.preamble()
 	}
 	r.chain()
+	for _, st := range d.stmts[r.first:] {
+		if a, b := r.source[0], r.source[1]; st.from < a && st.to > a && st.to <= b+1 {
+			st.to = d.trimEnd(st.from, a) // without ", he said"
+		}
+	}
 	r.signing()
 	r.close()
 }

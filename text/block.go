@@ -163,7 +163,7 @@ func listMarker(line string) (string, int) {
 		rest := strings.TrimLeftFunc(line[n:], func(r rune) bool { return r == '>' || unicode.IsSpace(r) })
 		return ">", len(line) - len(rest)
 	}
-	if strings.ContainsRune("-–—•·*▪●◦■‣+#", r) {
+	if strings.ContainsRune("-–—•·*▪●◦■‣+#ㅇ○▶►➢➤✓✔❖∙⁃", r) {
 		i := n
 		for strings.HasPrefix(line[i:], line[:n]) {
 			i += n
@@ -357,7 +357,7 @@ func sentenceInside(line string) bool {
 	}
 	_, n := utf8.DecodeLastRuneInString(line[:i])
 	r, _ := utf8.DecodeLastRuneInString(line[:i-n])
-	return unicode.IsLower(r) && len(strings.Fields(line[i:])) > 4
+	return unicode.IsLower(r) && len(strings.Fields(line[i:])) > 3
 }
 
 // dateline finds the "HANOI, May 5 (VNA) –" that begins a paragraph.

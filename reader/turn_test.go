@@ -1,0 +1,60 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/record"
+)
+
+// TestTurns reads turns of phrase by which accounts say who does what: each
+// line of want is a kind, whose it is, and the words it begins with.
+func TestTurns(t *testing.T) {
+	const head = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of defence policy consultations in Helsinki on 8 October 2025. " +
+		"The guests were led by Cabinet Secretary Salome Achieng. Permanent Under-Secretary Jukka Lahti headed the home team.\n\n"
+	for said, want := range map[string][]string{
+		"Cargo ships will sail every month from January next, Kenya and Finland agreed at the talks.":       {"agree KEN,FIN Cargo ships"},
+		"A joint trade meeting would be held by December, they decided.":                                    {"agree KEN,FIN A joint trade"},
+		"They both stressed that the law of the sea must be upheld.":                                        {"affirm KEN,FIN stressed"},
+		"In her remarks, the CS thanked Finland for its help.":                                              {"appraise KEN thanked"},
+		"Lahti invited Kenyan firms to take part in the Tampere boat fair.":                                 {"invite FIN invited"},
+		"Lahti invited Kenyan firms to invest in radar parts.":                                              {"request FIN invited"},
+		"Lahti said that Finland would set aside four places for Kenyan divers.":                            {"offer FIN said"},
+		"Finland will reserve four places for Kenyan divers.":                                               {"offer FIN will reserve"},
+		"Finland assured Kenya of its full support.":                                                        {"support FIN assured"},
+		"Kenya positively assessed the exchange of divers.":                                                 {"appraise KEN assessed"},
+		"Kenya would consider the matter favourably.":                                                       {"pledge KEN would consider"},
+		"The two sides asked officials to report on the patrols by May.":                                    {"agree KEN,FIN asked"},
+		"The minutes were signed, and an agreement was reached to hold the next round in Mombasa.":          {"sign KEN,FIN The minutes", "agree KEN,FIN an agreement"},
+		"The two sides agreed to meet in Mombasa in March, Achieng said, and signed the minutes.":           {"agree KEN,FIN agreed to meet", "sign KEN,FIN signed"},
+		"The two sides reviewed the year. They agreed to\n ㅇ resume the diving course,\n ㅇ open a hotline.": {"report KEN,FIN reviewed", "agree KEN,FIN resume", "agree KEN,FIN open"},
+	} {
+		var got []string
+		r := read(t, head+said)
+		for _, s := range r.Statements {
+			if s.Quote.Start >= len([]rune(head)) {
+				got = append(got, string(s.Kind)+" "+strings.Join(codes(s.By), ",")+" "+s.Quote.In(r.Document.Text))
+			}
+		}
+		ok := len(got) == len(want)
+		for i := 0; ok && i < len(want); i++ {
+			ok = strings.HasPrefix(got[i], want[i])
+		}
+		if !ok {
+			t.Errorf("%q\nis read %q\nwant %q", said, got, want)
+		}
+	}
+}
+
+// codes returns the codes of parties in their order, Kenya's first.
+func codes(all []record.Party) []string {
+	var out []string
+	for _, p := range []record.Party{"KEN", "FIN"} {
+		for _, q := range all {
+			if p == q {
+				out = append(out, string(p))
+			}
+		}
+	}
+	return out
+}
