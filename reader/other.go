@@ -84,11 +84,7 @@ func (d *doc) secondSubjects() {
 		for _, h := range heads {
 			ps = appendParty(ps, h.party)
 		}
-<<<<<<< HEAD
-		if len(ps) == 2 && (len(main.parties) != 2 || !slices.Contains(main.parties, ps[0]) || !slices.Contains(main.parties, ps[1])) {
-=======
-		if len(ps) == 2 && len(main.parties) != 2 && !slices.Contains(ps, "") {
->>>>>>> 6d7685d (What the sides did together stays theirs when one of them tells it; Korean bullets; nobody without a name joins a call)
+		if len(ps) == 2 && !slices.Contains(ps, "") && (len(main.parties) != 2 || !slices.Contains(main.parties, ps[0]) || !slices.Contains(main.parties, ps[1])) {
 			m.parties = ps
 		}
 		m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
