@@ -29,6 +29,7 @@ var (
 	documents = flag.Int("documents", 400, "how many accounts the record of TestPageTimes has")
 	kept      = flag.String("in", "", "a record of so many accounts, that TestScale of cmd/rapporteur made or this test makes, and that stays")
 	settled   = flag.Int("settled", 0, "how many mechanisms are worked out for the lists before; 0 is all")
+	only      = flag.String("only", "", "the pages that TestPageTimes asks for, by a word of their names")
 	visits    = flag.Int("visits", 20, "how often TestPageTimes asks for each page")
 )
 
@@ -151,6 +152,9 @@ func TestPageTimes(t *testing.T) {
 		}},
 		{"commitments decided on", func() string { return "/commitments" }},
 	} {
+		if !strings.Contains(p.name, *only) {
+			continue
+		}
 		var took, worked []time.Duration
 		slowest := ""
 		for range *visits {
