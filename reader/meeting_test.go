@@ -220,6 +220,8 @@ func TestPersons(t *testing.T) {
 		{"Congratulating him on his appointment as Japanese Ambassador to Vietnam, General Pham Van Lam thanked him.", []string{"Pham Van Lam, , , General"}},
 
 		// Names.
+		{"Major General Hassan Mohamed Sultan Bani Hamad spoke.", []string{"Hassan Mohamed Sultan Bani Hamad, , , Major General"}},
+		{"Pehin Datu Jaya Perkasa Major General Haji Rosli bin Haji Chuchu, Minister of Defence, spoke.", []string{"Rosli bin Haji Chuchu, , Minister of Defence, Major General"}},
 		{"Israeli Minister of Defense Daniel “Danny” Gilboa spoke.", []string{"Daniel “Danny” Gilboa, ISR, Minister of Defense, "}},
 		{"Vice Minister Ho Van Lam of Vietnam spoke.", []string{"Ho Van Lam, VNM, Vice Minister, "}},
 	} {

@@ -87,6 +87,13 @@ func (d *doc) honoured(i int) bool {
 	return n > 0 && d.capital(i)
 }
 
+// titleInName tells whether an honorific at i goes on a name: "Hassan Mohamed
+// Sultan Bani Hamad".
+func (d *doc) titleInName(i int) bool {
+	c, n := d.lex.Ranks.Longest(d.formsFrom(i, i+1))
+	return n == 1 && c != lexicon.Rank && c != lexicon.Suffix && !strings.HasSuffix(d.toks[i].low, ".") && d.capital(i+1) && d.toks[i+1].name == "" && !d.class(i+1, lexicon.Post|lexicon.Person|lexicon.Closed&^lexicon.Particle)
+}
+
 // beforeParticle tells whether the word at i is the first of a name such as
 // "Sultan bin Khalid", though it is a title's word too.
 func (d *doc) beforeParticle(i int) bool {
@@ -107,7 +114,8 @@ func (d *doc) rankedName(from, j, end int, parties []record.Party) *mention {
 	if n == k || d.oneWord(k, n) && (d.toks[max(j-1, 0)].Shape == text.Poss && d.class(j-2, lexicon.Post) || d.class(n, lexicon.Post) && d.capital(n) && !d.class(n, lexicon.Closed)) {
 		return nil // "the Ministry's General Court", "the Commander Kobana Naval Area"
 	}
-	if r := d.skipRanks(n, end); r > n {
+	if rc, tokens := d.lex.Ranks.Longest(d.formsFrom(n, min(end, n+6))); tokens > 0 && rc == lexicon.Rank {
+		r := d.skipRanks(n, end)
 		if e := d.nameEnd(r, end); e > r {
 			k, n = r, e // "Datu Jaya Major General Haji Rosli": what stood before was a title
 		}
@@ -183,7 +191,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w != nil && (d.month(i) > 0 && (parts == 0 || d.number(i+1) > 0) || t.w.Day > 0 && !(parts == 0 && i > 0 && d.honoured(i-1) && d.capital(i+1))) {
 				return d.trimName(k, i)
 			}
-			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) && !(parts == 0 && d.beforeParticle(i)) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
+			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) && !(parts == 0 && d.beforeParticle(i)) && !(parts > 0 && d.titleInName(i)) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
 				return d.trimName(k, i)
 			}
 			if t.w.Is(lexicon.Mechanism) {
