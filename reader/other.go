@@ -82,7 +82,9 @@ func (d *doc) secondSubjects() {
 		}
 		var ps []record.Party
 		for _, h := range heads {
-			ps = appendParty(ps, h.party)
+			if h.party != "" {
+				ps = appendParty(ps, h.party)
+			}
 		}
 		if len(ps) == 2 && !slices.Contains(ps, "") && (len(main.parties) != 2 || !slices.Contains(main.parties, ps[0]) || !slices.Contains(main.parties, ps[1])) {
 			m.parties = ps
