@@ -574,7 +574,7 @@ func (d *doc) hosts(st *statement) bool {
 // "would send a team", "will study the proposal", "would be delivered".
 func (d *doc) promises(st *statement) bool {
 	g := st.embed
-	if st.own && st.verb.to > st.verb.from {
+	if (st.own || g == nil) && st.verb.to > st.verb.from {
 		g = &st.verb
 	}
 	if g == nil || g.modal < 0 {
