@@ -72,8 +72,8 @@ var respellings = []respelling{
 	{"ll", "l", []string{"ed", "er", "ers", "ing", "ings", "or", "ors"}, 8},
 }
 
-// Spellings returns the other spellings of a word in small letters: "organise"
-// for "organize", and the other way round. Some of them may be nobody's.
+// Spellings returns the other spellings of a word in small letters: the British
+// of American ones, and the other way round. Some of them may be nobody's.
 func Spellings(word string) []string {
 	var out []string
 	add := func(w string) {
