@@ -103,8 +103,9 @@ func (l *Library) lines(d Dialogue, x Told) ([]store.Line, error) {
 		}
 		out = append(out, store.Line{Place: place(d, c), Marks: p.marks(d.Parties), Words: strings.Join(names, " "), Body: body})
 	}
+	editions := EditionSlugs(x.Editions)
 	for i, who := range x.People {
-		p := personOf(d, x, who)
+		p := personOf(d, x, editions, who)
 		body, err := packed.Marshal(p)
 		if err != nil {
 			return nil, err
@@ -189,7 +190,7 @@ func OpensAt(c dossier.Commitment) string {
 	return fmt.Sprintf("%s-%d-%d", Short(q.Hash), q.Passage.Start, q.Passage.End)
 }
 
-func personOf(d Dialogue, x Told, who dossier.Person) PersonOf {
+func personOf(d Dialogue, x Told, editions []string, who dossier.Person) PersonOf {
 	p := PersonOf{Name: english.Fold(who.Name), Party: who.Party, Mechanism: english.Fold(x.Mechanism.Name), Key: d.Keys[0]}
 	for _, n := range who.Names {
 		p.Names = append(p.Names, english.Fold(n.Name))
@@ -197,7 +198,7 @@ func personOf(d Dialogue, x Told, who dossier.Person) PersonOf {
 	for _, h := range who.Posts {
 		post := PostOf{Rank: english.Fold(h.Rank), Post: english.Fold(h.Post), From: h.From, To: h.To}
 		for _, e := range h.Editions {
-			post.Editions = append(post.Editions, EditionOf{Label(x.Editions[e]), EditionSlug(x.Editions, e), x.Editions[e].Start})
+			post.Editions = append(post.Editions, EditionOf{Label(x.Editions[e]), editions[e], x.Editions[e].Start})
 		}
 		p.Posts = append(p.Posts, post)
 	}
@@ -371,28 +372,28 @@ func unpacked[T any](hits []store.LineHit) ([]T, error) {
 	return out, nil
 }
 
-// EditionSlug names an edition in an address: by its number, else its day,
-// else its first account.
-func EditionSlug(all []dossier.Edition, i int) string {
-	e := all[i]
-	alone := func(same func(o dossier.Edition) bool) bool {
-		n := 0
-		for _, o := range all {
-			if same(o) {
-				n++
-			}
+// EditionSlugs names all editions in addresses: each by its number where no
+// other has that, else its day, else its first account.
+func EditionSlugs(all []dossier.Edition) []string {
+	numbers, days := map[int]int{}, map[record.Date]int{}
+	for _, e := range all {
+		numbers[e.Number]++
+		days[e.Start]++
+	}
+	out := make([]string, len(all))
+	for i, e := range all {
+		switch {
+		case e.Number > 0 && numbers[e.Number] == 1:
+			out[i] = fmt.Sprint(e.Number)
+		case e.Start != "" && days[e.Start] == 1:
+			out[i] = string(e.Start)
+		case len(e.Accounts) > 0:
+			out[i] = AccountSlug(e.Accounts[0].Hash)
+		default:
+			out[i] = "at-" + fmt.Sprint(i+1)
 		}
-		return n == 1
 	}
-	switch {
-	case e.Number > 0 && alone(func(o dossier.Edition) bool { return o.Number == e.Number }):
-		return fmt.Sprint(e.Number)
-	case e.Start != "" && alone(func(o dossier.Edition) bool { return o.Start == e.Start }):
-		return string(e.Start)
-	case len(e.Accounts) > 0:
-		return AccountSlug(e.Accounts[0].Hash)
-	}
-	return "at-" + fmt.Sprint(i+1)
+	return out
 }
 
 // AccountSlug names the edition that an account is about.
@@ -401,8 +402,9 @@ func AccountSlug(hash string) string { return "at-" + Short(hash) }
 // EditionAt finds the edition that a slug names, -1 for none. Any of its
 // accounts names it too.
 func (x Told) EditionAt(slug string) int {
+	slugs := EditionSlugs(x.Editions)
 	for i, e := range x.Editions {
-		if EditionSlug(x.Editions, i) == slug || slices.ContainsFunc(e.Accounts, func(a dossier.Account) bool { return AccountSlug(a.Hash) == slug }) {
+		if slugs[i] == slug || slices.ContainsFunc(e.Accounts, func(a dossier.Account) bool { return AccountSlug(a.Hash) == slug }) {
 			return i
 		}
 	}

@@ -27,6 +27,7 @@ type CommitmentLine struct {
 	Since     string          `json:"silent_since,omitempty"` // the edition that spoke of it last
 	To        string          `json:"href"`
 	Course    []StepMark      `json:"course"`
+	Marks     []StepMark      `json:"-"` // the last steps, as far as a line has room
 	Pads      int             `json:"-"` // editions before it appeared, to set the marks in columns
 	Mechanism string          `json:"mechanism,omitempty"`
 	There     string          `json:"mechanism_href,omitempty"`
@@ -57,6 +58,7 @@ func (v View) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commi
 	if line.Now != record.Silent {
 		line.Since = ""
 	}
+	line.Marks = line.Course[max(0, len(line.Course)-columns):]
 	return line
 }
 
@@ -150,10 +152,11 @@ func (v View) Commitment(ctx context.Context, mechanism, id string) (Commitment,
 			return p, err
 		}
 	}
+	slugs := library.EditionSlugs(x.Editions)
 	for n, s := range c.Course {
 		e := x.Editions[s.Edition]
 		line := Step{
-			Number: s.Edition + 1, Edition: library.Label(e), Period: v.Say.Period(e.Start, e.End), There: v.editionLink(d, x.Editions, s.Edition),
+			Number: s.Edition + 1, Edition: library.Label(e), Period: v.Say.Period(e.Start, e.End), There: v.editionLink(d, slugs[s.Edition]),
 			Standing: s.Standing, Also: s.Also, Due: s.Due, Why: english.Fold(s.Why), Decided: english.Fold(s.Decided), Opens: n == 0,
 		}
 		if s.Quote != nil {

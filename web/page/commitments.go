@@ -90,6 +90,7 @@ func (v View) promiseLine(x library.Promise) CommitmentLine {
 	for _, m := range x.Course {
 		line.Course = append(line.Course, StepMark{m.Label, m.Standing, line.To + "#e" + itoa(m.Edition+1)})
 	}
+	line.Marks = line.Course[max(0, len(line.Course)-columns):]
 	return line
 }
 

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"rapporteur/dossier"
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
@@ -149,11 +148,9 @@ func (v View) Keys(ctx context.Context, id string) ([]string, error) {
 	return d.Keys, err
 }
 
-// editionID names an edition in an address.
-func editionID(all []dossier.Edition, i int) string { return library.EditionSlug(all, i) }
-
-func (v View) editionLink(d library.Dialogue, all []dossier.Edition, i int, query ...string) string {
-	return v.Link([]string{"m", mechanismID(d), editionID(all, i)}, query...)
+// editionLink returns the address of an edition by its slug.
+func (v View) editionLink(d library.Dialogue, slug string, query ...string) string {
+	return v.Link([]string{"m", mechanismID(d), slug}, query...)
 }
 
 // mechanismTitle names a mechanism, also one that has no name.

@@ -21,6 +21,8 @@ type Mechanism struct {
 	Editions    []EditionLine            `json:"editions"`
 	Timeline    *Timeline                `json:"-"`
 	Areas       []AreaRow                `json:"areas"`
+	Matrix      []AreaRow                `json:"-"` // the areas as far as the page has columns
+	From        string                   `json:"-"` // the first of the columns, "" where all editions have one
 	Balances    []library.BalanceSummary `json:"balances"`
 	Commitments []CommitmentLine         `json:"commitments"`
 	General     []CommitmentLine         `json:"general"`
@@ -136,7 +138,12 @@ func (v View) Mechanism(ctx context.Context, id string, part Part) (Mechanism, e
 			return p, err
 		}
 	}
-	v.commitmentsOf(&p, d, x, part)
+	first := max(0, len(x.Editions)-columns)
+	if first > 0 {
+		p.From = library.Label(x.Editions[first])
+	}
+	p.Matrix = lately(p.Areas, first)
+	v.commitmentsOf(&p, d, x, part, first)
 	for _, o := range x.Orphans {
 		p.Orphans = append(p.Orphans, OrphanLine{o.Decision, o.Why})
 	}
@@ -149,8 +156,26 @@ func (v View) Mechanism(ctx context.Context, id string, part Part) (Mechanism, e
 	return p, nil
 }
 
-// commitmentsOf sets a part of the commitments, and of the general ones.
-func (v View) commitmentsOf(p *Mechanism, d library.Dialogue, x library.Told, part Part) {
+// columns is how many editions a page sets side by side, the latest ones; a
+// list of all stands above.
+const columns = 24
+
+// lately cuts the matrix down to the editions from one on, and leaves out the
+// areas of which nothing was said since.
+func lately(rows []AreaRow, first int) []AreaRow {
+	var out []AreaRow
+	for _, r := range rows {
+		r.Cells = r.Cells[min(first, len(r.Cells)):]
+		if first == 0 || slices.ContainsFunc(r.Cells, func(c AreaCell) bool { return c.Count > 0 }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// commitmentsOf sets a part of the commitments, and of the general ones, with
+// the marks of their course from an edition on.
+func (v View) commitmentsOf(p *Mechanism, d library.Dialogue, x library.Told, part Part, first int) {
 	skip, limit := part.skip(linesPerPage)
 	for _, c := range x.Commitments {
 		into, n := &p.Commitments, &p.Made
@@ -159,7 +184,11 @@ func (v View) commitmentsOf(p *Mechanism, d library.Dialogue, x library.Told, pa
 		}
 		if *n++; *n > skip && *n <= skip+limit {
 			line := v.commitmentLine(d, x, c)
-			line.Pads = c.Course[0].Edition
+			before := 0
+			for before < len(c.Course) && c.Course[before].Edition < first {
+				before++
+			}
+			line.Pads, line.Marks = max(0, c.Course[0].Edition-first), line.Course[before:]
 			*into = append(*into, line)
 		}
 	}
@@ -169,8 +198,9 @@ func (v View) commitmentsOf(p *Mechanism, d library.Dialogue, x library.Told, pa
 // editionLines lists the editions, with those that accounts only name.
 func (v View) editionLines(d library.Dialogue, x library.Told) []EditionLine {
 	out := []EditionLine{}
+	slugs := library.EditionSlugs(x.Editions)
 	for i, e := range x.Editions {
-		line := EditionLine{ID: editionID(x.Editions, i), Label: library.Label(e), Start: e.Start, End: e.End, Place: e.Place, To: v.editionLink(d, x.Editions, i), Why: e.Why, Accounts: []AccountChoice{}}
+		line := EditionLine{ID: slugs[i], Label: library.Label(e), Start: e.Start, End: e.End, Place: e.Place, To: v.editionLink(d, slugs[i]), Why: e.Why, Accounts: []AccountChoice{}}
 		for _, a := range e.Accounts {
 			line.Accounts = append(line.Accounts, v.accountChoice(a))
 		}
@@ -194,12 +224,13 @@ func (v View) accountChoice(a dossier.Account) AccountChoice {
 // areaRows sets the matrix of areas and editions.
 func (v View) areaRows(d library.Dialogue, x library.Told) []AreaRow {
 	out := []AreaRow{}
+	slugs := library.EditionSlugs(x.Editions)
 	for _, row := range x.Areas {
 		line := AreaRow{Area: row.Area}
 		for i, c := range row.Cells {
 			cell := AreaCell{Kind: c.Kind, Change: c.Change, Count: c.Count, Edition: library.Label(x.Editions[i])}
 			if cell.Count > 0 {
-				cell.To = v.editionLink(d, x.Editions, i, "area", string(row.Area)) + "#statements"
+				cell.To = v.editionLink(d, slugs[i], "area", string(row.Area)) + "#statements"
 			}
 			line.Cells = append(line.Cells, cell)
 		}
@@ -210,6 +241,7 @@ func (v View) areaRows(d library.Dialogue, x library.Told) []AreaRow {
 
 func (v View) personLines(d library.Dialogue, x library.Told) []PersonLine {
 	out := []PersonLine{}
+	slugs := library.EditionSlugs(x.Editions)
 	for _, who := range x.People {
 		line := PersonLine{Name: english.Fold(who.Name), Party: who.Party}
 		for _, n := range who.Names {
@@ -218,7 +250,7 @@ func (v View) personLines(d library.Dialogue, x library.Told) []PersonLine {
 		for _, h := range who.Posts {
 			post := PostLine{Rank: english.Fold(h.Rank), Post: english.Fold(h.Post), From: h.From, To: h.To}
 			for _, e := range h.Editions {
-				post.Editions = append(post.Editions, EditionLine{ID: editionID(x.Editions, e), Label: library.Label(x.Editions[e]), Start: x.Editions[e].Start, To: v.editionLink(d, x.Editions, e)})
+				post.Editions = append(post.Editions, EditionLine{ID: slugs[e], Label: library.Label(x.Editions[e]), Start: x.Editions[e].Start, To: v.editionLink(d, slugs[e])})
 			}
 			line.Posts = append(line.Posts, post)
 		}

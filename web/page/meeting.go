@@ -78,9 +78,10 @@ func (v View) Meeting(ctx context.Context, mechanism, edition string, area recor
 		return Meeting{}, err
 	}
 	e := x.Editions[i]
+	slugs := library.EditionSlugs(x.Editions)
 	p := Meeting{
 		Mechanism: v.mechanismTitle(x.Mechanism.Name), There: v.mechanismLink(d), Label: library.Label(e), Number: e.Number, Start: e.Start, End: e.End, Place: e.Place,
-		Parties: sidesOf(x.Mechanism.Parties, e.Heads), Heads: e.Heads, Why: english.Fold(e.Why), Here: v.editionLink(d, x.Editions, i),
+		Parties: sidesOf(x.Mechanism.Parties, e.Heads), Heads: e.Heads, Why: english.Fold(e.Why), Here: v.editionLink(d, slugs[i]),
 		Area: area, Kind: kind, Sides: []SideStatements{},
 	}
 	if !p.Area.Known() {
@@ -96,7 +97,7 @@ func (v View) Meeting(ctx context.Context, mechanism, edition string, area recor
 		if k < 0 || k >= len(x.Editions) {
 			return nil
 		}
-		return &EditionLine{ID: editionID(x.Editions, k), Label: library.Label(x.Editions[k]), Start: x.Editions[k].Start, To: v.editionLink(d, x.Editions, k)}
+		return &EditionLine{ID: slugs[k], Label: library.Label(x.Editions[k]), Start: x.Editions[k].Start, To: v.editionLink(d, slugs[k])}
 	}
 	p.Before, p.Next = near(i-1), near(i+1)
 	all, err := v.Library.Accounts(ctx, each(e.Accounts, func(a dossier.Account) string { return a.Hash })...)
