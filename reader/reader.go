@@ -4,11 +4,12 @@
 // It asks one question after the other, each in a file of its own: which
 // words stand there (scan.go), who is named (mention.go, post.go, person.go),
 // when (date.go), which meeting (naming.go, meeting.go), when and where it was
-// held (held.go, place.go), who led (head.go) and for which side (side.go),
-// which other meetings there are (other.go), who says something by which verb
-// (statement.go, clause.go and the files of their parts: verb, subject, frame,
-// passive, attribution, quote, item), who that is (speaker.go), what he does
-// by it (kind.go), about what (area.go), naming which documents and bodies
+// held (held.go, place.go), who led (head.go) and for which side (settle.go,
+// side.go), which other meetings there are (other.go, mentioned.go), who says
+// something by which verb (statement.go, clause.go and the files of their
+// parts: verb, act, subject, frame, further, passive, attribution, quote,
+// item), who that is (speaker.go, role.go), what he does by it (kind.go), to
+// whom (addressee.go), about what (area.go), naming which documents and bodies
 // (name.go).
 //
 // Within the package, places are indices of tokens; what leaves it counts in

@@ -1,0 +1,167 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/text"
+)
+
+// matchPattern tells whether an act's pattern stands at token i, and where it
+// ends.
+func (d *doc) matchPattern(a *lexicon.Act, i, end int) (int, bool) {
+	return d.matchRest(a.Pattern, 1, i+1, end)
+}
+
+func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
+	if k == len(p) {
+		return j, true
+	}
+	if p[k].Gap {
+		for n := 0; n <= gap && j+n <= end; n++ {
+			if e, ok := d.matchRest(p, k+1, j+n, end); ok {
+				return e, true
+			}
+			if j+n < end && d.endsGap(j+n) {
+				return 0, false
+			}
+		}
+		return 0, false
+	}
+	for j < end {
+		if t := &d.toks[j]; p[k].Match(t.low, t.bits) {
+			return d.matchRest(p, k+1, j+1, end)
+		}
+		n := d.between(j, end)
+		if n == 0 {
+			break
+		}
+		j += n
+	}
+	return 0, false
+}
+
+// gap is how many words a gap of a pattern stands for at most.
+const gap = 5
+
+// endsGap tells whether no gap of a pattern goes over token i.
+func (d *doc) endsGap(i int) bool {
+	return d.punct(i) && !d.hyphen(i) && !d.is(i, "“", "\"", "‘", "’") || d.is(i, "that", "which", "who")
+}
+
+// between returns how many tokens at i may stand between the words of a
+// pattern, as adverbs may.
+func (d *doc) between(i, end int) int {
+	switch {
+	case d.is(i, ",") && i+2 < end && d.is(i+2, ","):
+		return 3
+	case d.class(i, lexicon.Adv) || d.ly(i):
+		return 1
+	}
+	return 0
+}
+
+// nearBits returns the bits of the tokens that a pattern's word may be which is
+// looked for at token i.
+func (d *doc) nearBits(i, end int) lexicon.Bits {
+	bits := lexicon.Anything
+	for n := 1; n > 0 && i < end; i += n {
+		bits |= d.toks[i].bits
+		n = d.between(i, end)
+	}
+	return bits
+}
+
+// farBits does so where a gap stands before the word.
+func (d *doc) farBits(i, end int) lexicon.Bits {
+	bits := lexicon.Anything
+	for n := 0; n <= gap && i+n < end; n++ {
+		bits |= d.nearBits(i+n, end)
+		if d.endsGap(i + n) {
+			break
+		}
+	}
+	return bits
+}
+
+// actOf returns the act that a verb group is, with where its pattern ends, or
+// nil. A chained verb ("went on to propose") is the act of its infinitive.
+func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
+	a, e := d.actAt(g, end)
+	if a == nil || !a.Chain {
+		return a, e
+	}
+	k := d.adverb(e, end)
+	if k >= end || !d.class(k, lexicon.Base|lexicon.Be) {
+		return nil, 0
+	}
+	v := verbGroup{from: k, head: k, to: k + 1, form: bare, modal: -1, lemma: d.toks[k].w.Lemma}
+	if d.is(k, "be") {
+		v.lemma = "be"
+	}
+	return d.actAt(v, end)
+}
+
+func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
+	try := func(key string, at int) (*lexicon.Act, int) {
+		acts := d.lex.Acts(key)
+		if len(acts) == 0 {
+			return nil, 0
+		}
+		near := d.nearBits(at+1, end)
+		var far lexicon.Bits // once it is asked for
+		for _, a := range acts {
+			bits := near
+			if a.Far {
+				if far == 0 {
+					far = d.farBits(at+1, end)
+				}
+				bits = far
+			}
+			if a.Next&bits == 0 || a.Noun {
+				continue
+			}
+			if e, ok := d.matchPattern(a, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e)) {
+				return a, e // "held talks on 5 May" has no topic
+			}
+		}
+		return nil, 0
+	}
+	if g.modal >= 0 {
+		if a, e := try(d.toks[g.modal].low, g.modal); a != nil {
+			return a, e
+		}
+	}
+	if d.class(g.from, lexicon.Be) || d.class(g.head, lexicon.Be) || g.passive {
+		at := g.from
+		if g.modal >= 0 || g.perfect || g.form == inf {
+			at = g.head
+			if g.passive {
+				at = g.head - 1
+			}
+		}
+		if d.class(at, lexicon.Be) {
+			if a, e := try("be", at); a != nil {
+				return a, e
+			}
+		}
+	}
+	if g.form == finite && g.from > 0 && d.ly(g.from-1) {
+		if a, e := try(d.toks[g.from-1].low, g.from-1); a != nil {
+			return a, e
+		}
+	}
+	if g.form == part && d.class(g.head, lexicon.Participle) && (g.from == 0 || d.punct(g.from-1) || d.toks[g.from].Shape == text.Cap) {
+		// "Concerned at", "determined to" as if "being" stood before
+		for _, a := range d.lex.Acts("be") {
+			if len(a.Pattern) > 1 && a.Pattern[1].Match(d.toks[g.head].low, d.toks[g.head].bits) {
+				if e, ok := d.matchRest(a.Pattern, 2, g.head+1, end); ok {
+					return a, e
+				}
+			}
+		}
+	}
+	a, e := try(g.lemma, g.head)
+	if a == nil && g.perfect && d.class(g.from, lexicon.Have) {
+		return try("have", g.from) // "have cooperated in many fields"
+	}
+	return a, e
+}

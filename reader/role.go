@@ -1,0 +1,187 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// role finds the person that a post stands for: "the deputy minister", "the
+// Japanese official", "his counterpart", "the host".
+func (d *doc) role(m *mention) (actor, bool) {
+	head := d.toks[m.head].low
+	if len(m.parties) > 0 {
+		p := m.parties[0]
+		if h := d.bestRole(m, func(q *person) bool { return q.party == p }); h != nil {
+			return ofPerson(h), true
+		}
+		return actor{by: []record.Party{p}}, true
+	}
+	if head == "counterpart" || head == "colleague" || head == "interlocutor" || head == "guest" && m.det != "the" || head == "host" && m.det != "the" {
+		if len(d.ctx.lastOne.by) == 1 {
+			if o := d.other(d.ctx.lastOne.by[0]); o != "" {
+				if h := d.headOf(o); h != nil {
+					return ofPerson(h), true
+				}
+				return actor{by: []record.Party{o}}, true
+			}
+		}
+	}
+	if p := d.hostOrGuest(m); p != "" {
+		if h := d.headOf(p); h != nil {
+			return ofPerson(h), true
+		}
+		return actor{by: []record.Party{p}}, true
+	}
+	if h := d.bestRole(m, func(*person) bool { return true }); h != nil {
+		return ofPerson(h), len(ofPerson(h).by) > 0
+	}
+	if p := d.ctx.lastOne.person; p != nil && m.det == "the" {
+		return ofPerson(p), len(ofPerson(p).by) > 0
+	}
+	return actor{}, false
+}
+
+// bestRole returns the person whose post or rank holds most of the role's
+// words; of several, who was named last.
+func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
+	var words []string
+	for k := m.post[0]; k < m.post[1]; k++ {
+		t := &d.toks[k]
+		if t.name != "" || t.w.Is(lexicon.Det|lexicon.PossPron) || d.punct(k) {
+			continue
+		}
+		words = append(words, lexicon.Key(t.low))
+	}
+	if len(words) == 0 {
+		words = []string{lexicon.Key(d.toks[m.head].low)}
+	}
+	official := d.among(m.head, lexicon.ListOfficial) || d.is(m.head, "chair") && d.hyphen(m.head-1)
+	var best *person
+	bestScore := 0
+	for _, p := range d.personsNear(m.from) {
+		if !ok(p) || p.party == "" {
+			continue
+		}
+		post := p.post + " " + p.rank
+		have := d.nameKeys(strings.ReplaceAll(post, "(", " "))
+		score := 0
+		for _, w := range words {
+			switch {
+			case slices.Contains(have, w):
+				score += 10
+			case w == "general" && strings.Contains(strings.ToLower(p.rank), "gen"), w == "admiral" && strings.Contains(strings.ToLower(p.rank), "adm"):
+				score += 10
+			case w == "secretary" && slices.Contains(have, "undersecretary"):
+				score += 6
+			case d.toks[m.head].Shape == text.Upper && strings.HasPrefix(initials(have), w):
+				score += 10 // "the CS" is the Cabinet Secretary
+			}
+		}
+		// "The Foreign Secretary" is not a secretary of the Foreign Ministry.
+		if len(words) > 1 && together(have, words) {
+			score += 6
+		}
+		isHead := slices.Contains(d.currentHeads(), p)
+		if official && isHead {
+			score += 8
+		}
+		if score == 0 {
+			continue
+		}
+		for _, q := range [...]string{"assistant", "vice", "deputy", "under", "acting", "associate", "former"} {
+			if slices.Contains(have, q) && !slices.Contains(words, q) {
+				score -= 4
+			}
+		}
+		if isHead {
+			score += 2
+		}
+		// A role without "deputy" means the one who is none, where there is one.
+		// "Defence Secretary said" is the publisher's own, who is named first.
+		if i := slices.Index(d.ctx.recent, p); i >= 0 && !(m.det == "" && d.capital(m.head)) {
+			score += 3 * (i + 1) / len(d.ctx.recent)
+		}
+		if d.ctx.lastOne.person == p {
+			score += 3
+		}
+		if score > bestScore {
+			best, bestScore = p, score
+		}
+	}
+	if best == nil && len(m.parties) == 1 {
+		// The only head of that side.
+		var one *person
+		for _, h := range d.currentHeads() {
+			if h.party == m.parties[0] {
+				if one != nil {
+					return nil
+				}
+				one = h
+			}
+		}
+		return one
+	}
+	return best
+}
+
+// initials returns the first letters of words.
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w[:1])
+	}
+	return b.String()
+}
+
+// together tells whether words stand behind one another in a list.
+func together(have, words []string) bool {
+	for i := 0; i+len(words) <= len(have); i++ {
+		if slices.Equal(have[i:i+len(words)], words) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) currentHeads() []*person {
+	if d.ctx.meeting != nil && len(d.ctx.meeting.heads) > 0 {
+		return d.ctx.meeting.heads
+	}
+	return d.meetings[0].heads
+}
+
+// headOf returns who leads a party's side, where one alone does.
+func (d *doc) headOf(p record.Party) *person {
+	var one *person
+	for _, h := range d.currentHeads() {
+		if h.party == p {
+			if one != nil {
+				return nil
+			}
+			one = h
+		}
+	}
+	return one
+}
+
+// hostOrGuest returns the party that hosts, or visits, as the words of a
+// mention tell, "" where they tell neither.
+func (d *doc) hostOrGuest(m *mention) record.Party {
+	host := d.meetings[0].place.Country
+	if host == "" || len(d.sides) != 2 || !slices.Contains(d.sides, host) {
+		return ""
+	}
+	for k := m.from; k < m.to; k++ {
+		if d.among(k, lexicon.ListHost) {
+			return host
+		}
+		if d.among(k, lexicon.ListGuest) {
+			return d.other(host)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,152 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// settlePersons gives persons a party by what stands around their names:
+// "the Kenyan delegation was led by", "their Peruvian colleagues, A and B",
+// "Colombia's A and B".
+func (d *doc) settlePersons() {
+	for _, s := range d.sents {
+		var side, before *mention
+		var open []*person
+		var whose record.Party  // of those who follow "from the Japanese side"
+		var leader record.Party // of the side whose leaders are being named
+		var n int
+		for i := s.from; i < s.to; i++ {
+			if m := d.toks[i].ment; m != nil && m.from == i && m.person != nil {
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			if d.is(i, ";") {
+				leader = ""
+			}
+			if t := &d.toks[i]; t.name != "" && t.form == lexicon.Adjective && d.is(i+1, "one") {
+				side = &mention{kind: mSide, from: i, to: i + 2, parties: []record.Party{t.name}} // "the Japanese one, by A"
+				if d.is(i+2, ",") {
+					side.to++
+				}
+			}
+			m := d.toks[i].ment
+			if m == nil || m.from != i {
+				continue
+			}
+			switch {
+			case m.person != nil:
+				p := m.person
+				if k := m.to; p.party == "" && d.is(k, ",") && d.is(k+1, "that") && d.is(k+2, "of") && k+3 < s.to {
+					k += 3
+					if d.is(k, "the") {
+						k++
+					}
+					p.party = d.toks[k].name // "Hon. X, Minister of Y, that of Fiji"
+				}
+				if p.party == "" {
+					p.party = d.ledAs(m.to, s.to)
+				}
+				if p.party == "" {
+					p.party = whose
+				}
+				if p.party == "" && leader != "" && d.anyAmong(sentence{s.block, max(s.from, m.from-8), m.from}, lexicon.ListCompany) {
+					p.party = leader // "was led by A and included B"
+				}
+				if side != nil && d.leads(side.to, m.from) {
+					leader = side.parties[0]
+					if p.party == "" {
+						p.party = leader
+					}
+				} else if p.party == "" && d.is(m.from-1, "and") && !d.finiteAt(m.to) {
+					p.party = leader // "the Thai side was led by A, a minister, and B, a deputy minister"
+				}
+				if p.party == "" && side != nil && side.to+1 == m.from && d.is(side.to, ",") && side.plural {
+					p.party = side.parties[0]
+				}
+				if before != nil && before.person != nil && p.party == "" && before.person.party != "" && n > 2 && (d.is(before.to, ";") || d.is(before.to, ",") && d.is(before.to+1, ";")) {
+					p.party = before.person.party
+				}
+				if before != nil && before.person != nil && d.joined(before.to, m.from) && (n > 2 || m.post[1] == m.post[0] || d.is(m.post[0]-1, "(")) {
+					switch {
+					case p.party == "" && before.person.party != "":
+						p.party = before.person.party
+					case p.party != "" && before.person.party == "" && n > 2 && len(m.parties) == 0:
+						before.person.party = p.party
+					}
+				}
+				before = m
+				if p.party == "" {
+					open = append(open, p)
+				}
+			case len(m.parties) == 1 && m.kind == mParty && d.is(m.from-1, "represented", "representing"):
+				for _, p := range open { // "A and B represented Ankara"
+					if p.party == "" {
+						p.party = m.parties[0]
+					}
+				}
+				open = nil
+			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was") && d.among(m.to+1, lexicon.ListLed)):
+				side = m
+			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
+				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
+					before.person.party = m.parties[0]
+				}
+				if whose = ""; m.kind == mSide && d.is(m.from-1, "from", "on") && (m.from-1 == s.from || d.is(m.from-2, "and", ";")) {
+					whose = m.parties[0] // "From the Japanese side, A took part, and from the Vietnamese side, B"
+				} else if m.kind == mSide && (d.is(m.from-1, "from") || d.is(m.from-2, "from")) {
+					for _, p := range open { // "A and B, from the Japanese side"
+						if p.party == "" {
+							p.party = m.parties[0]
+						}
+					}
+				}
+				side, open = m, nil
+			}
+		}
+	}
+}
+
+// ledAs returns the side that the person named before token i is then said to
+// lead: ", who was leading Lisbon's team".
+func (d *doc) ledAs(i, end int) record.Party {
+	if !d.is(i, ",") || !d.is(i+1, "who") {
+		return ""
+	}
+	for k := i + 2; k+1 < min(end, i+far); k++ {
+		if !d.among(k, lexicon.ListLedBy) {
+			continue
+		}
+		if k++; d.class(k, lexicon.Det) {
+			k++
+		}
+		if k < end && d.toks[k].name != "" {
+			if n := k + int(d.toks[k].span); d.class(n, lexicon.Side) || d.class(n+1, lexicon.Side) {
+				return d.toks[k].name
+			}
+		}
+	}
+	return ""
+}
+
+// joined tells whether only "and" stands between two mentions.
+func (d *doc) joined(from, to int) bool {
+	return to-from == 1 && d.is(from, "and", "&") || to-from == 2 && d.is(from, ",") && d.is(from+1, "and")
+}
+
+// leads tells whether a verb of leading and little else stands between tokens
+// from and to.
+func (d *doc) leads(from, to int) bool {
+	if to-from > 7 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if d.among(i, lexicon.ListLedBy) || d.is(i, "by") && i == to-1 && i-from <= 2 {
+			return true
+		}
+	}
+	return false
+}
