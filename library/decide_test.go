@@ -1,44 +1,25 @@
-package library_test
+package library
 
 import (
 	"encoding/json"
 	"errors"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"rapporteur/lexicon"
-	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/samples"
 	"rapporteur/store"
 	"rapporteur/store/team"
 )
 
-var today = time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
-
 // filled returns a library of one sample, and that filed.
-func filled(t *testing.T) (*library.Library, library.Filing) {
+func filled(t *testing.T) (*Library, Filing) {
 	t.Helper()
-	lex, err := lexicon.Load("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := store.Create(t.Context(), filepath.Join(t.TempDir(), "record.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	all, err := samples.Documents()
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := library.New(s, lex)
+	l := empty(t)
 	out, err := l.Take(t.Context(), all[0], today)
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +32,7 @@ func filled(t *testing.T) (*library.Library, library.Filing) {
 }
 
 // on names the first statement of an account.
-func on(f library.Filing) record.Ref {
+func on(f Filing) record.Ref {
 	st := f.All[0].Statement
 	return record.Ref{What: record.OnStatement, Document: f.Hash, Passage: st.Quote, Quote: st.Quote.In(f.Reading.Document.Text)}
 }
@@ -76,7 +57,7 @@ func TestDecideSeen(t *testing.T) {
 	if err != nil || same.Hash != first.Hash {
 		t.Errorf("the same again is %v, %v", same, err)
 	}
-	var other *library.Conflict
+	var other *Conflict
 	if _, err := decide("Ben", record.Reject, "", 0); !errors.As(err, &other) || other.Theirs.Number != 1 || other.Yours.Who != "Ben" {
 		t.Errorf("a conflict is not seen: %v", err)
 	}
@@ -121,7 +102,7 @@ func TestOverrule(t *testing.T) {
 		{"Ben", team.Administrator, record.Accept, false},
 	} {
 		_, err := l.DecideSeen(t.Context(), record.Decision{Who: c.who, At: today, Act: c.act, On: on(f)}, seen, c.role)
-		var other *library.Conflict
+		var other *Conflict
 		if errors.As(err, &other) != c.final || other != nil && !other.Final || err != nil && other == nil {
 			t.Errorf("%d: %s as %s: %v", i, c.act, c.who, err)
 		}
@@ -150,7 +131,7 @@ func TestCheckSet(t *testing.T) {
 		{record.OnMeeting, `{"start": "soon"}`, "no date"},
 		{record.OnMeeting, `{"kind": "offer"}`, "unknown field"},
 	} {
-		err := library.CheckSet(c.what, json.RawMessage(c.set))
+		err := CheckSet(c.what, json.RawMessage(c.set))
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s %s: %v, want %q", c.what, c.set, err, c.want)
 		}

@@ -218,7 +218,7 @@ const (
 )
 
 func place(d Dialogue, c dossier.Commitment) int64 {
-	day := undated + lastDay - dayOf(d.Last)
+	day := undated + lastDay - firstDay(d.Last)
 	if until := untilDay(c.Due); until > 0 && open(c.Now()) {
 		day = until
 	}
@@ -241,7 +241,7 @@ func (l *Library) placeOf(d Dialogue, who dossier.Person, i int) int64 {
 	if !ok {
 		rank = 1023
 	}
-	return personsAt | int64(min(rank, 1023))<<52 | (lastDay-dayOf(last))<<30 | tag(d)<<10 | int64(min(i, 1023))
+	return personsAt | int64(min(rank, 1023))<<52 | (lastDay-firstDay(last))<<30 | tag(d)<<10 | int64(min(i, 1023))
 }
 
 // tag tells mechanisms apart, but for a chance.
@@ -251,31 +251,14 @@ func tag(d Dialogue) int64 {
 	return int64(h.Sum64() & (1<<mechanisms - 1))
 }
 
-// dayOf counts the days to the first that a date may mean, 0 for none.
-func dayOf(d record.Date) int64 {
-	y, m, day := d.Parts()
-	if y == 0 {
-		return 0
-	}
-	return days(time.Date(y, time.Month(max(m, 1)), max(day, 1), 0, 0, 0, 0, time.UTC))
+func firstDay(d record.Date) int64 {
+	first, _ := d.Days()
+	return int64(first)
 }
 
-// untilDay counts the days to the last that a date may mean.
 func untilDay(d record.Date) int64 {
-	y, m, day := d.Parts()
-	switch {
-	case y == 0:
-		return 0
-	case m == 0:
-		return dayOf(record.NewDate(y, 12, 31))
-	case day == 0:
-		return days(time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC))
-	}
-	return dayOf(d)
-}
-
-func days(t time.Time) int64 {
-	return 1 + (t.Unix()-time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).Unix())/86400
+	_, last := d.Days()
+	return int64(last)
 }
 
 // A PromiseQuery is which promises of a list are wanted.
@@ -300,7 +283,7 @@ func Overdue(c dossier.Commitment, today time.Time) bool { return overdue(c.Due,
 
 func overdue(due record.Date, now record.Standing, today time.Time) bool {
 	until := untilDay(due)
-	return until > 0 && open(now) && until < days(today.UTC())
+	return until > 0 && open(now) && until < int64(record.DayNumber(today))
 }
 
 // Promises returns one page of the promises of all mechanisms that are settled,
@@ -324,7 +307,7 @@ func (l *Library) Promises(ctx context.Context, q PromiseQuery) (out []Promise, 
 		ask.Marks = append(ask.Marks, allOf(list))
 	}
 	past := ask
-	past.Until = days(q.Today.UTC()) << daysAt
+	past.Until = int64(record.DayNumber(q.Today)) << daysAt
 	if _, late, err = l.Lines(ctx, past); err != nil {
 		return nil, 0, 0, err
 	}

@@ -67,6 +67,40 @@ func (d Date) Valid() bool {
 	return false
 }
 
+// Span returns the first day that a date may mean and the day after the last,
+// at midnight UTC; false for the empty date.
+func (d Date) Span() (from, to time.Time, ok bool) {
+	y, m, day := d.Parts()
+	switch {
+	case y == 0:
+		return from, to, false
+	case m == 0:
+		from = time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)
+		return from, from.AddDate(1, 0, 0), true
+	case day == 0:
+		from = time.Date(y, time.Month(m), 1, 0, 0, 0, 0, time.UTC)
+		return from, from.AddDate(0, 1, 0), true
+	}
+	from = time.Date(y, time.Month(m), day, 0, 0, 0, 0, time.UTC)
+	return from, from.AddDate(0, 0, 1), true
+}
+
+// Days counts the first and the last day that a date may mean as DayNumber
+// does, both 0 for the empty date.
+func (d Date) Days() (first, last int) {
+	from, to, ok := d.Span()
+	if !ok {
+		return 0, 0
+	}
+	return DayNumber(from), DayNumber(to) - 1
+}
+
+// DayNumber counts the days, in UTC, from the first of the year 0, which is
+// day 1.
+func DayNumber(t time.Time) int {
+	return 1 + int((t.Unix()-time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).Unix())/86400)
+}
+
 // Time returns a day-exact date as a time, and whether d is one.
 func (d Date) Time() (time.Time, bool) {
 	t, err := time.Parse("2006-01-02", string(d))

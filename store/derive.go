@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"rapporteur/record"
 )
@@ -292,30 +291,8 @@ func markWords(s record.Statement, key, mechanism string) string {
 
 // days counts the days to the first that a date may mean, 0 for none.
 func days(d record.Date) int {
-	y, m, day := d.Parts()
-	if y == 0 {
-		return 0
-	}
-	return count(time.Date(y, time.Month(max(m, 1)), max(day, 1), 0, 0, 0, 0, time.UTC))
-}
-
-// lastDay counts the days to the last that a date may mean.
-func lastDay(d record.Date) int {
-	y, m, day := d.Parts()
-	switch {
-	case y == 0:
-		return 0
-	case m == 0:
-		return days(record.NewDate(y, 12, 31))
-	case day == 0:
-		return count(time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC))
-	}
-	return days(d)
-}
-
-// count counts the days from the first of all dates, which is day 1.
-func count(t time.Time) int {
-	return 1 + int((t.Unix()-time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).Unix())/86400)
+	first, _ := d.Days()
+	return first
 }
 
 // Numbers that count backwards in time: the upper bits are the days from the

@@ -131,7 +131,8 @@ func (q Search) span() (from, to int64, err error) {
 		}
 	}
 	if q.Until != "" {
-		from = backwards(lastDay(q.Until), 0)
+		_, last := q.Until.Days()
+		from = backwards(last, 0)
 		to = backwards(0, 0) // what has no date is not known to be before
 	}
 	if q.Since != "" {

@@ -97,16 +97,7 @@ func extent(start, end record.Date) (from, to time.Time, ok bool) {
 	if end == "" || len(end) < len(start) {
 		end = start
 	}
-	y, m, d := start.Parts()
-	from = time.Date(y, time.Month(max(m, 1)), max(d, 1), 0, 0, 0, 0, time.UTC)
-	y, m, d = end.Parts()
-	switch {
-	case m == 0:
-		to = time.Date(y+1, 1, 1, 0, 0, 0, 0, time.UTC)
-	case d == 0:
-		to = time.Date(y, time.Month(m)+1, 1, 0, 0, 0, 0, time.UTC)
-	default:
-		to = time.Date(y, time.Month(m), d+1, 0, 0, 0, 0, time.UTC)
-	}
+	from, _, _ = start.Span()
+	_, to, _ = end.Span()
 	return from, to, !to.Before(from)
 }
