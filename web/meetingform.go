@@ -57,6 +57,9 @@ func correctMeeting(v *visit) (answer, error) {
 		return answer{to: v.view.DocumentLink(f.Hash)}, nil
 	case errors.As(err, &other):
 		bad = fault{Status: http.StatusConflict, Key: "error.meetingconflict"}
+		if other.Final {
+			bad.Key = "error.meetingfinal"
+		}
 		if theirs, err := other.Theirs.Decision(); err == nil {
 			bad.Detail = strings.Join(append([]string{theirs.Who}, v.view.SaidOf(f, theirs).Changes...), "; ")
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -12,6 +13,7 @@ import (
 	"rapporteur/library"
 	"rapporteur/samples"
 	"rapporteur/store/team"
+	"rapporteur/web/page"
 )
 
 const teamPassword = "a long enough secret"
@@ -281,4 +283,45 @@ func TestOverrule(t *testing.T) {
 	}
 	c.as(t, "head").status(303, "POST", at, form("reject"))
 	c.as(t, "ben").status(409, "POST", at, form("accept"))
+
+	meeting := func(number string) url.Values {
+		var f page.MeetingForm
+		doc := c.as(t, "ben").get(at + ".json")
+		var d page.Document
+		if err := json.Unmarshal(doc.Body.Bytes(), &d); err != nil {
+			t.Fatal(err)
+		}
+		w := c.as(t, "ben").get(at + "/meeting.json?at=" + page.Span(d.Meetings[0].Evidence[0]))
+		if err := json.Unmarshal(w.Body.Bytes(), &f); err != nil {
+			t.Fatal(err)
+		}
+		return meetingFields(f, "amend", url.Values{"edition": {number}})
+	}
+	c.as(t, "ben").status(303, "POST", at+"/meeting", meeting("13"))
+	if w := c.as(t, "rapporteur").ask("POST", at+"/meeting", meeting("14")); w.Code != 409 || !strings.Contains(w.Body.String(), "Only a head") {
+		t.Errorf("a rapporteur overrules which meeting it is: %d", w.Code)
+	}
+	c.as(t, "head").status(303, "POST", at+"/meeting", meeting("14"))
+}
+
+// TestMove lets nobody bring an account to a mechanism that is not his.
+func TestMove(t *testing.T) {
+	c := crewOf(t, filled(t))
+	c.joins(t, "ben", "Ben Okoro", team.Grant{Role: Reader}, team.Grant{Role: Rapporteur, Mechanism: "JPN+VNM:defenc dialogu polici"})
+	at := "/d/" + hashOf(t, "vietnam-japan-12")[:16]
+	var d page.Document
+	if err := json.Unmarshal(c.as(t, "ben").get(at+".json").Body.Bytes(), &d); err != nil {
+		t.Fatal(err)
+	}
+	evidence := page.Span(d.Meetings[0].Evidence[0])
+	form := func(changed url.Values) url.Values {
+		var f page.MeetingForm
+		if err := json.Unmarshal(c.as(t, "ben").get(at+"/meeting.json?at="+evidence).Body.Bytes(), &f); err != nil {
+			t.Fatal(err)
+		}
+		return meetingFields(f, "amend", changed)
+	}
+	c.as(t, "ben").status(403, "POST", at+"/meeting", form(url.Values{"mechanism": {"Political Consultations"}}))
+	c.as(t, "ben").status(303, "POST", at+"/meeting", form(url.Values{"edition": {"13"}}))
+	c.as(t, "rapporteur").status(409, "POST", at+"/meeting", form(url.Values{"mechanism": {"Political Consultations"}}))
 }
