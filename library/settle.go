@@ -22,19 +22,40 @@ const summaryKept = "summary"
 
 // Summary returns what a list says of a mechanism, worked out anew only where
 // something of it has changed.
-func (l *Library) Summary(ctx context.Context, d Dialogue) (s Summary, err error) {
+func (l *Library) Summary(ctx context.Context, d Dialogue) (Summary, error) {
 	at, err := l.Stamp(ctx, d.Keys...)
 	if err != nil {
-		return s, err
+		return Summary{}, err
 	}
-	body, ok, err := l.Kept(ctx, d.Keys[0], summaryKept, l.maker(d, at))
-	if err != nil {
+	if s, ok, err := l.summary(ctx, d, at); ok || err != nil {
 		return s, err
-	}
-	if ok && json.Unmarshal(body, &s) == nil {
-		return s, nil
 	}
 	return l.settle(ctx, d, at)
+}
+
+// SummaryWithin is Summary where nothing has changed, or what is to be worked
+// out anew is about no more accounts than so many; else it has none. It returns
+// how many accounts it went through.
+func (l *Library) SummaryWithin(ctx context.Context, d Dialogue, accounts int) (s Summary, through int, ok bool, err error) {
+	at, err := l.Stamp(ctx, d.Keys...)
+	if err != nil {
+		return s, 0, false, err
+	}
+	s, ok, err = l.summary(ctx, d, at)
+	if ok || err != nil || d.Documents > accounts {
+		return s, 0, ok, err
+	}
+	s, err = l.settle(ctx, d, at)
+	return s, d.Documents, err == nil, err
+}
+
+// summary returns what is kept of a mechanism, where that is as it is now.
+func (l *Library) summary(ctx context.Context, d Dialogue, at string) (s Summary, ok bool, err error) {
+	body, ok, err := l.Kept(ctx, d.Keys[0], summaryKept, l.maker(d, at))
+	if err != nil || !ok {
+		return s, false, err
+	}
+	return s, json.Unmarshal(body, &s) == nil, nil
 }
 
 // settle works out what lists have of a mechanism, and keeps it.

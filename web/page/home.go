@@ -32,6 +32,7 @@ type MechanismLine struct {
 	To      string         `json:"href"`
 	library.Summary
 	Documents int                      `json:"documents"`
+	Later     bool                     `json:"not_worked_out_yet,omitempty"` // its summary
 	Latest    []library.BalanceSummary `json:"-"`
 }
 
@@ -48,12 +49,14 @@ func (v View) Home(ctx context.Context, words string, part Part) (Home, error) {
 	}
 	p.Single, p.Of = single, len(all)
 	from, to := part.span(len(all), perPage)
+	worth := worthWaiting
 	for _, d := range all[from:to] {
-		s, err := v.Library.Summary(ctx, d)
+		s, through, ok, err := v.Library.SummaryWithin(ctx, d, worth)
 		if err != nil {
 			return p, err
 		}
-		line := MechanismLine{ID: mechanismID(d), Name: english.Fold(d.Name), Parties: d.Parties, To: v.mechanismLink(d), Summary: s, Documents: d.Documents}
+		worth -= through
+		line := MechanismLine{ID: mechanismID(d), Name: english.Fold(d.Name), Parties: d.Parties, To: v.mechanismLink(d), Summary: s, Documents: d.Documents, Later: !ok}
 		// What the last edition made is all new; the one before tells most.
 		line.Latest = s.Balances[max(0, len(s.Balances)-2):]
 		p.Mechanisms = append(p.Mechanisms, line)
