@@ -11,7 +11,13 @@ import (
 // accounts of it, in whatever order they come. The decisions are laid over
 // the readings first; those that no longer fit come back as orphans.
 func (d *Desk) Follow(readings []record.Reading, decisions []record.Decision) Dossier {
-	readings, orphans := Lay(readings, decisions)
+	laid, orphans := Lay(readings, decisions)
+	return d.FollowLaid(laid, orphans, decisions)
+}
+
+// FollowLaid is Follow of readings over which the decisions were laid before,
+// with those that did not fit.
+func (d *Desk) FollowLaid(readings []record.Reading, orphans []Orphan, decisions []record.Decision) Dossier {
 	mech, at := d.seat(readings, decisions)
 	editions, of := d.editions(readings, at)
 	sheets := make([]*sheet, len(readings))

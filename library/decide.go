@@ -95,7 +95,7 @@ func (l *Library) decideSeen(ctx context.Context, d record.Decision, seen int64,
 	if n := len(entries); n > 0 {
 		behind = entries[n-1].Number
 	}
-	return l.decideAfter(ctx, d, behind)
+	return l.DecideAfter(ctx, d, behind, l.seating(d))
 }
 
 // AcceptAll accepts those statements of an account that stand at some passages

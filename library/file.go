@@ -62,14 +62,11 @@ func (l *Library) File(ctx context.Context, hash string) (f Filing, err error) {
 	return f, nil
 }
 
-// LastDecision returns the number of the last decision about an account, 0 for
-// none.
-func (l *Library) LastDecision(ctx context.Context, hash string) (int64, error) {
-	entries, err := l.DecisionsOf(ctx, hash)
-	if err != nil || len(entries) == 0 {
-		return 0, err
-	}
-	return entries[len(entries)-1].Number, nil
+// Laid returns the reading with what was decided laid over it, and whatever else
+// is decided by the way.
+func (f Filing) Laid(more ...record.Decision) record.Reading {
+	laid, _ := dossier.Lay([]record.Reading{f.Reading}, slices.Concat(f.Decisions, more))
+	return laid[0]
 }
 
 // Opening returns the passage by which a decision means an account as a whole:

@@ -13,23 +13,15 @@ import (
 // Decide appends a decision. One about a meeting may bring its account to
 // another mechanism or another edition, under which it is found from then on.
 func (l *Library) Decide(ctx context.Context, d record.Decision) (store.Entry, error) {
-	if d.On.What != record.OnMeeting {
-		return l.Store.Decide(ctx, d)
-	}
 	return l.DecideSeated(ctx, d, l.seating(d))
 }
 
-// decideAfter is Decide of somebody who has seen the decisions about the
-// account up to a number; see store.DecideAfter.
-func (l *Library) decideAfter(ctx context.Context, d record.Decision, last int64) (store.Entry, error) {
-	if d.On.What != record.OnMeeting {
-		return l.DecideAfter(ctx, d, last, nil)
-	}
-	return l.DecideAfter(ctx, d, last, l.seating(d))
-}
-
-// seating seats the account that a decision about a meeting is about.
+// seating seats the account that a decision about a meeting is about; it is nil
+// for others, which leave their account where it is.
 func (l *Library) seating(d record.Decision) store.Seating {
+	if d.On.What != record.OnMeeting {
+		return nil
+	}
 	return func(r record.Reading, decisions []record.Decision) ([]record.Meeting, []string, error) {
 		corrected, keys, orphans := l.seated(r, decisions)
 		for _, o := range orphans {

@@ -118,8 +118,8 @@ func (l *Library) dossier(ctx context.Context, d Dialogue) (Told, error) {
 	for i, k := range kept {
 		readings[i] = k.Reading
 	}
-	out.Dossier = l.Desk.Follow(readings, decisions)
-	laid, _ := dossier.Lay(readings, decisions)
+	laid, orphans := dossier.Lay(readings, decisions)
+	out.Dossier = l.Desk.FollowLaid(laid, orphans, decisions)
 	for _, row := range dossier.Matrix(out.Dossier, laid) {
 		line := AreaRow{Area: row.Area}
 		for _, c := range row.Cells {

@@ -48,8 +48,7 @@ func (s *Store) Decide(ctx context.Context, d record.Decision) (Entry, error) {
 	return s.decide(ctx, d, -1, nil)
 }
 
-// DecideAfter decides as Decide does, or where a seating is given as
-// DecideSeated does, unless the document has decisions behind the one with a
+// DecideAfter decides as DecideSeated does, unless the document has decisions behind the one with a
 // number, 0 for none: the error is then ErrOvertaken, and nothing is kept. So
 // of several who look and then decide, in whatever programs, none overlooks
 // another.

@@ -208,6 +208,15 @@ func (s *Store) Names(ctx context.Context, one, other string) (out []Named, err 
 	return out, err
 }
 
+// LastDecision returns the number of the last decision about one document, 0 for
+// none.
+func (s *Store) LastDecision(ctx context.Context, hash string) (last int64, err error) {
+	err = s.reads(ctx, "asking for the last decision on "+hash, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, lastDecisionOn, hash).Scan(&last)
+	})
+	return last, err
+}
+
 // DecisionsOf returns what was decided about one document, in the order of the
 // chain.
 func (s *Store) DecisionsOf(ctx context.Context, hash string) (out []Entry, err error) {

@@ -15,8 +15,8 @@ import (
 // be laid.
 type Seating func(r record.Reading, decisions []record.Decision) (corrected []record.Meeting, keys []string, err error)
 
-// DecideSeated appends a decision about a meeting, as Decide does, and has the
-// account found under its meetings as they are corrected by then.
+// DecideSeated appends a decision, as Decide does, and where a seating is given
+// has the account found under its meetings as they are corrected by then.
 func (s *Store) DecideSeated(ctx context.Context, d record.Decision, seat Seating) (Entry, error) {
 	return s.decide(ctx, d, -1, seat)
 }

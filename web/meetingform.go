@@ -3,11 +3,9 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
-	"rapporteur/dossier"
 	"rapporteur/library"
 	"rapporteur/record"
 	"rapporteur/store"
@@ -118,8 +116,7 @@ func (v *visit) onMeeting(f library.Filing, m record.Meeting, form page.MeetingF
 // mayMove tells whether a visitor may bring an account to the mechanism to which
 // a decision moves it.
 func (v *visit) mayMove(f library.Filing, d record.Decision) error {
-	laid, _ := dossier.Lay([]record.Reading{f.Reading}, append(slices.Clone(f.Decisions), d))
-	role, err := v.view.Library.RoleAbout(v.Context(), v.view.Rights, laid[0])
+	role, err := v.view.Library.RoleAbout(v.Context(), v.view.Rights, f.Laid(d))
 	if err == nil && role < Rapporteur {
 		err = errMayNot
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"rapporteur/dossier"
 	"rapporteur/record"
 	"rapporteur/store/team"
 	"rapporteur/web/page"
@@ -299,8 +298,7 @@ func reading(ctx context.Context, v page.View, in *readingInput) (record.Reading
 	if err != nil || !in.Decided {
 		return f.Reading, err
 	}
-	laid, _ := dossier.Lay([]record.Reading{f.Reading}, f.Decisions)
-	return laid[0], nil
+	return f.Laid(), nil
 }
 
 // text registers the one operation whose answer is no JSON.

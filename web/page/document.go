@@ -121,8 +121,8 @@ func (v View) DocumentOf(ctx context.Context, f library.Filing, show string, her
 	if p.Language == "" {
 		p.Language = "en"
 	}
-	laid, _ := dossier.Lay([]record.Reading{f.Reading}, f.Decisions)
-	role, err := v.Library.RoleAbout(ctx, v.Rights, laid[0])
+	laid := f.Laid()
+	role, err := v.Library.RoleAbout(ctx, v.Rights, laid)
 	if err != nil {
 		return p, err
 	}
@@ -139,7 +139,7 @@ func (v View) DocumentOf(ctx context.Context, f library.Filing, show string, her
 			}
 		}
 	}
-	err = v.meetingLines(ctx, &p, f, laid[0])
+	err = v.meetingLines(ctx, &p, f, laid)
 	if err != nil {
 		return p, err
 	}

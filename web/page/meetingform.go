@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"rapporteur/dossier"
 	"rapporteur/internal/english"
 	"rapporteur/library"
 	"rapporteur/record"
@@ -94,12 +93,12 @@ func MeetingAt(f library.Filing, at string) (record.Meeting, bool) {
 	if at == "" {
 		return record.Meeting{Role: record.Subject}, true
 	}
-	laid, _ := dossier.Lay([]record.Reading{f.Reading}, f.Decisions)
-	i := slices.IndexFunc(laid[0].Meetings, func(m record.Meeting) bool { return len(m.Evidence) > 0 && Span(m.Evidence[0]) == at })
+	laid := f.Laid()
+	i := slices.IndexFunc(laid.Meetings, func(m record.Meeting) bool { return len(m.Evidence) > 0 && Span(m.Evidence[0]) == at })
 	if i < 0 {
 		return record.Meeting{}, false
 	}
-	return laid[0].Meetings[i], true
+	return laid.Meetings[i], true
 }
 
 // meetingFields writes a meeting's fields as a person does.
