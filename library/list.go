@@ -96,27 +96,27 @@ func (l *Library) lines(d Dialogue, x Told) ([]store.Line, error) {
 		names = append(names, n.Name)
 	}
 	for _, c := range x.Commitments {
-		p := promiseOf(d, x, c)
+		p := PromiseOf(d, x, c)
+		p.Course = marksOf(x, c)
 		body, err := packed.Marshal(p)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, store.Line{Place: place(d, c), Marks: p.marks(d.Parties), Words: strings.Join(names, " "), Body: body})
 	}
-	editions := EditionSlugs(x.Editions)
-	for i, who := range x.People {
-		p := personOf(d, x, editions, who)
+	for i, p := range PersonsOf(d, x) {
 		body, err := packed.Marshal(p)
 		if err != nil {
 			return nil, err
 		}
 		words := append(append(slices.Clone(p.Names), names...), NameOf(string(p.Party), l.Lex.PartyNames))
-		out = append(out, store.Line{Place: l.placeOf(d, who, i), Marks: [][2]string{allOf(persons)}, Words: strings.Join(words, " "), Body: body})
+		out = append(out, store.Line{Place: l.placeOf(d, x.People[i], i), Marks: [][2]string{allOf(persons)}, Words: strings.Join(words, " "), Body: body})
 	}
 	return out, nil
 }
 
-func promiseOf(d Dialogue, x Told, c dossier.Commitment) Promise {
+// PromiseOf returns what a list says of a commitment, but for its course.
+func PromiseOf(d Dialogue, x Told, c dossier.Commitment) Promise {
 	p := Promise{
 		Title: english.Fold(c.Title), By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now(), Opens: OpensAt(c),
 		Mechanism: english.Fold(x.Mechanism.Name), Key: d.Keys[0], Intention: c.General,
@@ -124,20 +124,25 @@ func promiseOf(d Dialogue, x Told, c dossier.Commitment) Promise {
 	if slices.Equal(p.Owner, p.By) {
 		p.Owner = nil
 	}
-	last := len(c.Course) - 1
-	for i, s := range c.Course {
-		label := Label(x.Editions[s.Edition])
-		if s.Standing != record.Silent {
-			p.Since = label
+	for i := len(c.Course) - 1; i >= 0 && p.Now == record.Silent; i-- {
+		if s := c.Course[i]; s.Standing != record.Silent {
+			p.Since = Label(x.Editions[s.Edition])
+			break
 		}
-		if s.Standing != record.Silent || i == last {
-			p.Course = append(p.Course, Mark{s.Edition, label, s.Standing})
-		}
-	}
-	if p.Now != record.Silent {
-		p.Since = ""
 	}
 	return p
+}
+
+// marksOf returns the course of a commitment without the silent editions in
+// between.
+func marksOf(x Told, c dossier.Commitment) []Mark {
+	var out []Mark
+	for i, s := range c.Course {
+		if s.Standing != record.Silent || i == len(c.Course)-1 {
+			out = append(out, Mark{s.Edition, Label(x.Editions[s.Edition]), s.Standing})
+		}
+	}
+	return out
 }
 
 // list is the one that a promise stands in.
@@ -190,7 +195,18 @@ func OpensAt(c dossier.Commitment) string {
 	return fmt.Sprintf("%s-%d-%d", Short(q.Hash), q.Passage.Start, q.Passage.End)
 }
 
-func personOf(d Dialogue, x Told, editions []string, who dossier.Person) PersonOf {
+// PersonsOf returns what a list says of those who led a side of a mechanism, in
+// the order of its dossier.
+func PersonsOf(d Dialogue, x Told) []PersonOf {
+	slugs := EditionSlugs(x.Editions)
+	out := make([]PersonOf, len(x.People))
+	for i, who := range x.People {
+		out[i] = personOf(d, x, slugs, who)
+	}
+	return out
+}
+
+func personOf(d Dialogue, x Told, slugs []string, who dossier.Person) PersonOf {
 	p := PersonOf{Name: english.Fold(who.Name), Party: who.Party, Mechanism: english.Fold(x.Mechanism.Name), Key: d.Keys[0]}
 	for _, n := range who.Names {
 		p.Names = append(p.Names, english.Fold(n.Name))
@@ -198,7 +214,7 @@ func personOf(d Dialogue, x Told, editions []string, who dossier.Person) PersonO
 	for _, h := range who.Posts {
 		post := PostOf{Rank: english.Fold(h.Rank), Post: english.Fold(h.Post), From: h.From, To: h.To}
 		for _, e := range h.Editions {
-			post.Editions = append(post.Editions, EditionOf{Label(x.Editions[e]), editions[e], x.Editions[e].Start})
+			post.Editions = append(post.Editions, EditionOf{Label(x.Editions[e]), slugs[e], x.Editions[e].Start})
 		}
 		p.Posts = append(p.Posts, post)
 	}
@@ -275,15 +291,9 @@ type PromiseQuery struct {
 
 // Overdue tells whether the day that is set has passed and the thing is
 // neither done nor refused.
-func (p Promise) Overdue(today time.Time) bool { return overdue(p.Due, p.Now, today) }
-
-// Overdue tells whether the day that a commitment has set has passed and the
-// thing is neither done nor refused.
-func Overdue(c dossier.Commitment, today time.Time) bool { return overdue(c.Due, c.Now(), today) }
-
-func overdue(due record.Date, now record.Standing, today time.Time) bool {
-	until := untilDay(due)
-	return until > 0 && open(now) && until < int64(record.DayNumber(today))
+func (p Promise) Overdue(today time.Time) bool {
+	until := untilDay(p.Due)
+	return until > 0 && open(p.Now) && until < int64(record.DayNumber(today))
 }
 
 // Promises returns one page of the promises of all mechanisms that are settled,

@@ -105,9 +105,6 @@ func (v *visit) onMeeting(f library.Filing, m record.Meeting, form page.MeetingF
 		if d.Set, err = v.view.SetMeeting(form, m); err != nil || d.Set == nil {
 			return nil, err
 		}
-		if d.Act == record.Add {
-			d.Set = append([]byte(`{"role":"subject",`), d.Set[1:]...)
-		}
 		return d, nil
 	}
 	return nil, wrong("error.form", string(d.Act))

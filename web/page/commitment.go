@@ -42,24 +42,26 @@ type StepMark struct {
 
 // commitmentLine sets a commitment for a list.
 func (v View) commitmentLine(d library.Dialogue, x library.Told, c dossier.Commitment) CommitmentLine {
-	line := CommitmentLine{ID: commitmentID(c), Title: english.Fold(c.Title), General: c.General, By: c.By, Owner: c.Owner, Due: c.Due, Now: c.Now()}
-	if slices.Equal(line.Owner, line.By) {
-		line.Owner = nil
-	}
-	line.To = v.commitmentLink(d, c)
-	line.Overdue = library.Overdue(c, v.Now())
+	line := v.lineOf(library.PromiseOf(d, x, c))
 	for _, s := range c.Course {
-		label := library.Label(x.Editions[s.Edition])
-		if s.Standing != record.Silent {
-			line.Since = label
-		}
-		line.Course = append(line.Course, StepMark{label, s.Standing, line.To + "#e" + itoa(s.Edition+1)})
+		line.step(s.Edition, library.Label(x.Editions[s.Edition]), s.Standing)
 	}
-	if line.Now != record.Silent {
-		line.Since = ""
-	}
-	line.Marks = line.Course[max(0, len(line.Course)-columns):]
 	return line
+}
+
+// lineOf sets what a list says of a commitment, but for its course and its
+// mechanism.
+func (v View) lineOf(x library.Promise) CommitmentLine {
+	return CommitmentLine{
+		ID: x.Opens, Title: x.Title, General: x.Intention, By: x.By, Owner: x.Owner, Due: x.Due, Overdue: x.Overdue(v.Now()), Now: x.Now, Since: x.Since,
+		To: v.promiseLink(x.Key, x.Opens),
+	}
+}
+
+// step sets the next step of the course.
+func (c *CommitmentLine) step(edition int, label string, stands record.Standing) {
+	c.Course = append(c.Course, StepMark{label, stands, c.To + "#e" + itoa(edition+1)})
+	c.Marks = c.Course[max(0, len(c.Course)-columns):]
 }
 
 // commitmentLink returns the address of a commitment's page.

@@ -83,14 +83,11 @@ func (v View) Commitments(ctx context.Context, q CommitmentsQuery) (Commitments,
 
 // promiseLine sets a commitment of any mechanism for a list.
 func (v View) promiseLine(x library.Promise) CommitmentLine {
-	line := CommitmentLine{
-		ID: x.Opens, Title: x.Title, General: x.Intention, By: x.By, Owner: x.Owner, Due: x.Due, Overdue: x.Overdue(v.Now()), Now: x.Now, Since: x.Since,
-		To: v.promiseLink(x.Key, x.Opens), Mechanism: v.mechanismTitle(x.Mechanism), There: v.promiseLink(x.Key, ""),
-	}
+	line := v.lineOf(x)
+	line.Mechanism, line.There = v.mechanismTitle(x.Mechanism), v.promiseLink(x.Key, "")
 	for _, m := range x.Course {
-		line.Course = append(line.Course, StepMark{m.Label, m.Standing, line.To + "#e" + itoa(m.Edition+1)})
+		line.step(m.Edition, m.Label, m.Standing)
 	}
-	line.Marks = line.Course[max(0, len(line.Course)-columns):]
 	return line
 }
 
@@ -136,6 +133,11 @@ func (v View) People(ctx context.Context, words string, part Part) (People, erro
 
 // personOf sets one who led a side for a list over all mechanisms.
 func (v View) personOf(x library.PersonOf) PersonOf {
+	return PersonOf{v.personLine(x), v.mechanismTitle(x.Mechanism), v.promiseLink(x.Key, ""), v.Link([]string{"search"}, "person", x.Name)}
+}
+
+// personLine sets one who led a side for a list.
+func (v View) personLine(x library.PersonOf) PersonLine {
 	line := PersonLine{Name: x.Name, Names: x.Names, Party: x.Party}
 	for _, h := range x.Posts {
 		post := PostLine{Rank: h.Rank, Post: h.Post, From: h.From, To: h.To}
@@ -144,7 +146,7 @@ func (v View) personOf(x library.PersonOf) PersonOf {
 		}
 		line.Posts = append(line.Posts, post)
 	}
-	return PersonOf{line, v.mechanismTitle(x.Mechanism), v.promiseLink(x.Key, ""), v.Link([]string{"search"}, "person", line.Name)}
+	return line
 }
 
 // PartyName names a party on one line.

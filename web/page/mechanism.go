@@ -241,20 +241,8 @@ func (v View) areaRows(d library.Dialogue, x library.Told) []AreaRow {
 
 func (v View) personLines(d library.Dialogue, x library.Told) []PersonLine {
 	out := []PersonLine{}
-	slugs := library.EditionSlugs(x.Editions)
-	for _, who := range x.People {
-		line := PersonLine{Name: english.Fold(who.Name), Party: who.Party}
-		for _, n := range who.Names {
-			line.Names = append(line.Names, english.Fold(n.Name))
-		}
-		for _, h := range who.Posts {
-			post := PostLine{Rank: english.Fold(h.Rank), Post: english.Fold(h.Post), From: h.From, To: h.To}
-			for _, e := range h.Editions {
-				post.Editions = append(post.Editions, EditionLine{ID: slugs[e], Label: library.Label(x.Editions[e]), Start: x.Editions[e].Start, To: v.editionLink(d, slugs[e])})
-			}
-			line.Posts = append(line.Posts, post)
-		}
-		out = append(out, line)
+	for _, who := range library.PersonsOf(d, x) {
+		out = append(out, v.personLine(who))
 	}
 	return out
 }

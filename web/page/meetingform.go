@@ -178,6 +178,9 @@ func (v View) SetMeeting(form MeetingFields, m record.Meeting) (json.RawMessage,
 	if len(set) == 0 {
 		return nil, nil
 	}
+	if len(m.Evidence) == 0 { // one that the reader did not see
+		set["role"] = m.Role
+	}
 	return json.Marshal(set)
 }
 

@@ -46,34 +46,11 @@ func (v View) SameMechanism(ctx context.Context, id, name, other string) (on, wi
 		}
 		name = y.Mechanism.Name
 	}
-	these, err := v.Library.Accounts(ctx, x.Hashes...)
-	if err != nil {
+	if on, err = v.named(ctx, x, x.Mechanism.Name); err != nil {
 		return on, with, err
 	}
-	those, err := v.Library.Accounts(ctx, y.Hashes...)
-	if err != nil {
-		return on, with, err
-	}
-	on, known := namedIn(x, these, x.Mechanism.Name)
-	with, also := namedIn(y, those, name)
-	if !known || !also {
-		return on, with, Wrong("error.form", name)
-	}
-	return on, with, nil
-}
-
-// namedIn names a mechanism by the first passage of its accounts that calls it
-// so.
-func namedIn(x library.Told, all library.Accounts, name string) (record.Ref, bool) {
-	for _, hash := range x.Hashes {
-		r := all.Laid[hash]
-		for _, m := range r.Meetings {
-			if m.Mechanism == name && len(m.Evidence) > 0 {
-				return refTo(record.OnMechanism, r.Document, m.Evidence[0], name), true
-			}
-		}
-	}
-	return record.Ref{}, false
+	with, err = v.named(ctx, y, name)
+	return on, with, err
 }
 
 // SamePerson names what is decided where a person says that two who led a side
@@ -83,31 +60,41 @@ func (v View) SamePerson(ctx context.Context, id, one, other string) (on, with r
 	if err != nil {
 		return on, with, err
 	}
-	all, err := v.Library.Accounts(ctx, x.Hashes...)
-	if err != nil {
-		return on, with, err
-	}
-	on, known := ledIn(x, all, one)
-	with, also := ledIn(x, all, other)
-	if !known || !also || one == other {
+	if one == other {
 		return on, with, Wrong("error.form", other)
 	}
-	return on, with, nil
+	if on, err = v.led(ctx, x, one); err != nil {
+		return on, with, err
+	}
+	with, err = v.led(ctx, x, other)
+	return on, with, err
 }
 
-// ledIn names a person by the meeting at which he goes by a name.
-func ledIn(x library.Told, all library.Accounts, name string) (record.Ref, bool) {
+// named names a mechanism by the first meeting that an account calls so.
+func (v View) named(ctx context.Context, x library.Told, name string) (record.Ref, error) {
+	return v.refTo(ctx, x, record.OnMechanism, name, func(m record.Meeting) bool { return m.Mechanism == name })
+}
+
+// led names a person by the first meeting at which he goes by a name.
+func (v View) led(ctx context.Context, x library.Told, name string) (record.Ref, error) {
+	return v.refTo(ctx, x, record.OnPerson, name, func(m record.Meeting) bool {
+		return slices.ContainsFunc(m.Heads, func(h record.Head) bool { return english.Fold(h.Name) == name })
+	})
+}
+
+// refTo names a thing by the passage of the first meeting that has it.
+func (v View) refTo(ctx context.Context, x library.Told, what record.What, name string, has func(record.Meeting) bool) (record.Ref, error) {
 	for _, hash := range x.Hashes {
-		r := all.Laid[hash]
-		for _, m := range r.Meetings {
-			if len(m.Evidence) > 0 && slices.ContainsFunc(m.Heads, func(h record.Head) bool { return english.Fold(h.Name) == name }) {
-				return refTo(record.OnPerson, r.Document, m.Evidence[0], name), true
+		all, err := v.Library.Accounts(ctx, hash)
+		if err != nil {
+			return record.Ref{}, err
+		}
+		for _, m := range all.Laid[hash].Meetings {
+			if len(m.Evidence) > 0 && has(m) {
+				p := m.Evidence[0]
+				return record.Ref{What: what, Document: hash, Passage: p, Quote: p.In(all.Laid[hash].Document.Text), Name: name}, nil
 			}
 		}
 	}
-	return record.Ref{}, false
-}
-
-func refTo(what record.What, d record.Document, p record.Passage, name string) record.Ref {
-	return record.Ref{What: what, Document: d.Hash(), Passage: p, Quote: p.In(d.Text), Name: name}
+	return record.Ref{}, Wrong("error.form", name)
 }
