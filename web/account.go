@@ -168,8 +168,7 @@ func endSession(v *visit) (answer, error) {
 
 func makeToken(v *visit) (answer, error) {
 	days, _ := strconv.Atoi(v.PostFormValue("days"))
-	by := team.By{Account: v.who.Account.Number, Name: v.who.Name}
-	secret, x, err := v.s.Team.Issue(v.Context(), by, v.who.Account.Name, strings.TrimSpace(v.PostFormValue("label")), team.Scope(v.PostFormValue("scope")), days, v.s.Now())
+	secret, x, err := v.s.Team.Issue(v.Context(), v.by(), v.who.Account.Name, strings.TrimSpace(v.PostFormValue("label")), team.Scope(v.PostFormValue("scope")), days, v.s.Now())
 	switch {
 	case errors.Is(err, team.ErrLabel):
 		return v.accountAgain("error.label", nil)
@@ -186,8 +185,7 @@ func endToken(v *visit) (answer, error) {
 	if err != nil {
 		return answer{}, wrong("error.form", "")
 	}
-	by := team.By{Account: v.who.Account.Number, Name: v.who.Name}
-	switch err := v.s.Team.EndToken(v.Context(), by, v.who.Account.Number, number, v.s.Now()); {
+	switch err := v.s.Team.EndToken(v.Context(), v.by(), v.who.Account.Number, number, v.s.Now()); {
 	case errors.Is(err, team.ErrUnknown):
 		return answer{}, wrong("error.form", "")
 	case err != nil:

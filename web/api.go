@@ -21,7 +21,7 @@ func (s *Server) programs(base, record string, library func(context.Context) (*l
 			return api.Caller{}, err
 		}
 		lib, err := library(req.Context())
-		c := api.Caller{View: s.view(lib, base, who), Record: record, By: team.By{Account: who.Account.Number, Name: who.Name}, Invitation: s.invitation}
+		c := api.Caller{View: s.view(lib, base, who), Record: record, By: team.By{Account: who.Account.Number, Name: who.Name}, Invitation: func(token string) string { return InvitationLink(s.Origin, token) }}
 		if who.Account.Number != 0 {
 			c.Team = s.Team
 			c.Records = func(ctx context.Context) []page.RecordLink { return s.recordsOf(ctx, who) }

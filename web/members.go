@@ -150,12 +150,13 @@ func (v *visit) invite(name string) (answer, error) {
 	if err != nil {
 		return v.membersAgain(err, nil)
 	}
-	return v.membersAgain(nil, &invitationLink{name, v.s.invitation(token)})
+	return v.membersAgain(nil, &invitationLink{name, InvitationLink(v.s.Origin, token)})
 }
 
-// invitation is the address that an invitation leads to.
-func (s *Server) invitation(token string) string {
-	return strings.TrimRight(s.Origin, "/") + "/invitation/" + token
+// InvitationLink is the address that an invitation leads to, at the team's
+// address origin.
+func InvitationLink(origin, token string) string {
+	return strings.TrimRight(origin, "/") + "/invitation/" + token
 }
 
 func removePerson(v *visit) (answer, error) {

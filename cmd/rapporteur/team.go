@@ -15,6 +15,7 @@ import (
 
 	"rapporteur/store"
 	"rapporteur/store/team"
+	"rapporteur/web"
 )
 
 // teamOptions are the flags that all commands about a team share.
@@ -123,7 +124,7 @@ func (o *teamOptions) invite(ctx context.Context, t *team.Team, name, origin str
 	if err != nil {
 		return err
 	}
-	i := invited{name, strings.TrimRight(origin, "/") + "/invitation/" + token, now.Add(team.Invited)}
+	i := invited{name, web.InvitationLink(origin, token), now.Add(team.Invited)}
 	if o.json {
 		return printObject(w, i)
 	}
