@@ -6,7 +6,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -55,30 +54,37 @@ func childMain() {
 	}
 }
 
-// child starts a writer and kills it after a while; it returns what the
-// writer was told to have been kept.
-func child(t *testing.T, path string, from int, after time.Duration) kept {
+// child starts a writer and kills it with -9 when the context ends; it
+// returns what the writer was told to have been kept. For each line that the
+// writer prints, heard is called.
+func child(ctx context.Context, t *testing.T, path string, from int, heard func()) kept {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], crashChild, path, strconv.Itoa(from)) //nolint:noctx,gosec // it is killed on purpose, and is this very program
+	cmd := exec.CommandContext(ctx, os.Args[0], crashChild, path, strconv.Itoa(from)) //nolint:gosec // it is this very program
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := cmd.Start(); err != nil {
+		if ctx.Err() != nil {
+			return kept{} // killed before it lived
+		}
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-	defer timer.Stop()
-	b, err := io.ReadAll(out)
-	if err != nil {
-		t.Fatal(err)
+	var said strings.Builder
+	for in := bufio.NewReader(out); ; {
+		line, err := in.ReadString('\n')
+		said.WriteString(line)
+		if err != nil {
+			break
+		}
+		heard()
 	}
 	var exit *exec.ExitError
-	if err := cmd.Wait(); err != nil && !errors.As(err, &exit) {
+	if err := cmd.Wait(); err != nil && !errors.As(err, &exit) && ctx.Err() == nil {
 		t.Fatal(err)
 	}
-	return confirmed(t, string(b))
+	return confirmed(t, said.String())
 }
 
 // confirmed reads the lines of a writer. The last may be broken off, and
@@ -122,7 +128,9 @@ func TestKill(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "record.db")
 		var all kept
 		for range min(perRecord, n-done) {
-			all.add(child(t, path, done*10000, time.Duration(r.IntN(120))*time.Millisecond))
+			ctx, cancel := context.WithTimeout(context.Background(), time.Duration(r.IntN(120))*time.Millisecond)
+			all.add(child(ctx, t, path, done*10000, func() {}))
+			cancel()
 			done++
 			if _, err := os.Stat(path); err == nil {
 				all.holds(t, path)
@@ -142,16 +150,35 @@ func TestKill(t *testing.T) {
 	t.Logf("%d kills; %d documents and %d decisions were confirmed, and none is lost", n, documents, decisions)
 }
 
-// Two processes write to one record at the same time, while this one reads.
+// Two processes write to one record at the same time, while this one reads,
+// until both have got some way: neither keeps the other from writing.
 func TestTwoProcesses(t *testing.T) {
+	const far = 100 // lines of a writer
 	path := filepath.Join(t.TempDir(), "record.db")
-	var wg sync.WaitGroup
+	ctx, stop := context.WithTimeout(context.Background(), 3*time.Minute)
+	defer stop()
+	var wg, getting sync.WaitGroup
 	results := make([]kept, 2)
 	for i := range results {
-		wg.Go(func() { results[i] = child(t, path, i*1000000, 1500*time.Millisecond) })
+		getting.Add(1)
+		lines := 0
+		wg.Go(func() {
+			results[i] = child(ctx, t, path, i*1000000, func() {
+				if lines++; lines == far {
+					getting.Done()
+				}
+			})
+			if lines < far { // it came to its end before
+				getting.Done()
+			}
+		})
 	}
+	wg.Go(func() {
+		getting.Wait()
+		stop()
+	})
 	s := openRecord(t, path)
-	for range 20 {
+	for ctx.Err() == nil {
 		if _, _, err := s.Statements(context.Background(), Search{Words: "the"}); err != nil {
 			t.Error(err)
 		}
@@ -159,8 +186,8 @@ func TestTwoProcesses(t *testing.T) {
 	}
 	wg.Wait()
 	for i, k := range results {
-		if len(k.documents) == 0 {
-			t.Errorf("writer %d kept nothing", i)
+		if n := len(k.documents) + len(k.decisions); n < far-1 {
+			t.Errorf("writer %d kept %d within three minutes", i, n)
 		}
 		k.holds(t, path)
 	}

@@ -218,9 +218,14 @@ const (
 	documentWords       = `select term, doc, "offset" from temp.document_words`
 )
 
+// Waiting for other processes, in milliseconds; SQLite alone.
+const (
+	noPatience    = `pragma busy_timeout = 0`
+	shortPatience = `pragma busy_timeout = 2000`
+)
+
 // Copies; SQLite alone.
 const (
-	vacuumInto    = `vacuum into $1`
-	shortPatience = `pragma busy_timeout = 2000`
-	endLog        = `pragma journal_mode = delete`
+	vacuumInto = `vacuum into $1`
+	endLog     = `pragma journal_mode = delete`
 )

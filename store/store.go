@@ -32,6 +32,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 )
 
 // A Store is an open record. Its methods may be called from several
@@ -43,6 +44,7 @@ type Store struct {
 	read  *sql.DB
 
 	prepared map[string]*sql.Stmt // of the writing connection
+	wrote    time.Time            // when the last transaction ended; who has the writing connection may look
 }
 
 // Faults that a caller may want to tell apart.
@@ -102,6 +104,9 @@ func open(ctx context.Context, path, vfs string) (_ *Store, err error) {
 			return s, err
 		}
 	}
+	if _, err := s.write.ExecContext(ctx, noPatience); err != nil {
+		return s, err
+	}
 	return s, nil
 }
 
@@ -140,7 +145,15 @@ type writing struct {
 // writes does a piece of work in one transaction, and returns nil only when
 // all of it is on disk.
 func (s *Store) writes(ctx context.Context, what string, work func(w writing) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, plainly(err))
+	}
+	defer func() {
+		s.wrote = time.Now()
+		_ = conn.Close() // it goes back to wait for the next
+	}()
+	tx, err := s.begin(ctx, conn)
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, plainly(err))
 	}
@@ -152,6 +165,25 @@ func (s *Store) writes(ctx context.Context, what string, work func(w writing) er
 		return fmt.Errorf("%s: the disk did not confirm it: %w", what, plainly(err))
 	}
 	return nil
+}
+
+// Between two transactions a process leaves others a moment, in which they
+// look several times. (SQLite's own waiting looks ten times a second, and
+// hardly ever finds a process that writes without end between two.)
+const (
+	pause = 2 * time.Millisecond
+	poll  = pause / 4
+)
+
+// begin begins a transaction, once no other process has one.
+func (s *Store) begin(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
+	time.Sleep(time.Until(s.wrote.Add(pause)))
+	for until := time.Now().Add(patience); ; time.Sleep(poll) {
+		tx, err := conn.BeginTx(ctx, nil)
+		if !busy(err) || time.Now().After(until) {
+			return tx, err
+		}
+	}
 }
 
 func (w writing) statement(ctx context.Context, query string) (*sql.Stmt, error) {

@@ -38,7 +38,7 @@ func browser(t testing.TB) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 4*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(cancel)
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal("starting the browser:", err)
@@ -56,7 +56,7 @@ func enter(ctx context.Context, t testing.TB, s *site) *tab {
 
 func (p *tab) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(p.ctx, time.Minute)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		p.Fatalf("%s: %v", what, err)
@@ -66,7 +66,7 @@ func (p *tab) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 // goes does something that leads to another page, and waits for that.
 func (p *tab) goes(what string, steps ...chromedp.Action[chromedp.Void]) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(p.ctx, time.Minute)
 	defer cancel()
 	if _, err := chromedp.RunResponse(ctx, steps...); err != nil {
 		p.Fatalf("%s: %v", what, err)
@@ -97,7 +97,7 @@ func (p *tab) press(keys string) {
 // eval returns what a piece of JavaScript comes to.
 func eval[T any](p *tab, js string) T {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(p.ctx, time.Minute)
 	defer cancel()
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](js))
 	if err != nil {
