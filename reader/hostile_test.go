@@ -76,6 +76,20 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
+// An account may be cut off behind any word.
+func TestCutOff(t *testing.T) {
+	for _, s := range []string{
+		"Centre.\n\nAt the conclusion of the session, the two sides signed a Memorandum of Understanding on cooperation in",
+		"2023.\n\nThe joint study is over, and to finalise the agreement on visa exemption for holders of",
+		"2027.\n\nThe Waterway, shared by five countries, is governed by the Santa Cruz de la Sierra Agreement of",
+		"tides IV Meeting of the Tidegauge.\nhad VI Meeting will take place in that the decided in the second half of to The",
+	} {
+		if err := fault(read(t, s)); err != nil {
+			t.Errorf("%q: %v", s, err)
+		}
+	}
+}
+
 // An account in capitals is read like any other.
 func TestCapitals(t *testing.T) {
 	s := opening + "Japan agreed to open a hotline. Vietnam asked Japan to train ten officers.\n"

@@ -242,7 +242,7 @@ func (d *doc) instrRight(j, to int) (int, bool) {
 	if d.is(j, "in") && !(d.is(j+1, "the") && d.among(j+2, lexicon.ListField)) {
 		return j, spec
 	}
-	if d.is(j, "of") && (d.dateWord(j+1) || d.toks[min(j+1, to-1)].ment != nil && d.toks[j+1].ment.kind != mBody) {
+	if d.is(j, "of") && (d.dateWord(j+1) || d.toks[j+1].ment != nil && d.toks[j+1].ment.kind != mBody) {
 		return j, spec
 	}
 	if d.is(j, "for") && (d.class(j+1, lexicon.Det) && !d.is(j+1, "the") || d.among(j+1, lexicon.ListSigning)) {

@@ -379,13 +379,13 @@ func (d *doc) linked(s sentence) bool {
 // 2023)" behind it.
 func (d *doc) placeNear(nm naming, s sentence) record.Place {
 	for i := nm.head; i < min(s.to, nm.to+14); i++ {
-		if (d.is(i, "in", "at", "to", "visited") || d.is(i, "(")) && i+1 < s.to {
+		if d.is(i, "in", "at", "to", "visited", "(") {
 			k := i + 1
 			if d.is(k, "the") {
 				k++
 			}
 			t := &d.toks[k]
-			if t.name != "" && t.form != lexicon.Adjective {
+			if k < s.to && t.name != "" && t.form != lexicon.Adjective {
 				return record.Place{Name: spaced(d.quote(k, min(k+int(t.span), s.to))), Country: t.name}
 			}
 		}

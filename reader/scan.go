@@ -21,6 +21,7 @@ type scratch struct {
 	tokOf  []int32
 	words  map[string]*word
 	recent [1 << 10]*word // of words, by their place
+	none   word           // that of the tokens behind the last
 
 	groups     []verbGroup
 	namings    []naming
@@ -71,6 +72,13 @@ const (
 	far  = 40
 	many = 200
 )
+
+// ahead is how many empty tokens stand behind the last, so that rules may look
+// ahead of a word without asking where the text ends.
+const ahead = 8
+
+// noShape is the shape of these.
+const noShape text.Shape = 0xff
 
 // A word is what can be told of a token by its letters alone.
 type word struct {
@@ -138,6 +146,9 @@ func (r *Reader) scan(in record.Document) *doc {
 	}
 	d.findAliases()
 	d.account = d.accountOf()
+	for range ahead {
+		d.toks = append(d.toks, token{Start: int32(len(d.s)), End: int32(len(d.s)), Shape: noShape, word: &sc.none})
+	}
 	return d
 }
 
