@@ -89,7 +89,7 @@ func (s *Store) Check(ctx context.Context) ([]Fault, error) {
 		}
 	}
 	vocabularies := true
-	for _, query := range []string{writable, statementVocabulary, documentVocabulary, nameVocabulary, lineVocabulary, unwritable, begin} {
+	for _, query := range []string{writable, statementVocabulary, standingVocabulary, documentVocabulary, nameVocabulary, lineVocabulary, unwritable, begin} {
 		if _, err := d.conn.ExecContext(ctx, query); err != nil {
 			vocabularies = false
 			if err := d.tried(ctx, "index", doReread, err); err != nil {
@@ -189,7 +189,7 @@ func (d *doctor) file(ctx context.Context) error {
 
 // derivedTable tells whether a complaint is about what can be made anew.
 func derivedTable(say string) bool {
-	for _, t := range []string{"readings", "meetings", "people", "name", "statement", "document_terms", "standings", "stamps", "worked", "listed", "line", "counters"} {
+	for _, t := range []string{"readings", "meetings", "people", "name", "statement", "document_terms", "standing", "stamps", "worked", "listed", "line", "counters"} {
 		if strings.Contains(say, t) {
 			return true
 		}

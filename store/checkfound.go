@@ -41,7 +41,7 @@ func (t *tally) line(row int64, words string) {
 // worked out anew and compared.
 func (d *doctor) readings(ctx context.Context) error {
 	seed := maphash.MakeSeed()
-	c := &foundCheck{doctor: d, statements: tally{seed: seed}, documents: tally{seed: seed}, stems: stems{}}
+	c := &foundCheck{doctor: d, statements: tally{seed: seed}, standings: tally{seed: seed}, documents: tally{seed: seed}, stems: stems{}}
 	var last int64
 	for {
 		var all []keptReading
@@ -98,7 +98,7 @@ func (d *doctor) readings(ctx context.Context) error {
 	for _, w := range []struct {
 		name, query string
 		want        tally
-	}{{"statements", statementWords, c.statements}, {"documents", documentWords, c.documents}, {"names", nameWords, names}, {"lists", lineWords, lines}} {
+	}{{"statements", statementWords, c.statements}, {"standings", standingWords, c.standings}, {"documents", documentWords, c.documents}, {"names", nameWords, names}, {"lists", lineWords, lines}} {
 		got := tally{seed: seed}
 		before := len(d.faults)
 		err := d.rows(ctx, "index of "+w.name, doReread, func(r *sql.Rows) error {
@@ -121,6 +121,7 @@ func (d *doctor) readings(ctx context.Context) error {
 type foundCheck struct {
 	*doctor
 	statements, documents  tally
+	standings              tally // of the index of what stands
 	meetings, people, told int64
 	unread                 int
 	stems                  stems
@@ -188,6 +189,7 @@ func (c *foundCheck) compare(ctx context.Context, where string, number int64, wa
 	var people []personRow
 	var statements []statementRow
 	var ids []int64
+	var stand []record.Standing
 	for query, scan := range map[string]func(r *sql.Rows) error{
 		foundMeetings: func(r *sql.Rows) error {
 			var m meetingRow
@@ -204,8 +206,9 @@ func (c *foundCheck) compare(ctx context.Context, where string, number int64, wa
 		foundStatements: func(r *sql.Rows) error {
 			var s statementRow
 			var id int64
-			err := r.Scan(&id, &s.Number, &s.Meeting, &s.Kind, &s.Side, &s.Addressee, &s.Speaker, &s.Areas, &s.Instruments, &s.Forums, &s.Due, &s.Opens, &s.Closes)
-			statements, ids = append(statements, s), append(ids, id)
+			var standing record.Standing
+			err := r.Scan(&id, &s.Number, &s.Meeting, &s.Kind, &s.Side, &s.Addressee, &s.Speaker, &s.Areas, &s.Instruments, &s.Forums, &s.Due, &s.Opens, &s.Closes, &standing)
+			statements, ids, stand = append(statements, s), append(ids, id), append(stand, standing)
 			return err
 		},
 	} {
@@ -231,6 +234,9 @@ func (c *foundCheck) compare(ctx context.Context, where string, number int64, wa
 		sequence := ids[i] & (1<<sequenceBits - 1)
 		same = ids[i] == backwards(w.day, sequence)
 		c.statements.line(ids[i], w.words)
+		if stand[i] != "" {
+			c.standings.line(ids[i], standingTerms(stand[i], w.words))
+		}
 		c.lastSequence = max(c.lastSequence, sequence)
 		w.day, w.words = 0, ""
 		same = same && statements[i] == w

@@ -132,14 +132,21 @@ func (m stems) derive(doc record.Document, reader string, r keptBody, keys []str
 		}
 	}
 	d.addMeetings(r.Reading, keys)
-	first := 1 + r.Subject() // counted from 1, 0 for none
-	if first > 0 {
-		d.day = days(dated(r.Meetings[first-1].Start, published))
-	} else {
-		d.day = days(published)
+	d.day = days(published)
+	if i := r.Subject(); i >= 0 {
+		d.day = days(dated(r.Meetings[i].Start, published))
 	}
+	d.statements, err = statementRows(ts, r.Reading, keys)
+	return d, err
+}
+
+// statementRows makes the rows of a reading's statements. It is given the terms
+// of the text, and the keys of the meetings.
+func statementRows(ts []term, r record.Reading, keys []string) ([]statementRow, error) {
+	first := 1 + r.Subject() // counted from 1, 0 for none
+	out := make([]statementRow, len(r.Statements))
 	for i, s := range r.Statements {
-		row, err := statementOf(i, s, r.Reading, first)
+		row, err := statementOf(i, s, r, first)
 		if err != nil {
 			return nil, err
 		}
@@ -148,11 +155,11 @@ func (m stems) derive(doc record.Document, reader string, r keptBody, keys []str
 			m := r.Meetings[row.Meeting-1]
 			key, mechanism, start = keys[row.Meeting-1], m.Mechanism, m.Start
 		}
-		row.day = days(dated(start, published))
-		row.words = wordsOf(ts, doc.Text, s.Quote) + markWords(s, key, mechanism)
-		d.statements = append(d.statements, row)
+		row.day = days(dated(start, r.Document.Published))
+		row.words = wordsOf(ts, r.Document.Text, s.Quote) + markWords(s, key, mechanism)
+		out[i] = row
 	}
-	return d, nil
+	return out, nil
 }
 
 func (d *derived) addMeetings(r record.Reading, keys []string) {

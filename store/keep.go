@@ -3,9 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
-
-	"rapporteur/record"
 )
 
 // Keep keeps what was worked out of a mechanism (what: "dossier", "balance"),
@@ -39,13 +36,6 @@ type Settled struct {
 	Body      []byte // a summary
 	Standings []Stands
 	Lines     []Line
-}
-
-// A Stands tells where the commitment that a statement opened stands.
-type Stands struct {
-	Hash     string
-	Number   int
-	Standing record.Standing
 }
 
 // Settle keeps, as Keep does, what lists over all mechanisms have of one, in
@@ -82,30 +72,11 @@ func (w writing) unsettle(ctx context.Context, key string) error {
 	if err := w.setLines(ctx, key, nil); err != nil {
 		return err
 	}
-	for _, query := range []string{clearStandings, clearWorked} {
-		if _, err := w.exec(ctx, query, key); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// setStandings replaces what is known of the standings of a mechanism's
-// statements, for Search to ask for.
-func (w writing) setStandings(ctx context.Context, key string, all []Stands) error {
-	if _, err := w.exec(ctx, clearStandings, key); err != nil {
+	if err := w.setStandings(ctx, key, nil); err != nil {
 		return err
 	}
-	for _, st := range all {
-		r, err := w.exec(ctx, insertStanding, key, string(st.Standing), st.Hash, st.Number)
-		if err != nil {
-			return err
-		}
-		if n, err := r.RowsAffected(); err != nil || n != 1 {
-			return fmt.Errorf("statement %.8s:%d: %w", st.Hash, st.Number, ErrUnknown)
-		}
-	}
-	return nil
+	_, err := w.exec(ctx, clearWorked, key)
+	return err
 }
 
 // A Holding is something kept of a mechanism that still holds, and by whom it

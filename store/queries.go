@@ -7,7 +7,7 @@ package store
 var often = []string{
 	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, insertName, insertNameTerms, insertPerson,
 	insertStatement, insertStatementTerms, insertDocumentTerms, takeNumbers, selectKeys, selectStatementIDs, selectFound, updateFound,
-	deleteMeetings, deletePeople, deleteStatements, deleteStandings, deleteStatementTerms, deleteDocumentTerms, raiseStamp, upsertListed,
+	deleteMeetings, deletePeople, deleteStatements, selectStood, deleteStanding, deleteStandingTerms, deleteStatementTerms, deleteDocumentTerms, raiseStamp, upsertListed,
 }
 
 // SQLite alone.
@@ -83,7 +83,6 @@ const (
 	deletePeople         = `delete from people where document = $1`
 	deleteStatements     = `delete from statements where document = $1`
 	deleteReading        = `delete from readings where document = $1`
-	deleteStandings      = `delete from standings where document = $1`
 
 	toReread = `select number, hash, text from documents d where number > $1
 		and not exists (select 1 from readings r where r.document = d.number and r.reader = $2) order by number limit $3`
@@ -96,6 +95,7 @@ const (
 var dropFound = []string{
 	`delete from standings`, `delete from names`, `delete from worked`, `delete from lines`, `delete from people`, `delete from meetings`, `delete from statements`, `delete from readings`,
 	`insert into statement_terms (statement_terms) values ('delete-all')`,
+	`insert into standing_terms (standing_terms) values ('delete-all')`,
 	`insert into document_terms (document_terms) values ('delete-all')`,
 	`insert into name_terms (name_terms) values ('delete-all')`,
 	`insert into line_terms (line_terms) values ('delete-all')`,
@@ -154,17 +154,25 @@ const (
 	deleteLineTerms = `delete from line_terms where rowid = $1`                                                                       // SQLite
 	linesByWords    = `select rowid from line_terms where line_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4` // SQLite
 	selectLine      = `select id, mechanism, body from lines where id = $1`
-	clearStandings  = `delete from standings where mechanism = $1`
-	insertStanding  = `insert into standings (document, number, mechanism, standing)
-		select s.document, s.number, $1, $2 from statements s join documents d on d.number = s.document where d.hash = $3 and s.number = $4
-		on conflict (document, number) do update set mechanism = excluded.mechanism, standing = excluded.standing`
+)
+
+// Where commitments stand.
+const (
+	selectStands        = `select statement, standing from standings where mechanism = $1`
+	selectStood         = `select g.statement from statements s join standings g on g.statement = s.id where s.document = $1`
+	selectStatementsOf  = `select s.id from statements s join documents d on d.number = s.document where d.hash = $1 order by s.number`
+	selectRead          = `select d.number, d.text, r.body from documents d join readings r on r.document = d.number where d.hash = $1`
+	insertStanding      = `insert into standings (statement, mechanism, standing) values ($1, $2, $3)`
+	deleteStanding      = `delete from standings where statement = $1`
+	insertStandingTerms = `insert into standing_terms (rowid, terms) values ($1, $2)` // SQLite
+	deleteStandingTerms = `delete from standing_terms where rowid = $1`
 )
 
 // Search. The hits of words come from FTS5, which is SQLite's alone.
 const (
-	hitsByWords  = `select rowid from statement_terms where statement_terms match $1 and rowid >= $2 and rowid < $3`
-	hitsByDate   = `select id from statements where id >= $1 and id < $2`
-	standingIs   = ` and exists (select 1 from statements s join standings g on g.document = s.document and g.number = s.number where s.id = %s and g.standing = %s)`
+	hitsByWords  = `select rowid from statement_terms where statement_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4`
+	hitsStanding = `select rowid from standing_terms where standing_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4`
+	hitsByDate   = `select id from statements where id >= $1 and id < $2 order by id limit $3`
 	keysByWords  = `select distinct n.key from name_terms t join names n on n.id = t.rowid where name_terms match $1 limit $2`
 	documentHits = `select rowid from document_terms where document_terms match $1 and rowid >= $2 and rowid < $3 order by rowid limit $4`
 
@@ -172,7 +180,7 @@ const (
 		coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, ''), m.ordinal, coalesce(g.standing, ''), r.told
 		from statements s join documents d on d.number = s.document join readings r on r.document = s.document
 		left join meetings m on m.document = s.document and m.number = s.meeting
-		left join standings g on g.document = s.document and g.number = s.number
+		left join standings g on g.statement = s.id
 		where s.id = $1`
 	selectFacet = `select s.kind, s.side, s.areas, coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, '')
 		from json_each($1) j join statements s on s.id = j.value left join meetings m on m.document = s.document and m.number = s.meeting` // SQLite
@@ -193,13 +201,14 @@ const (
 
 	foundMeetings   = `select number, role, mechanism, key, parties, ordinal, starts, ends, place, country from meetings where document = $1 order by number`
 	foundPeople     = `select meeting, name, folded, party, post, rank, day from people where document = $1 order by id`
-	foundStatements = `select id, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes from statements where document = $1 order by number`
-	countFound      = `select (select count(*) from meetings), (select count(*) from people), (select count(*) from statements)`
-	selectCounter   = `select value from counters where name = 'statement'`
-	maxSequence     = `select coalesce(max(id & 1099511627775), 0) from statements`
-	lostStandings   = `select count(*) from standings g where not exists (select 1 from statements s where s.document = g.document and s.number = g.number)`
-	allWorked       = `select mechanism, what, maker, stamp, body, sum from worked order by mechanism, what`
-	lostWorked      = `select count(*) from worked w where not exists (select 1 from stamps s where s.mechanism = w.mechanism and s.stamp >= w.stamp)`
+	foundStatements = `select s.id, s.number, s.meeting, s.kind, s.side, s.addressee, s.speaker, s.areas, s.instruments, s.forums, s.due, s.opens, s.closes, coalesce(g.standing, '')
+		from statements s left join standings g on g.statement = s.id where s.document = $1 order by s.number`
+	countFound    = `select (select count(*) from meetings), (select count(*) from people), (select count(*) from statements)`
+	selectCounter = `select value from counters where name = 'statement'`
+	maxSequence   = `select coalesce(max(id & 1099511627775), 0) from statements`
+	lostStandings = `select count(*) from standings g where not exists (select 1 from statements s where s.id = g.statement)`
+	allWorked     = `select mechanism, what, maker, stamp, body, sum from worked order by mechanism, what`
+	lostWorked    = `select count(*) from worked w where not exists (select 1 from stamps s where s.mechanism = w.mechanism and s.stamp >= w.stamp)`
 
 	lostNames   = `select count(*) from (select distinct key, mechanism from meetings) m where not exists (select 1 from names n where n.key = m.key and n.name = m.mechanism)`
 	wrongListed = `select count(*) from (select key, min(mechanism) as name, min(parties) as parties, count(distinct document) as documents, coalesce(min(nullif(starts, '')), '') as starts, max(starts) as ends
@@ -215,6 +224,8 @@ const (
 	statementVocabulary = `create virtual table temp.statement_words using fts5vocab (main, statement_terms, instance)` // SQLite
 	documentVocabulary  = `create virtual table temp.document_words using fts5vocab (main, document_terms, instance)`   // SQLite
 	statementWords      = `select term, doc, "offset" from temp.statement_words`
+	standingVocabulary  = `create virtual table temp.standing_words using fts5vocab (main, standing_terms, instance)` // SQLite
+	standingWords       = `select term, doc, "offset" from temp.standing_words`
 	documentWords       = `select term, doc, "offset" from temp.document_words`
 )
 

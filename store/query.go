@@ -148,12 +148,13 @@ func quotation(s string) (closing, rest string, ok bool) {
 }
 
 // matchExpr writes the query, and marks and other expressions that must be
-// there, in the language of FTS5; "" where nothing must. Terms hold letters
-// and figures only, marks no quotation mark.
-func matchExpr(query []wanted, marks []string, more ...string) string {
+// there, in the language of FTS5; "" where nothing must. With a standing, all
+// terms but those of the other expressions are written as they are under it.
+// Terms hold letters and figures only, marks no quotation mark.
+func matchExpr(query []wanted, marks []string, s record.Standing, more ...string) string {
 	var all, none []string
 	for _, w := range query {
-		e := w.expr()
+		e := w.expr(s)
 		if w.not {
 			none = append(none, e)
 		} else {
@@ -161,7 +162,7 @@ func matchExpr(query []wanted, marks []string, more ...string) string {
 		}
 	}
 	for _, m := range marks {
-		all = append(all, `"`+m+`"`)
+		all = append(all, `"`+under(s, m)+`"`)
 	}
 	for _, m := range more {
 		if m != "" {
@@ -175,13 +176,17 @@ func matchExpr(query []wanted, marks []string, more ...string) string {
 	return e
 }
 
-func (w wanted) expr() string {
+func (w wanted) expr(s record.Standing) string {
 	var either []string
 	for _, p := range w.spellings() {
+		p = slices.Clone(p)
+		for i := range p {
+			p[i] = under(s, p[i])
+		}
 		either = append(either, `"`+strings.Join(p, " ")+`"`)
 		if w.prefix != "" {
-			before := append(slices.Clone(p[:len(p)-1]), w.prefix)
-			either = append(either, `"`+strings.Join(before, " ")+`" *`)
+			p[len(p)-1] = under(s, w.prefix)
+			either = append(either, `"`+strings.Join(p, " ")+`" *`)
 		}
 	}
 	if len(either) == 1 {

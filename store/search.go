@@ -94,30 +94,30 @@ const mostKeys = 300
 
 // named returns what hits must have to be of a mechanism whose name has
 // certain words, and whether there is any such mechanism.
-func named(ctx context.Context, tx *sql.Tx, name string, spell Speller) (expr string, ok bool, err error) {
-	ts := terms(name)
+func (q Search) named(ctx context.Context, tx *sql.Tx) (expr string, ok bool, err error) {
+	ts := terms(q.Mechanism)
 	if len(ts) == 0 {
 		return "", true, nil
 	}
 	words := make([]wanted, len(ts))
 	ins := make([]wanted, len(ts))
 	for i, t := range ts {
-		words[i] = wanted{phrase: []string{t.text}, also: [][]string{spell.others(t)}}
+		words[i] = wanted{phrase: []string{t.text}, also: [][]string{q.Spell.others(t)}}
 		ins[i] = wanted{phrase: []string{mark("in", t.text)}, also: [][]string{nil}}
 		for _, o := range words[i].also[0] {
 			ins[i].also[0] = append(ins[i].also[0], mark("in", o))
 		}
 	}
-	keys, err := list(ctx, tx, scanText, keysByWords, matchExpr(words, nil), mostKeys)
+	keys, err := list(ctx, tx, scanText, keysByWords, matchExpr(words, nil, ""), mostKeys)
 	if err != nil || len(keys) == 0 {
 		return "", false, err
 	}
 	if len(keys) == mostKeys {
-		return matchExpr(ins, nil), true, nil
+		return matchExpr(ins, nil, q.Standing), true, nil
 	}
 	var either []string
 	for _, k := range keys {
-		either = append(either, `"`+keyMark(k)+`"`)
+		either = append(either, `"`+under(q.Standing, keyMark(k))+`"`)
 	}
 	return "(" + strings.Join(either, " OR ") + ")", true, nil
 }
@@ -194,21 +194,23 @@ func (q Search) ids(ctx context.Context, tx *sql.Tx, query []wanted, limit int) 
 	if err != nil {
 		return nil, err
 	}
-	mechanism, ok, err := named(ctx, tx, q.Mechanism, q.Spell)
+	mechanism, ok, err := q.named(ctx, tx)
 	if err != nil || !ok {
 		return nil, err
 	}
-	expr := matchExpr(query, q.marks(), mechanism)
-	find, args, column := hitsByWords, []any{expr, from, to}, "statement_terms.rowid"
-	if expr == "" {
-		find, args, column = hitsByDate, []any{from, to}, "statements.id"
+	if q.Standing != "" && !slices.Contains(record.Standings, q.Standing) {
+		return nil, nil // nothing stands so
 	}
-	if q.Standing != "" {
-		args = append(args, string(q.Standing))
-		find += fmt.Sprintf(standingIs, column, fmt.Sprintf("$%d", len(args)))
+	expr := matchExpr(query, q.marks(), q.Standing, mechanism)
+	switch {
+	case q.Standing != "" && expr == "":
+		return list(ctx, tx, scanNumber, hitsStanding, `"`+under(q.Standing, "")+`"`, from, to, limit)
+	case q.Standing != "":
+		return list(ctx, tx, scanNumber, hitsStanding, expr, from, to, limit)
+	case expr == "":
+		return list(ctx, tx, scanNumber, hitsByDate, from, to, limit)
 	}
-	args = append(args, limit)
-	return list(ctx, tx, scanNumber, find+fmt.Sprintf(" order by %s limit $%d", column, len(args)), args...)
+	return list(ctx, tx, scanNumber, hitsByWords, expr, from, to, limit)
 }
 
 // prepareTwo prepares two queries that are asked for every hit; they are
@@ -274,7 +276,7 @@ func (s *Store) Documents(ctx context.Context, q Search) (hits []DocumentHit, to
 	}
 	first, last := q.page()
 	err = s.reads(ctx, "searching", func(tx *sql.Tx) error {
-		ids, err := list(ctx, tx, scanNumber, documentHits, matchExpr(query, nil), from, to, max(Most, last))
+		ids, err := list(ctx, tx, scanNumber, documentHits, matchExpr(query, nil, ""), from, to, max(Most, last))
 		if err != nil {
 			return err
 		}

@@ -186,7 +186,10 @@ func (w writing) clear(ctx context.Context, number int64) error {
 	if _, err := w.exec(ctx, deleteDocumentTerms, found); err != nil {
 		return err
 	}
-	for _, query := range []string{deleteMeetings, deletePeople, deleteStatements, deleteStandings} {
+	if err := w.unstand(ctx, number); err != nil {
+		return err
+	}
+	for _, query := range []string{deleteMeetings, deletePeople, deleteStatements} {
 		if _, err := w.exec(ctx, query, number); err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ var migrations embed.FS
 
 const (
 	readers       = 4          // connections that read
-	schemaVersion = 3          // the last of migrations/sqlite
+	schemaVersion = 4          // the last of migrations/sqlite
 	application   = 1918990450 // the mark of our files: "rapr"
 	oldest        = "3.51.3"   // earlier ones may harm a record when its log begins anew
 	patience      = 30 * time.Second

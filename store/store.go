@@ -14,7 +14,8 @@
 //   - Readings are a cache. derive.go makes rows of them by which meetings,
 //     people and statements are found; Reread (reread.go) makes all of it anew.
 //   - Search (search.go) finds statements and documents by words (terms.go,
-//     query.go) and by who, to whom, what, when.
+//     query.go) and by who, to whom, what, when, and by where a commitment
+//     stands (standing.go).
 //   - Mechanism (mechanism.go) brings all that is known of one dialogue.
 //     What others work out of it is kept for as long as it holds (keep.go),
 //     and so are the lines that it gives lists over all mechanisms (line.go).
