@@ -33,8 +33,8 @@ func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) 
 				*to = append(*to, a.Area)
 			}
 		}
-		if st != nil && v.Line != nil {
-			st.lines = append(st.lines, v.Line)
+		if st != nil {
+			d.because(st, v.Line)
 		}
 		if v.Loose {
 			i++

@@ -127,7 +127,7 @@ func (d *doc) dueIn(st *statement) record.Date {
 			case d.is(k, "half") && d.is(k-1, "second"):
 				part = record.NewDate(y, 12, 0)
 			case d.is(k, "quarter"):
-				if n := d.lex.Ordinal(d.toks[k-1].low); n >= 1 && n <= 4 {
+				if n := d.toks[k-1].ordinal; n >= 1 && n <= 4 {
 					part = record.NewDate(y, 3*n, 0)
 				}
 			case d.is(k, "by", "before", "until") || d.is(k, "than") && d.is(k-1, "later"):
@@ -195,6 +195,14 @@ func (d *doc) reading() record.Reading {
 }
 
 func (d *doc) publishedInText() record.Date { return "" }
+
+// because keeps the line of the lexicon that has decided something about a
+// statement, where that is asked for.
+func (d *doc) because(st *statement, line *lexicon.Line) {
+	if d.r.Explain && line != nil {
+		st.lines = append(st.lines, line)
+	}
+}
 
 func lineTexts(lines []*lexicon.Line) []string {
 	out := []string{}

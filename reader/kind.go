@@ -35,7 +35,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	}
 	if act.Carry {
 		if n, at := d.actNoun(st); at >= 0 {
-			st.lines = append(st.lines, n.Line)
+			d.because(st, n.Line)
 			return d.nounKind(st, n, at)
 		}
 	}
@@ -63,7 +63,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 			return d.clauseKind(st, *st.embed)
 		}
 		if n, at := d.actNoun(st); at >= 0 && (act.Object || kind == record.Report) {
-			st.lines = append(st.lines, n.Line)
+			d.because(st, n.Line)
 			if k := d.nounKind(st, n, at); k.Class() == record.Decide {
 				return k
 			}
@@ -404,7 +404,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		}
 		st.thanks = st.thanks || in.thanks
 		if !(act.Say && k == record.Affirm) {
-			st.lines = append(st.lines, act.Line)
+			d.because(st, act.Line)
 			if st.rule == "joint document" && (k.Class() != record.Judge || k == record.Support) && will {
 				return d.undertaking(st, g, joint)
 			}

@@ -205,7 +205,7 @@ func (d *doc) saidToBe(sent int) int {
 			continue
 		}
 		if d.class(k+1, lexicon.Be) && d.is(k+2, "the") && k+4 < s.to {
-			if n := d.lex.Ordinal(d.toks[k+3].low); n > 1 && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
+			if n := d.toks[k+3].ordinal; n > 1 && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
 				return n
 			}
 		}

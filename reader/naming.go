@@ -147,9 +147,9 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 		}
 	}
 	switch {
-	case i == s.from+1 && d.is(i-1, "the") && d.lex.Ordinal(low) > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
+	case i == s.from+1 && d.is(i-1, "the") && d.toks[i].ordinal > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
 		// "The tenth will be held in San Ignacio"
-		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.lex.Ordinal(low)}
+		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.toks[i].ordinal}
 	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
 		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
 	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
@@ -178,7 +178,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		k := j - 1
 		t := &d.toks[k]
 		low := t.low
-		n := d.lex.Ordinal(low)
+		n := t.ordinal
 		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
 			n = d.lex.Roman(low) // "the II Meeting of the Committee"
 		}
@@ -413,7 +413,7 @@ func (d *doc) mechanismIn(k, n int) int {
 
 // acronymNaming reads "the 6th JDCC", "the next GBC".
 func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
-	n := d.lex.Ordinal(d.toks[i].low)
+	n := d.toks[i].ordinal
 	rel := ""
 	if n == 0 {
 		switch d.toks[i].low {
@@ -458,12 +458,12 @@ func (d *doc) trimNaming(nm *naming) {
 	a, b := nm.name[0], nm.name[1]
 	if nm.ordinal == 0 {
 		for k := nm.from; k < nm.to; k++ {
-			if n := d.lex.Ordinal(d.toks[k].low); n > 0 && k < nm.head {
+			if n := d.toks[k].ordinal; n > 0 && k < nm.head {
 				nm.ordinal = n
 			}
 		}
 	}
-	for a < b && (d.quoteMark(a) || d.lex.Ordinal(d.toks[a].low) > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
+	for a < b && (d.quoteMark(a) || d.toks[a].ordinal > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
 		a++
 	}
 	nm.name = [2]int{a, b}

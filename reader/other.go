@@ -269,6 +269,9 @@ func (d *doc) sameDay(s sentence) bool {
 func (d *doc) callIn(s sentence) (string, int) {
 	future := false
 	for i := s.from; i < s.to; i++ {
+		if !d.toks[i].calls {
+			continue
+		}
 		switch d.toks[i].low {
 		case "will":
 			future = true

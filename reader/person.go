@@ -433,9 +433,11 @@ func (d *doc) shortNames(s sentence) {
 		if t.Shape != text.Cap && t.Shape != text.Upper || d.nameLikeParty(i, s.from) {
 			continue
 		}
-		if p := d.titles[d.raw(i)]; p != nil && t.ment == nil && t.Shape == text.Upper && d.is(i-1, "the") {
-			d.mark(&mention{kind: mPerson, from: i - 1, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p})
-			continue
+		if t.Shape == text.Upper && t.ment == nil && d.is(i-1, "the") {
+			if p := d.titles[d.raw(i)]; p != nil {
+				d.mark(&mention{kind: mPerson, from: i - 1, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p})
+				continue
+			}
 		}
 		if t.ment != nil || len(t.low) < 2 || t.name != "" && (t.form != lexicon.PlaceIn || t.span > 1) || t.w.Is(lexicon.Closed|lexicon.Person|lexicon.Side) {
 			continue
@@ -444,7 +446,10 @@ func (d *doc) shortNames(s sentence) {
 		if n == i {
 			continue
 		}
-		words := fold(d.quote(i, n))
+		words := t.folded
+		if n > i+1 {
+			words = fold(d.quote(i, n))
+		}
 		if p := d.byName(words, i); p != nil {
 			d.mark(&mention{kind: mPerson, from: i, to: n, head: i, name: [2]int{i, n}, person: p})
 			i = n - 1
@@ -463,7 +468,7 @@ func (d *doc) nameLikeParty(i, from int) bool {
 	if role == nil || role.to != i || role.kind != mRole || len(role.parties) > 0 || !d.capital(role.head) {
 		return false
 	}
-	p := d.byName(fold(d.raw(i)), i)
+	p := d.byName(t.folded, i)
 	if p == nil {
 		return false
 	}

@@ -89,6 +89,8 @@ type doc struct {
 	today    record.Date         // of publication
 	account  lexicon.Account     // whether forces or civilians meet
 
+	publisher record.Party // in the publisher's name, "" where there is none
+
 	stmts []*statement
 	instr []*instrument
 

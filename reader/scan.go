@@ -82,16 +82,19 @@ const noShape text.Shape = 0xff
 
 // A word is what can be told of a token by its letters alone.
 type word struct {
-	shape  text.Shape
-	low    string         // in small letters
-	w      *lexicon.Word  // nil where the lexicon does not know it
-	in     *lexicon.Lists // the lists that it stands in
-	bits   lexicon.Bits   // what it may be in patterns of acts
-	phrase lexicon.Form   // as tries look at it
-	mute   bool           // tries do not see it
-	dated  bool           // a date may begin with it
-	meets  bool           // the naming of a meeting may have it for its head
-	acts   bool           // a mention may begin with it
+	shape   text.Shape
+	low     string         // in small letters
+	w       *lexicon.Word  // nil where the lexicon does not know it
+	in      *lexicon.Lists // the lists that it stands in
+	bits    lexicon.Bits   // what it may be in patterns of acts
+	phrase  lexicon.Form   // as tries look at it
+	folded  []string       // as a name: see fold
+	ordinal int            // 3 of "third" and "3rd", 0 of others
+	mute    bool           // tries do not see it
+	dated   bool           // a date may begin with it
+	meets   bool           // the naming of a meeting may have it for its head
+	acts    bool           // a mention may begin with it
+	calls   bool           // the words for a call or a reception may have it
 }
 
 // scan divides the text into blocks, sentences and tokens, and looks every
@@ -146,6 +149,7 @@ func (r *Reader) scan(in record.Document) *doc {
 	}
 	d.findAliases()
 	d.account = d.accountOf()
+	d.publisher = d.partyIn(in.Publisher)
 	for range ahead {
 		d.toks = append(d.toks, token{Start: int32(len(d.s)), End: int32(len(d.s)), Shape: noShape, word: &sc.none})
 	}
@@ -216,7 +220,10 @@ func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 	case "»":
 		low = "”"
 	}
-	k := &word{shape: shape, low: low, bits: r.lex.Bits(low), phrase: lexicon.Form{Raw: raw, Lower: low}}
+	k := &word{shape: shape, low: low, bits: r.lex.Bits(low), phrase: lexicon.Form{Raw: raw, Lower: low}, ordinal: r.lex.Ordinal(low)}
+	if shape == text.Cap || shape == text.Upper {
+		k.folded = fold(raw)
+	}
 	k.w, k.in = r.lex.Look(low)
 	if k.w == nil && shape == text.Word {
 		k.w = guess(low)
@@ -245,6 +252,7 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 	k.dated = k.shape == text.Number || w.Month > 0 || w.Day > 0 || k.in.Has(lexicon.ListDayWord)
 	k.meets = k.shape == text.Number || w.Ordinal > 0 || w.Is(lexicon.Edition) || k.in.Has(lexicon.ListMeetAgain) || k.shape == text.Upper && strings.HasPrefix(k.low, "cop") ||
 		lex.NoMeeting.Begins(k.phrase.Starts) || lex.Visits.Begins(k.phrase.Starts) || lex.Mechanisms.Begins(k.phrase.Starts)
+	k.calls = k.in.Has(lexicon.ListCall)
 	k.acts = k.shape != text.Punct && k.shape != text.Poss && (k.shape != text.Word || k.w == nil || w.Is(phraseBegins|lexicon.Pron) || w.Number > 0)
 	switch k.low {
 	case "last", "next":
@@ -255,6 +263,8 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 		k.meets = true
 	case "retired", "i":
 		k.acts = true
+	case "will", "is", "to", "courtesy", "had", "held", "received", "met", "paid", "call":
+		k.calls = true
 	}
 }
 

@@ -502,10 +502,9 @@ func (d *doc) ownMeeting(i, end int) bool {
 	return false
 }
 
-// publisherParty returns the party in the publisher's name, "" where there is
-// none.
-func (d *doc) publisherParty() record.Party {
-	words := lexicon.Split(d.in.Publisher)
+// partyIn returns the first party that a name names, "" where it names none.
+func (d *doc) partyIn(name string) record.Party {
+	words := lexicon.Split(name)
 	forms := make([]*lexicon.Form, len(words))
 	for i, w := range words {
 		forms[i] = &lexicon.Form{Raw: w, Lower: strings.ToLower(w), Key: lexicon.Key(w)}
@@ -514,6 +513,15 @@ func (d *doc) publisherParty() record.Party {
 		if v, n := d.lex.Parties.Longest(forms[i:]); n > 0 {
 			return v.Party
 		}
+	}
+	return ""
+}
+
+// publisherParty returns the party in the publisher's name, or that of a
+// spokesperson, "" where there is neither.
+func (d *doc) publisherParty() record.Party {
+	if d.publisher != "" {
+		return d.publisher
 	}
 	for _, p := range d.personsNear(0) {
 		if p.spokesperson() {
