@@ -92,6 +92,7 @@ type vocabulary struct {
 	prefix map[string]int32 // without their "*"
 	long   int              // the length of the longest of these
 	starts []Starts         // by number: the tries with phrases that begin so
+	second []Starts         // by number: the tries with phrases that begin with "_" and it
 	every  Starts           // the tries with phrases that any word begins
 }
 
@@ -106,7 +107,7 @@ func (v *vocabulary) number(in map[string]int32, w string) int32 {
 	if !ok {
 		n = int32(len(v.starts))
 		in[w] = n
-		v.starts = append(v.starts, 0)
+		v.starts, v.second = append(v.starts, 0), append(v.second, 0)
 	}
 	return n
 }
@@ -160,6 +161,7 @@ type Form struct {
 	Lower string // "" for a mark
 
 	Starts Starts  // see Lexicon.Find
+	Second Starts  // the tries with phrases that any word begins and it goes on
 	words  []int32 // the words of phrases it can be
 }
 
@@ -254,17 +256,23 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 	return t.values[n], n > 0
 }
 
-// Begins tells whether a phrase can begin with a form whose Starts these are, at
-// less cost than to look for one.
+// Begins tells whether a phrase can begin with a form whose Starts these are,
+// with the Second of the form behind it, at less cost than to look for one.
 func (t *Trie[V]) Begins(s Starts) bool { return s&t.bit != 0 || t.bit == 0 || s&asked == 0 }
+
+// MayBegin tells so of a form by itself, whatever stands behind it.
+func (t *Trie[V]) MayBegin(f *Form) bool { return t.Begins(f.Starts) || t.nodes[0].any > 0 }
 
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
 func (t *Trie[V]) Longest(forms []*Form) (v V, length int) {
-	if len(forms) == 0 || !t.Begins(forms[0].Starts) {
+	if len(forms) == 0 || !t.Begins(forms[0].Starts) && (len(forms) == 1 || forms[1].Second&t.bit == 0) {
 		return v, 0
 	}
 	end, length := t.longest(0, forms, 0)
+	if length == 0 {
+		return v, 0
+	}
 	return t.values[t.nodes[end].value], length
 }
 
@@ -317,12 +325,16 @@ func (t *Trie[V]) longest(at int32, forms []*Form, depth int) (end int32, length
 func (t *Trie[V]) starts(bit Starts) {
 	t.bit = bit
 	t.close()
+	root := t.nodes[0]
 	for s := range t.next {
-		if s.node == 0 {
+		switch {
+		case s.node == 0:
 			t.words.starts[s.word] |= bit
+		case s.node == root.any:
+			t.words.second[s.word] |= bit
 		}
 	}
-	if root := t.nodes[0]; root.any > 0 || root.gap > 0 {
+	if behind := t.nodes[root.any]; root.gap > 0 || root.any > 0 && (behind.any > 0 || behind.gap > 0 || behind.value > 0) {
 		t.words.every |= bit
 	}
 }
@@ -333,7 +345,10 @@ func (l *Lexicon) Find(f *Form) { l.phraseWords.look(f) }
 
 // look fills in what a form can be among v's words.
 func (v *vocabulary) look(f *Form) {
-	f.words, f.Starts = v.find(f), asked
+	f.words, f.Starts, f.Second = v.find(f), asked, 0
+	for _, n := range f.words {
+		f.Second |= v.second[n]
+	}
 	if f.Lower == "" {
 		return
 	}

@@ -437,21 +437,15 @@ func (d *doc) weekdays(from, to int, future bool) when {
 
 // inDateline reads place and date out of a dateline's words.
 func (d *doc) inDateline(s string) (place string, when record.Date) {
-	toks := text.Tokens(nil, s, 0, len(s), d.r.lang)
-	save := d.toks
-	defer func() { d.toks = save }()
-	sub := make([]token, len(toks))
-	text0 := d.s
-	d.s = s
-	defer func() { d.s = text0 }()
-	for i, t := range toks {
-		low := strings.ToLower(s[t.Start:t.End])
-		known, in := d.lex.Look(low)
-		k := &word{shape: t.Shape, low: low, w: known, in: in}
-		k.begin(d.lex)
-		sub[i] = k.token(t)
+	sc := d.scratch
+	sc.raw = text.Tokens(sc.raw[:0], s, 0, len(s), d.r.lang)
+	toks, text0 := d.toks, d.s
+	defer func() { d.toks, d.s = toks, text0 }()
+	sub := make([]token, len(sc.raw), len(sc.raw)+ahead)
+	for i, t := range sc.raw {
+		sub[i].set(sc.word(d.r, s[t.Start:t.End], t.Shape), t)
 	}
-	d.toks = sub
+	d.toks, d.s = d.pad(sub), s
 	for _, w := range d.dates(0, len(sub), false) {
 		when = w.start
 		break

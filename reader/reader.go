@@ -115,13 +115,12 @@ type token struct {
 	back  int16 // how far back the name of a party begins that this token is part of
 }
 
-// token returns a token of the text that is the word.
-func (k *word) token(t text.Token) token {
-	out := token{Start: int32(t.Start), End: int32(t.End), Shape: t.Shape, Space: t.Space, word: k, starts: k.phrase.Starts}
+// set makes t the token of a place in the text where a word stands.
+func (t *token) set(k *word, at text.Token) {
+	*t = token{Start: int32(at.Start), End: int32(at.End), Shape: at.Shape, Space: at.Space, word: k, starts: k.phrase.Starts}
 	if k.w != nil {
-		out.class = k.w.Class
+		t.class = k.w.Class
 	}
-	return out
 }
 
 // A sentence is a run of tokens within one block.

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -20,7 +21,7 @@ type scratch struct {
 	formAt []int32
 	tokOf  []int32
 	words  map[string]*word
-	recent [1 << 10]*word // of words, by their place
+	recent [1 << 12]*word // of words, by their place
 	none   word           // that of the tokens behind the last
 
 	groups     []verbGroup
@@ -118,7 +119,8 @@ func (r *Reader) scan(in record.Document) *doc {
 	}
 	d.opens = append(d.opens, len(d.sents))
 	d.body = d.firstBody()
-	d.toks, d.forms, d.formAt, d.tokOf = sc.toks[:0], sc.forms[:0], sc.formAt[:0], sc.tokOf[:0]
+	d.toks, d.formAt = slices.Grow(sc.toks[:0], len(raw)+ahead)[:len(raw)], slices.Grow(sc.formAt[:0], len(raw)+1)[:len(raw)]
+	d.forms, d.tokOf = sc.forms[:0], sc.tokOf[:0]
 	for i, t := range raw {
 		w := d.s[t.Start:t.End]
 		recent := &sc.recent[place(w)]
@@ -126,17 +128,24 @@ func (r *Reader) scan(in record.Document) *doc {
 			*recent = sc.word(r, w, t.Shape)
 		}
 		known := *recent
-		d.toks = append(d.toks, known.token(t))
+		d.toks[i].set(known, t)
 		if known.low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
 			under := *known
 			under.w, _ = r.lex.Look("deputy") // "Under-Secretary"
 			under.begin(r.lex)
-			d.toks[i] = under.token(t)
+			d.toks[i].set(&under, t)
 		}
-		d.formAt = append(d.formAt, int32(len(d.forms)))
+		d.formAt[i] = int32(len(d.forms))
 		if !known.mute {
 			for k := i - 1; k >= 0 && d.toks[k].mute; k-- {
 				d.toks[k].starts = known.phrase.Starts
+			}
+			if n := len(d.tokOf); known.phrase.Second != 0 && n > 0 {
+				k := d.tokOf[n-1]
+				d.toks[k].starts |= known.phrase.Second
+				for k--; k >= 0 && d.toks[k].mute; k-- {
+					d.toks[k].starts |= known.phrase.Second
+				}
 			}
 			d.forms = append(d.forms, &known.phrase)
 			d.tokOf = append(d.tokOf, int32(i))
@@ -150,10 +159,16 @@ func (r *Reader) scan(in record.Document) *doc {
 	d.findAliases()
 	d.account = d.accountOf()
 	d.publisher = d.partyIn(in.Publisher)
-	for range ahead {
-		d.toks = append(d.toks, token{Start: int32(len(d.s)), End: int32(len(d.s)), Shape: noShape, word: &sc.none})
-	}
+	d.toks = d.pad(d.toks)
 	return d
+}
+
+// pad puts the empty tokens behind the last.
+func (d *doc) pad(toks []token) []token {
+	for range ahead {
+		toks = append(toks, token{Start: int32(len(d.s)), End: int32(len(d.s)), Shape: noShape, word: &d.scratch.none})
+	}
+	return toks
 }
 
 // accountOf tells what an account is about: one of forces has a word for them
@@ -191,7 +206,7 @@ func (d *doc) leave() {
 // found there than in the map of all.
 func place(w string) int {
 	n := len(w)
-	return (7*n + int(w[0]) + 31*int(w[n/2]) + 101*int(w[n-1])) & (1<<10 - 1)
+	return (7*n + int(w[0]) + 31*int(w[n/2]) + 101*int(w[n-1])) & (1<<12 - 1)
 }
 
 // word returns what is to be known of a word as written, from the words that
@@ -251,7 +266,7 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 	}
 	k.dated = k.shape == text.Number || w.Month > 0 || w.Day > 0 || k.in.Has(lexicon.ListDayWord)
 	k.meets = k.shape == text.Number || w.Ordinal > 0 || w.Is(lexicon.Edition) || k.in.Has(lexicon.ListMeetAgain) || k.shape == text.Upper && strings.HasPrefix(k.low, "cop") ||
-		lex.NoMeeting.Begins(k.phrase.Starts) || lex.Visits.Begins(k.phrase.Starts) || lex.Mechanisms.Begins(k.phrase.Starts)
+		lex.NoMeeting.MayBegin(&k.phrase) || lex.Visits.MayBegin(&k.phrase) || lex.Mechanisms.MayBegin(&k.phrase)
 	k.calls = k.in.Has(lexicon.ListCall)
 	k.acts = k.shape != text.Punct && k.shape != text.Poss && (k.shape != text.Word || k.w == nil || w.Is(phraseBegins|lexicon.Pron) || w.Number > 0)
 	switch k.low {

@@ -248,8 +248,8 @@ func captionEnd(line string, lang *Language) int {
 		if open < 0 || open > 300 {
 			continue
 		}
-		i := strings.Index(line, c)
-		if i < 0 || i > 300 {
+		i := strings.Index(line[:min(len(line), 300+len(c))], c)
+		if i < 0 {
 			continue
 		}
 		if j := strings.IndexByte(line[i:], ')'); j > 0 && !strings.Contains(line[:i], ". The") {
@@ -370,6 +370,9 @@ func (b *Block) dateline(s string, lang *Language) {
 		}
 	}
 	reach := line[:min(len(line), datelineReach(line)+len(" – "))] // no separator is longer
+	if !mayPart(reach) {
+		return
+	}
 	best := -1
 	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", ") -", "– ", ": ", ". "} {
 		i := strings.Index(reach, sep)
@@ -404,6 +407,17 @@ func (b *Block) dateline(s string, lang *Language) {
 	if best > 0 && best < b.End-b.Start {
 		b.Dateline = Span{b.Start, b.Start + best}
 	}
+}
+
+// mayPart tells whether a text has a mark that is part of a separator between
+// a dateline and what follows.
+func mayPart(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == '.' || c == '-' || c == ':' || c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 func upperWord(w string) bool {

@@ -96,23 +96,25 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 // nothing but ASCII stands around, a look at the next bytes does for the tables
 // of the standard.
 func segment(s string, start, to int, it *words.Iterator[string]) (end int, plain bool) {
-	small := byte(0x20) // a bit that capitals lack
-	for end = start; end < to && letter(s[end]); end++ {
-		if end > start {
-			small &= s[end]
+	word := letter(s[start])
+	plain = word
+	end = start + 1
+	if word {
+		for end < to && s[end]-'a' < 26 {
+			end++
+		}
+		for ; end < to && letter(s[end]); end++ {
+			plain = false
 		}
 	}
-	if plain = end > start; !plain {
-		end++
-	}
 	switch {
-	case !plain && (s[start] >= utf8.RuneSelf || wordMark(s[start]) || s[start] == '\r'):
+	case !word && (s[start] >= utf8.RuneSelf || wordMark(s[start]) || s[start] == '\r'):
 	case end == to:
-		return end, plain && small != 0
-	case s[end] >= utf8.RuneSelf || plain && wordMark(s[end]):
-	case plain && end+1 < to && (letter(s[end+1]) || s[end+1] >= utf8.RuneSelf) && (s[end] == '.' || s[end] == '\'' || s[end] == ':'):
+		return end, plain
+	case s[end] >= utf8.RuneSelf || word && wordMark(s[end]):
+	case word && end+1 < to && (letter(s[end+1]) || s[end+1] >= utf8.RuneSelf) && (s[end] == '.' || s[end] == '\'' || s[end] == ':'):
 	default:
-		return end, plain && small != 0
+		return end, plain
 	}
 	it.SetText(s[start:to])
 	it.Next()
