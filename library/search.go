@@ -17,14 +17,14 @@ func (l *Library) Statements(ctx context.Context, q store.Search) ([]store.Hit, 
 	return l.Store.Statements(ctx, q)
 }
 
+// StatementsCounted finds and counts statements, see store.StatementsCounted.
+func (l *Library) StatementsCounted(ctx context.Context, q store.Search) ([]store.Hit, int, store.Facets, error) {
+	q.Spell = lexicon.Spellings
+	return l.Store.StatementsCounted(ctx, q)
+}
+
 // Documents finds documents, see store.Documents.
 func (l *Library) Documents(ctx context.Context, q store.Search) ([]store.DocumentHit, int, error) {
 	q.Spell = lexicon.Spellings
 	return l.Store.Documents(ctx, q)
-}
-
-// Facets counts what a search finds, see store.Facets.
-func (l *Library) Facets(ctx context.Context, q store.Search) (store.Facets, error) {
-	q.Spell = lexicon.Spellings
-	return l.Store.Facets(ctx, q)
 }

@@ -349,15 +349,14 @@ func PlaceOf(lex *lexicon.Lexicon, x record.Place) string {
 // Ruled returns what people said of a statement that was found.
 func (l *Library) Ruled(ctx context.Context, h store.Hit) (dossier.Review, error) {
 	none := dossier.Review{Statement: h.Statement}
+	if len(h.Decisions) == 0 {
+		return none, nil
+	}
 	k, err := l.Reading(ctx, h.Hash)
 	if err != nil {
 		return none, err
 	}
-	decisions, err := l.Decided(ctx, k.Version)
-	if err != nil || len(decisions) == 0 {
-		return none, err
-	}
-	all, _ := dossier.Reviewed(k.Reading, decisions)
+	all, _ := dossier.Reviewed(k.Reading, h.Decisions)
 	for _, r := range all {
 		if r.Read != nil && r.Read.Quote == h.Statement.Quote {
 			return r, nil

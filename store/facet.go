@@ -16,44 +16,43 @@ type Facets struct {
 	Names                map[string]string // of the mechanisms, by key
 }
 
-// Facets counts what a search finds.
-func (s *Store) Facets(ctx context.Context, q Search) (f Facets, err error) {
+// StatementsCounted finds statements, as Statements does, and counts what is
+// found besides.
+func (s *Store) StatementsCounted(ctx context.Context, q Search) (hits []Hit, total int, f Facets, err error) {
 	f = Facets{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]string{}}
-	query, err := q.query()
-	if err != nil {
-		return f, err
-	}
-	err = s.reads(ctx, "counting what is found", func(tx *sql.Tx) error {
-		ids, err := q.ids(ctx, tx, query, Most)
-		if err != nil {
-			return err
-		}
-		which, err := json.Marshal(ids)
-		if err != nil || len(ids) == 0 {
-			return err
-		}
-		_, err = list(ctx, tx, func(r *sql.Rows) (none struct{}, err error) {
-			var kind, side, areas, mechanism, key, starts string
-			if err := r.Scan(&kind, &side, &areas, &mechanism, &key, &starts); err != nil {
-				return none, err
-			}
-			f.Kind[kind]++
-			for _, p := range strings.Fields(side) {
-				f.By[p]++
-			}
-			for _, a := range strings.Fields(areas) {
-				f.Area[a]++
-			}
-			if len(starts) >= 4 {
-				f.Year[starts[:4]]++
-			}
-			if key != "" {
-				f.Mechanism[key]++
-				f.Names[key] = mechanism
-			}
-			return none, nil
-		}, selectFacet, string(which))
-		return err
+	err = s.find(ctx, q, func(tx *sql.Tx, found []Hit, ids []int64) error {
+		hits, total = found, len(ids)
+		return f.count(ctx, tx, ids[:min(Most, total)])
 	})
-	return f, err
+	return hits, total, f, err
+}
+
+// count counts statements.
+func (f Facets) count(ctx context.Context, tx *sql.Tx, ids []int64) error {
+	which, err := json.Marshal(ids)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	_, err = list(ctx, tx, func(r *sql.Rows) (none struct{}, err error) {
+		var kind, side, areas, mechanism, key, starts string
+		if err := r.Scan(&kind, &side, &areas, &mechanism, &key, &starts); err != nil {
+			return none, err
+		}
+		f.Kind[kind]++
+		for _, p := range strings.Fields(side) {
+			f.By[p]++
+		}
+		for _, a := range strings.Fields(areas) {
+			f.Area[a]++
+		}
+		if len(starts) >= 4 {
+			f.Year[starts[:4]]++
+		}
+		if key != "" {
+			f.Mechanism[key]++
+			f.Names[key] = mechanism
+		}
+		return none, nil
+	}, selectFacet, string(which))
+	return err
 }

@@ -111,9 +111,9 @@ func TestFacets(t *testing.T) {
 	if err != nil || total == 0 {
 		t.Fatal(total, err)
 	}
-	f, err := s.Facets(ctx, q)
-	if err != nil {
-		t.Fatal(err)
+	some, counted, f, err := s.StatementsCounted(ctx, q)
+	if err != nil || counted != total || len(some) != min(20, total) {
+		t.Fatal(len(some), counted, err)
 	}
 	kinds, by := map[string]int{}, map[string]int{}
 	for _, h := range hits {
@@ -132,7 +132,7 @@ func TestFacets(t *testing.T) {
 			t.Errorf("%s: %d are counted, and %d found", p, f.By[p], n)
 		}
 	}
-	if _, err := s.Facets(ctx, Search{Words: "-x"}); !IsQuery(err) {
+	if _, _, _, err := s.StatementsCounted(ctx, Search{Words: "-x"}); !IsQuery(err) {
 		t.Errorf("a query for nothing: %v", err)
 	}
 }

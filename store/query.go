@@ -197,9 +197,9 @@ func (w wanted) expr(s record.Standing) string {
 
 // found returns where the words of a query stand in a text, in code points
 // of it, each place once and in order.
-func found(s string, query []wanted) []record.Passage {
+func (m stems) found(s string, query []wanted) []record.Passage {
 	var out []record.Passage
-	ts := terms(s)
+	ts := m.terms(s)
 	for i := range ts {
 		end := 0
 		for _, w := range query {

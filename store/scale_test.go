@@ -56,7 +56,60 @@ func TestScale(t *testing.T) {
 	if *scaleAt == "" {
 		growing(t, s, path)
 	}
+	standingAll(t, s)
 	asking(t, s, path)
+}
+
+// standingAll gives one statement of most accounts a standing, unless many have
+// one; so many have in records of invented accounts that were worked out.
+func standingAll(t *testing.T, s *Store) {
+	t.Helper()
+	ctx := t.Context()
+	var n int
+	if err := s.read.QueryRow("select count(*) from standings").Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	if n > *scaleTo/2 {
+		t.Logf("%d statements have a standing", n)
+		return
+	}
+	listed, err := s.Mechanisms(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(*seed, 6)) //nolint:gosec // chance is not secret here
+	n = 0
+	before, from := size(s.Path()), time.Now()
+	for _, m := range listed {
+		if err := s.writes(ctx, "standing", func(w writing) error {
+			hashes, err := list(ctx, w.tx, scanText, "select hash from documents where number in (select document from meetings where key = $1 and role = 'subject')", m.Key)
+			if err != nil {
+				return err
+			}
+			var all []Stands
+			for _, hash := range hashes {
+				if r.IntN(5) > 0 {
+					all = append(all, Stands{hash, 1 + r.IntN(generate.Statements), someStanding(r)})
+				}
+			}
+			n += len(all)
+			return w.setStandings(ctx, m.Key, all)
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d statements were given a standing in %.0f s, file %d MB more", n, time.Since(from).Seconds(), (size(s.Path())-before)>>20)
+}
+
+// someStanding makes up where a commitment stands; many are silent, few are
+// refused.
+func someStanding(r *rand.Rand) record.Standing {
+	for _, s := range []record.Standing{record.Silent, record.Repeated, record.Stronger, record.Done, record.Weaker, record.Postponed, record.Advanced, record.New} {
+		if r.IntN(2) == 0 {
+			return s
+		}
+	}
+	return record.Refused
 }
 
 // growing adds the documents, and tells how fast that goes.
@@ -100,6 +153,10 @@ func asking(t *testing.T, s *Store, path string) {
 	for i := range asks {
 		asks[i] = ask(r)
 	}
+	standing := slices.Clone(asks)
+	for i := range standing {
+		standing[i].Standing = someStanding(r)
+	}
 	keys := make([]string, 100)
 	for i := range keys {
 		keys[i] = listed[r.IntN(len(listed))].Key
@@ -111,6 +168,20 @@ func asking(t *testing.T, s *Store, path string) {
 				t.Fatal(err)
 			}
 			return fmt.Sprintf("%d of %d: %+v", len(hits), total, q)
+		})
+		report(t, "by standing, warm", standing, func(q Search) string {
+			hits, total, err := s.Statements(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%d of %d: %+v", len(hits), total, q)
+		})
+		report(t, "counted, warm", asks, func(q Search) string {
+			_, total, _, err := s.StatementsCounted(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%d: %+v", total, q)
 		})
 		report(t, "documents, warm", asks[:100], func(q Search) string {
 			q.Words = "joint " + q.Words
@@ -131,6 +202,15 @@ func asking(t *testing.T, s *Store, path string) {
 		t.Fatal(err)
 	}
 	report(t, "search, cold", asks[:60], func(q Search) string {
+		return coldly(t, path, func(s *Store) string {
+			hits, total, err := s.Statements(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%d of %d: %+v", len(hits), total, q)
+		})
+	})
+	report(t, "by standing, cold", standing[:60], func(q Search) string {
 		return coldly(t, path, func(s *Store) string {
 			hits, total, err := s.Statements(ctx, q)
 			if err != nil {

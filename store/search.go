@@ -45,6 +45,8 @@ type Hit struct {
 	Ordinal        *int
 	Date           record.Date
 	Standing       record.Standing
+
+	Decisions []record.Decision // about its document, see Decided
 }
 
 // A DocumentHit is a document that was found.
@@ -161,31 +163,47 @@ func (q Search) query() ([]wanted, error) {
 // returns one page of them and how many there are, counted up to Most or to
 // the end of the page.
 func (s *Store) Statements(ctx context.Context, q Search) (hits []Hit, total int, err error) {
+	err = s.find(ctx, q, func(_ *sql.Tx, found []Hit, ids []int64) error {
+		hits, total = found, len(ids)
+		return nil
+	})
+	return hits, total, err
+}
+
+// find looks for statements once, and hands over those of a page and the numbers
+// of all that are found.
+func (s *Store) find(ctx context.Context, q Search, show func(*sql.Tx, []Hit, []int64) error) error {
 	query, err := q.query()
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
 	first, last := q.page()
-	err = s.reads(ctx, "searching", func(tx *sql.Tx) error {
+	return s.reads(ctx, "searching", func(tx *sql.Tx) error {
 		ids, err := q.ids(ctx, tx, query, max(Most, last))
 		if err != nil {
 			return err
 		}
-		total = len(ids)
 		one, told, err := prepareTwo(ctx, tx, selectStatement, selectTold)
 		if err != nil {
 			return err
 		}
-		for _, id := range ids[min(first, total):min(last, total)] {
-			h, err := hit(ctx, one, told, id, query)
+		versions, decisions, err := prepareTwo(ctx, tx, selectVersions, decisionsOf)
+		if err != nil {
+			return err
+		}
+		var hits []Hit
+		for _, id := range ids[min(first, len(ids)):min(last, len(ids))] {
+			h, v, err := hit(ctx, one, told, id, query)
 			if err != nil {
+				return err
+			}
+			if h.Decisions, err = decided(ctx, versions, decisions, v); err != nil {
 				return err
 			}
 			hits = append(hits, h)
 		}
-		return nil
+		return show(tx, hits, ids)
 	})
-	return hits, total, err
 }
 
 // ids returns the numbers of the statements that are found, up to a limit.
@@ -224,42 +242,41 @@ func prepareTwo(ctx context.Context, tx *sql.Tx, a, b string) (*sql.Stmt, *sql.S
 	return one, two, err
 }
 
-// hit fetches a statement with all that is shown of it.
-func hit(ctx context.Context, one, told *sql.Stmt, id int64, query []wanted) (Hit, error) {
-	var h Hit
+// hit fetches a statement with all that is shown of it, and the version that was
+// last told of its document.
+func hit(ctx context.Context, one, told *sql.Stmt, id int64, query []wanted) (h Hit, v Version, err error) {
 	var document, ordinal sql.NullInt64
 	var meeting int
 	var text, toldBy, side, to, areas, instruments, forums string
 	st := &h.Statement
-	err := one.QueryRowContext(ctx, id).Scan(&document, &h.Hash, &text, &h.Number, &meeting, &st.Kind, &side, &to, &st.Speaker, &areas, &instruments, &forums, &st.Due, &st.Quote.Start, &st.Quote.End,
+	err = one.QueryRowContext(ctx, id).Scan(&document, &h.Hash, &text, &h.Number, &meeting, &st.Kind, &side, &to, &st.Speaker, &areas, &instruments, &forums, &st.Due, &st.Quote.Start, &st.Quote.End,
 		&h.Mechanism, &h.Key, &h.Date, &ordinal, &h.Standing, &toldBy)
 	if errors.Is(err, sql.ErrNoRows) {
-		return h, fmt.Errorf("the index names a statement that is not there: %w; run rapporteur reread --all", ErrMismatch)
+		return h, v, fmt.Errorf("the index names a statement that is not there: %w; run rapporteur reread --all", ErrMismatch)
 	}
 	if err != nil {
-		return h, err
+		return h, v, err
 	}
 	st.By, st.To, st.Areas = unspaced[record.Party](side), unspaced[record.Party](to), unspaced[record.Area](areas)
 	for into, from := range map[*[]string]string{&st.Instruments: instruments, &st.Forums: forums} {
 		if *into, err = unlisted(from); err != nil {
-			return h, fmt.Errorf("statement %.8s:%d: %w; run rapporteur reread --all", h.Hash, h.Number, err)
+			return h, v, fmt.Errorf("statement %.8s:%d: %w; run rapporteur reread --all", h.Hash, h.Number, err)
 		}
 	}
 	if ordinal.Valid {
 		n := int(ordinal.Int64)
 		h.Ordinal = &n
 	}
-	v, _, err := scanVersion(told.QueryRowContext(ctx, document.Int64))
-	if err != nil {
-		return h, err
+	if v, _, err = scanVersion(told.QueryRowContext(ctx, document.Int64)); err != nil {
+		return h, v, err
 	}
 	if h.Document, err = v.completed(text, toldBy); err != nil {
-		return h, err
+		return h, v, err
 	}
 	h.Date = dated(h.Date, h.Document.Published)
 	h.Quote = st.Quote.In(text)
-	h.Marks = found(h.Quote, query)
-	return h, nil
+	h.Marks = stems(nil).found(h.Quote, query)
+	return h, v, nil
 }
 
 // Documents finds documents by words in their whole text, and by Since and
@@ -281,6 +298,7 @@ func (s *Store) Documents(ctx context.Context, q Search) (hits []DocumentHit, to
 			return err
 		}
 		total = len(ids)
+		known := stems{}
 		one, told, err := prepareTwo(ctx, tx, selectWhole, selectTold)
 		if err != nil {
 			return err
@@ -299,7 +317,7 @@ func (s *Store) Documents(ctx context.Context, q Search) (hits []DocumentHit, to
 			if h.Document, err = v.completed(text, toldBy); err != nil {
 				return err
 			}
-			h.Marks = found(text, query)
+			h.Marks = known.found(text, query)
 			hits = append(hits, h)
 		}
 		return nil

@@ -188,7 +188,7 @@ func TestFound(t *testing.T) {
 		rs := []rune(c.text)
 		var b strings.Builder
 		at := 0
-		for _, p := range found(c.text, q) {
+		for _, p := range stems(nil).found(c.text, q) {
 			b.WriteString(string(rs[at:p.Start]) + "[" + string(rs[p.Start:p.End]) + "]")
 			at = p.End
 		}
@@ -244,7 +244,7 @@ func FuzzQuery(f *testing.F) {
 		if err != nil {
 			return
 		}
-		found(query, parsed)
+		stems(nil).found(query, parsed)
 		for _, q := range []Search{q, {Words: query}} {
 			if _, _, err := s.Statements(context.Background(), q); err != nil {
 				t.Fatalf("%q: %v", query, err)

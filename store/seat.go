@@ -48,7 +48,11 @@ func (w writing) seat(ctx context.Context, hash string, seat Seating) error {
 	if err := json.Unmarshal([]byte(body), &kept); err != nil {
 		return fmt.Errorf("its reading: %w; run rapporteur reread --all", err)
 	}
-	decisions, err := decided(ctx, w.tx, v)
+	versions, about, err := prepareTwo(ctx, w.tx, selectVersions, decisionsOf)
+	if err != nil {
+		return err
+	}
+	decisions, err := decided(ctx, versions, about, v)
 	if err != nil {
 		return err
 	}
@@ -73,17 +77,22 @@ func (w writing) seat(ctx context.Context, hash string, seat Seating) error {
 // and about the earlier texts of its page, as if it had been about this one.
 func (s *Store) Decided(ctx context.Context, v Version) (out []record.Decision, err error) {
 	err = s.reads(ctx, "fetching the decisions on "+v.Hash, func(tx *sql.Tx) error {
-		out, err = decided(ctx, tx, v)
+		versions, decisions, err := prepareTwo(ctx, tx, selectVersions, decisionsOf)
+		if err != nil {
+			return err
+		}
+		out, err = decided(ctx, versions, decisions, v)
 		return err
 	})
 	return out, err
 }
 
-func decided(ctx context.Context, tx *sql.Tx, v Version) ([]record.Decision, error) {
-	versions, err := list(ctx, tx, func(r *sql.Rows) (string, error) {
+// decided is given the queries selectVersions and decisionsOf.
+func decided(ctx context.Context, versionsAt, decisionsOn *sql.Stmt, v Version) ([]record.Decision, error) {
+	versions, err := listOf(ctx, versionsAt, func(r *sql.Rows) (string, error) {
 		x, _, err := scanVersion(r)
 		return x.Hash, err
-	}, selectVersions, v.Address)
+	}, v.Address)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +103,7 @@ func decided(ctx context.Context, tx *sql.Tx, v Version) ([]record.Decision, err
 			continue
 		}
 		seen[hash] = true
-		entries, err := list(ctx, tx, scanEntry, decisionsOf, hash)
+		entries, err := listOf(ctx, decisionsOn, scanEntry, hash)
 		if err != nil {
 			return nil, err
 		}

@@ -159,7 +159,7 @@ func (v View) find(ctx context.Context, p *Search) error {
 	if p.In == "texts" {
 		return v.findTexts(ctx, p, q)
 	}
-	hits, total, err := v.Library.Statements(ctx, q)
+	hits, total, f, err := v.Library.StatementsCounted(ctx, q)
 	if err != nil {
 		return badQuery(err)
 	}
@@ -183,10 +183,6 @@ func (v View) find(ctx context.Context, p *Search) error {
 		p.Hits = append(p.Hits, line)
 	}
 	p.Less, p.More = v.searchAddress(p).parts(p.Part, q.Skip+len(hits) < total)
-	f, err := v.Library.Facets(ctx, q)
-	if err != nil {
-		return err
-	}
 	p.Facets = v.facets(p, f)
 	v.chosen(p, f.Names)
 	return nil
