@@ -46,6 +46,8 @@ type likeness struct {
 	own     float64 // the same, by the words of the quotations alone
 	heavy   float64 // the weight of the words they share, and half that of the areas
 	mine    float64 // the weight of the words that both quotations have
+	names   float64 // that of the names among them
+	areas   float64 // that of the areas
 	counted bool    // both count the same thing: "two advisers"
 
 	a, b *matter
@@ -77,9 +79,13 @@ func alike(a, b *matter) likeness {
 		switch {
 		case x.key[0] == '#':
 			l.heavy += w / 2
+			l.areas += w
 		case x.own && y.own:
 			l.mine += w
 			l.heavy += w
+			if x.weight >= name*tail {
+				l.names += w
+			}
 		default:
 			l.heavy += w
 		}

@@ -21,6 +21,8 @@
 //   - What opens a commitment, and what belongs to it? (open.go, group.go,
 //     follow.go)
 //   - Where does it stand? (standing.go)
+//   - Which statements of two accounts are the same? (twin.go) What speaks for
+//     it is weighed as annotated pairs of accounts have taught.
 //   - What do two accounts tell differently? (compare.go)
 //   - What did people decide? (decide.go)
 //

@@ -49,6 +49,7 @@ type matter struct {
 	slight   bool           // says next to nothing by itself
 	when     record.Date    // the last date that it sets or tells, from the meeting on
 	amounts  map[string]int // how many of what, by the stem of what
+	figures  []int          // numbers and years, whatever they are of
 	is       lexicon.Cue
 	relative bool // stands in a relative clause: what it is about stands in front
 	given    bool // begins with such an act: "handed over two boats"
@@ -87,6 +88,11 @@ type sheet struct {
 func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter {
 	m := &matter{amounts: map[string]int{}}
 	words := d.wordsOf(s.text, st.Quote, s.memo)
+	for _, w := range words {
+		if n := max(w.number, w.year); n > 2 {
+			m.figures = append(m.figures, n)
+		}
+	}
 	d.cuesOf(m, words, st.Kind)
 	quoted := d.termsOf(s, words, full, m)
 	for _, a := range st.Areas {
