@@ -327,10 +327,10 @@ func (t *Trie[V]) starts(bit Starts) {
 	t.close()
 	root := t.nodes[0]
 	for s := range t.next {
-		switch {
-		case s.node == 0:
+		switch s.node {
+		case 0:
 			t.words.starts[s.word] |= bit
-		case s.node == root.any:
+		case root.any:
 			t.words.second[s.word] |= bit
 		}
 	}

@@ -20,7 +20,7 @@ func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
 			if e, ok := d.matchRest(p, k+1, j+n, end); ok {
 				return e, true
 			}
-			if j+n < end && d.endsGap(j+n) {
+			if j+n < end && d.toks[j+n].stops {
 				return 0, false
 			}
 		}
@@ -41,11 +41,6 @@ func (d *doc) matchRest(p []lexicon.Element, k, j, end int) (int, bool) {
 
 // gap is how many words a gap of a pattern stands for at most.
 const gap = 5
-
-// endsGap tells whether no gap of a pattern goes over token i.
-func (d *doc) endsGap(i int) bool {
-	return d.punct(i) && !d.hyphen(i) && !d.is(i, "“", "\"", "‘", "’") || d.is(i, "that", "which", "who")
-}
 
 // between returns how many tokens at i may stand between the words of a
 // pattern, as adverbs may.
@@ -75,7 +70,7 @@ func (d *doc) farBits(i, end int) lexicon.Bits {
 	bits := lexicon.Anything
 	for n := 0; n <= gap && i+n < end; n++ {
 		bits |= d.nearBits(i+n, end)
-		if d.endsGap(i + n) {
+		if d.toks[i+n].stops {
 			break
 		}
 	}

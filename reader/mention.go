@@ -525,7 +525,7 @@ func (d *doc) partiesBetween(i, j int) []record.Party {
 }
 
 func (d *doc) hyphen(i int) bool {
-	if i < 0 || i >= len(d.toks) {
+	if !d.punct(i) {
 		return false
 	}
 	switch d.toks[i].low {

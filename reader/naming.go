@@ -485,4 +485,6 @@ func (d *doc) trimNaming(nm *naming) {
 }
 
 // quoteMark tells whether token i is a quotation mark.
-func (d *doc) quoteMark(i int) bool { return d.is(i, `"`, "“", "”", "‘", "’", "'") }
+func (d *doc) quoteMark(i int) bool {
+	return (d.punct(i) || d.possessive(i)) && d.is(i, `"`, "“", "”", "‘", "’", "'")
+}

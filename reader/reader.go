@@ -17,7 +17,6 @@
 package reader
 
 import (
-	"slices"
 	"sync"
 
 	"rapporteur/lexicon"
@@ -135,7 +134,17 @@ func (d *doc) raw(i int) string { return d.s[d.toks[i].Start:d.toks[i].End] }
 // name one, which costs next to nothing.
 func (d *doc) is(i int, w string, others ...string) bool {
 	low := d.low(i)
-	return low == w || len(others) > 0 && slices.Contains(others, low)
+	return low == w || len(others) > 0 && oneOf(others, low)
+}
+
+// oneOf tells whether a word is one of several: few begin with its letter.
+func oneOf(words []string, w string) bool {
+	for _, x := range words {
+		if len(x) == len(w) && x[0] == w[0] && x == w {
+			return true
+		}
+	}
+	return false
 }
 
 // low returns token i in small letters, "" where there is none.
@@ -171,6 +180,10 @@ func (d *doc) capital(i int) bool {
 
 func (d *doc) punct(i int) bool {
 	return i >= 0 && i < len(d.toks) && d.toks[i].Shape == text.Punct
+}
+
+func (d *doc) possessive(i int) bool {
+	return i >= 0 && i < len(d.toks) && d.toks[i].Shape == text.Poss
 }
 
 // quote returns the text of tokens [from, to).

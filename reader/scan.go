@@ -96,6 +96,9 @@ type word struct {
 	meets   bool           // the naming of a meeting may have it for its head
 	acts    bool           // a mention may begin with it
 	calls   bool           // the words for a call or a reception may have it
+	ly      bool           // it looks like an adverb
+	adverb  bool           // it is one between the words of a verb group
+	stops   bool           // no gap of a pattern goes over it
 }
 
 // scan divides the text into blocks, sentences and tokens, and looks every
@@ -269,7 +272,16 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 		lex.NoMeeting.MayBegin(&k.phrase) || lex.Visits.MayBegin(&k.phrase) || lex.Mechanisms.MayBegin(&k.phrase)
 	k.calls = k.in.Has(lexicon.ListCall)
 	k.acts = k.shape != text.Punct && k.shape != text.Poss && (k.shape != text.Word || k.w == nil || w.Is(phraseBegins|lexicon.Pron) || w.Number > 0)
+	k.ly = k.shape == text.Word && lyAdverb(k.low)
+	k.adverb = k.ly || w.Is(lexicon.Adv) && !w.Is(lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Det) && k.low != "as"
+	k.stops = k.shape == text.Punct
 	switch k.low {
+	case "not", "also", "n't":
+		k.adverb = true
+	case "that", "which", "who":
+		k.stops = true
+	case "-", "–", "‑", "—", "“", "\"", "‘", "’":
+		k.stops = false
 	case "last", "next":
 		k.dated, k.meets = true, true
 	case "this", "year":
@@ -281,6 +293,11 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 	case "will", "is", "to", "courtesy", "had", "held", "received", "met", "paid", "call":
 		k.calls = true
 	}
+}
+
+// lyAdverb tells whether a word looks like an adverb.
+func lyAdverb(w string) bool {
+	return len(w) > 4 && w[len(w)-2:] == "ly" && w != "supply" && w != "reply" && w != "apply" && w != "family" && w != "assembly" && w != "comply" && w != "multiply" && w != "rely"
 }
 
 // titled returns the next forms from token i on with words in capitals

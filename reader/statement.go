@@ -159,7 +159,7 @@ func (r *sentenceReader) signing() {
 		return
 	}
 	for i := r.from + 2; i+2 < r.end; i++ {
-		if !d.is(i, "signing", "signature") || !d.is(i+1, "of") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "was", "included", "saw", "featured") {
+		if !d.is(i+1, "of") || !d.is(i, "signing", "signature") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "was", "included", "saw", "featured") {
 			continue
 		}
 		for _, st := range d.stmts[r.first:] {

@@ -35,20 +35,14 @@ type verbGroup struct {
 
 // adverb skips adverbs, "not", and the like from token i on.
 func (d *doc) adverb(i, end int) int {
-	for i < end && (d.is(i, "further") && d.class(i+1, lexicon.Participle|lexicon.Base|lexicon.Past) || d.class(i, lexicon.Adv) && !d.class(i, lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Det) && !d.is(i, "as") || d.ly(i) || d.is(i, "not", "also", "n't")) {
+	for i < end && (d.toks[i].adverb || d.is(i, "further") && d.class(i+1, lexicon.Participle|lexicon.Base|lexicon.Past)) {
 		i++
 	}
 	return i
 }
 
 // ly tells whether token i looks like an adverb.
-func (d *doc) ly(i int) bool {
-	if i >= len(d.toks) {
-		return false
-	}
-	w := d.toks[i].low
-	return len(w) > 4 && w[len(w)-2:] == "ly" && d.toks[i].Shape == text.Word && w != "supply" && w != "reply" && w != "apply" && w != "family" && w != "assembly" && w != "comply" && w != "multiply" && w != "rely"
-}
+func (d *doc) ly(i int) bool { return uint(i) < uint(len(d.toks)) && d.toks[i].ly }
 
 // before returns the token before i that is no adverb, from on at the least.
 func (d *doc) before(i, from int) int {
