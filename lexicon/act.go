@@ -28,9 +28,6 @@ type Act struct {
 	Chain  bool // the act is the infinitive behind it: "went on to propose"
 
 	Line *Line
-
-	Next Bits // of the word behind the verb, or Anything
-	Far  bool // a gap stands before that word
 }
 
 // An Element is one place of a pattern: words of which one must stand there,
@@ -96,21 +93,57 @@ func (e *Element) Match(form string, bits Bits) bool {
 	return false
 }
 
-// next fills in what can be told of the words behind an act's verb.
-func (a *Act) next() {
-	a.Next = Anything
+// candidate returns an act with what can be told of the words behind its verb.
+func (a *Act) candidate() Candidate {
 	switch p := a.Pattern; {
 	case len(p) > 1 && !p[1].Gap:
-		a.Next = p[1].bits
+		return Candidate{Near: p[1].bits, Act: a}
 	case len(p) > 2 && !p[2].Gap:
-		a.Next, a.Far = p[2].bits, true
+		return Candidate{Far: p[2].bits, Act: a}
 	}
+	return Candidate{Near: Anything, Act: a}
 }
 
 // ActNoun is one noun of nouns.txt.
 type ActNoun struct {
 	Kind record.Kind
 	Line *Line
+}
+
+// A Candidate is an act with what is asked of it first: most of a verb's many
+// are passed over without a look at the act itself.
+type Candidate struct {
+	Near Bits // of the word behind the verb, or Anything
+	Far  Bits // of the word behind a gap behind the verb, or 0
+	*Act
+}
+
+// Candidates are the acts of one verb, in the order of Acts, with the bits of
+// any of them.
+type Candidates struct {
+	Near, Far Bits
+	Acts      []Candidate
+}
+
+// Candidates returns the acts whose pattern begins with the verb lemma or the
+// word and not with a noun.
+func (l *Lexicon) Candidates(lemma string) Candidates { return l.candidates[lemma] }
+
+// settleActs fills in the candidates once all acts are read.
+func (l *Lexicon) settleActs() {
+	for lemma, acts := range l.acts {
+		var all Candidates
+		for _, a := range acts {
+			if a.Noun {
+				continue
+			}
+			c := a.candidate()
+			all.Near |= c.Near
+			all.Far |= c.Far
+			all.Acts = append(all.Acts, c)
+		}
+		l.candidates[lemma] = all
+	}
 }
 
 // Acts returns the acts whose pattern begins with the verb lemma or the word,
@@ -186,7 +219,6 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 		if len(act.Pattern) == 0 || act.Pattern[0].Gap || act.Pattern[0].Words[0] == "" {
 			return fmt.Errorf("pattern %q does not begin with a word", pattern)
 		}
-		act.next()
 		first := act.Pattern[0].Words[0]
 		if w := l.words[first]; !act.Noun && (w == nil || !w.Is(Be|Have|Do|Modal|Adv)) {
 			l.inflect(first, nil, 0)

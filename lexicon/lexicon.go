@@ -106,10 +106,11 @@ type Lexicon struct {
 	phraseWords *vocabulary
 	lists       Lists // those that lists.txt has
 
-	irregular map[string][]string // past and participle, by base form
-	acts      map[string][]*Act   // by lemma or first word
-	prefixes  map[string]bool     // the words of patterns of which any ending will do
-	ActNouns  *Trie[ActNoun]
+	irregular  map[string][]string   // past and participle, by base form
+	acts       map[string][]*Act     // by lemma or first word
+	candidates map[string]Candidates // of these, those that begin with no noun
+	prefixes   map[string]bool       // the words of patterns of which any ending will do
+	ActNouns   *Trie[ActNoun]
 
 	Parties    *Trie[PartyName]
 	PartyNames map[record.Party]string // the first name of each
@@ -239,6 +240,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		romans:        map[string]int{},
 		irregular:     map[string][]string{},
 		acts:          map[string][]*Act{},
+		candidates:    map[string]Candidates{},
 		prefixes:      map[string]bool{},
 		PartyNames:    map[record.Party]string{},
 		seats:         map[record.Party]string{},
@@ -327,6 +329,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		l.Parties.Add(p.name, p.of)
 	}
 	l.places = nil
+	l.settleActs()
 	for i, start := range []func(Starts){
 		l.ActNouns.starts, l.Parties.starts, l.Groups.starts, l.Areas.starts, l.Ranks.starts, l.Frames.starts,
 		l.Cues.starts, l.Visits.starts, l.NoMeeting.starts, l.Mechanisms.starts, l.Instruments.starts, l.Forums.starts,

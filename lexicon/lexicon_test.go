@@ -33,7 +33,7 @@ func english(t testing.TB) *Lexicon {
 
 // formsOf divides a text into forms, much as a reader does.
 func formsOf(l *Lexicon, s string) []*Form {
-	lang := &text.Language{Abbreviations: l.Abbreviations, Captions: l.Captions, Meta: l.Meta, Preface: l.Preface, Starters: l.Starters, Known: l.Known}
+	lang := &text.Language{Abbreviations: l.Abbreviations, Captions: l.Captions, Meta: text.NewOpenings(l.Meta), Preface: text.NewOpenings(l.Preface), Starters: l.Starters, Known: l.Known}
 	var out []*Form
 	for _, t := range text.Tokens(nil, s, 0, len(s), lang) {
 		w := s[t.Start:t.End]
@@ -444,25 +444,29 @@ func TestAct(t *testing.T) {
 	}
 	want := Act{
 		Pattern: []Element{{Words: []string{"issue"}}, {Gap: true}, {Words: []string{"statement", "letter*"}}},
-		Kind:    record.Sign, Alone: record.Pledge, Bare: record.Agree, Split: true, Far: true,
+		Kind:    record.Sign, Alone: record.Pledge, Bare: record.Agree, Split: true,
 		Line: &Line{"acts.txt", 1, "Issue ~ statement/letter*, issue | sign | alone=pledge bare=agree split | It issued a statement.", "It issued a statement."},
 	}
-	if diff := cmp.Diff(want, *acts[0], cmpopts.IgnoreUnexported(Element{}), cmpopts.IgnoreFields(Act{}, "Next")); diff != "" {
+	if diff := cmp.Diff(want, *acts[0], cmpopts.IgnoreUnexported(Element{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	all := l.Candidates("issue").Acts
+	if len(all) != 2 || all[0].Act != acts[0] || all[1].Act != acts[1] {
+		t.Fatalf("candidates %+v are not the two acts", all)
 	}
 	last := acts[0].Pattern[2]
 	for form, want := range map[string]bool{"statement": true, "statements": false, "letter": true, "letters": true, "lette": false, "": false} {
 		if got := last.Match(form, l.Bits(form)); got != want {
 			t.Errorf("Match(%q) = %v", form, got)
 		}
-		if want && acts[0].Next&l.Bits(form) == 0 {
+		if want && all[0].Far&l.Bits(form) == 0 {
 			t.Errorf("%q shares no bit with what goes on so", form)
 		}
 	}
 	if acts[0].Pattern[1].Match("anything", l.Bits("anything")) {
 		t.Error("a gap matches a word")
 	}
-	if acts[1].Next != Anything {
+	if all[1].Near != Anything {
 		t.Error("the verb alone asks for more words")
 	}
 }

@@ -373,6 +373,13 @@ func (l *Lexicon) addList(_ *Line, f []string) error {
 
 func (s *Lists) add(x List) { s[x/64] |= 1 << (x % 64) }
 
+// AddAll adds the lists of t to s.
+func (s *Lists) AddAll(t *Lists) {
+	for i, bits := range t {
+		s[i] |= bits
+	}
+}
+
 // noList returns the name of a list that lists.txt lacks, "" where it has
 // every one.
 func (l *Lexicon) noList() string {

@@ -188,22 +188,50 @@ func (t *Trie[V]) Add(phrase string, v V) {
 // words, possessive endings and other marks are left out.
 func Split(phrase string) []string {
 	var out []string
-	for w := range strings.FieldsFuncSeq(phrase, func(r rune) bool {
-		return r == ' ' || r == '-' || r == '‑' || r == '–' || r == '/' || r == '(' || r == ')'
-	}) {
-		for _, p := range []string{"'s", "’s"} {
-			w = strings.TrimSuffix(w, p)
+	for at := 0; at < len(phrase); {
+		end := at
+		n := 0 // the length of the mark that parts the word from the next
+		for ; end < len(phrase); end++ {
+			if n = parts(phrase[end:]); n > 0 {
+				break
+			}
 		}
-		w = strings.TrimRight(w, "'’")
-		if w == "" {
-			continue
+		if w := withoutPossessive(phrase[at:end]); w != "" {
+			if out == nil {
+				out = make([]string, 0, 4)
+			}
+			out = append(out, w)
 		}
-		if out == nil {
-			out = make([]string, 0, 4)
-		}
-		out = append(out, w)
+		at = end + n
 	}
 	return out
+}
+
+// parts returns the length of the mark that s begins with, where it is one
+// that parts words, and 0 where it is none.
+func parts(s string) int {
+	switch s[0] {
+	case ' ', '-', '/', '(', ')':
+		return 1
+	case "–"[0]:
+		if strings.HasPrefix(s, "–") || strings.HasPrefix(s, "‑") {
+			return len("–")
+		}
+	}
+	return 0
+}
+
+// withoutPossessive returns a word without a possessive ending.
+func withoutPossessive(w string) string {
+	if w == "" {
+		return w
+	}
+	switch w[len(w)-1] {
+	case 's', '\'', "’"[len("’")-1]:
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		return strings.TrimRight(w, "'’")
+	}
+	return w
 }
 
 // step returns the node that a word leads to from another, and makes it where

@@ -97,25 +97,24 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 
 func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 	try := func(key string, at int) (*lexicon.Act, int) {
-		acts := d.lex.Acts(key)
-		if len(acts) == 0 {
+		verb := d.lex.Candidates(key)
+		if len(verb.Acts) == 0 {
 			return nil, 0
 		}
-		near := d.nearBits(at+1, end)
-		var far lexicon.Bits // once it is asked for
-		for _, a := range acts {
-			bits := near
-			if a.Far {
-				if far == 0 {
-					far = d.farBits(at+1, end)
-				}
-				bits = far
-			}
-			if a.Next&bits == 0 || a.Noun {
+		near, far := d.nearBits(at+1, end), lexicon.Bits(0)
+		if verb.Far != 0 {
+			far = d.farBits(at+1, end)
+		}
+		if verb.Near&near|verb.Far&far == 0 {
+			return nil, 0
+		}
+		for i := range verb.Acts {
+			a := &verb.Acts[i]
+			if a.Near&near|a.Far&far == 0 {
 				continue
 			}
-			if e, ok := d.matchPattern(a, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e)) {
-				return a, e // "held talks on 5 May" has no topic
+			if e, ok := d.matchPattern(a.Act, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e)) {
+				return a.Act, e // "held talks on 5 May" has no topic
 			}
 		}
 		return nil, 0

@@ -30,6 +30,9 @@ func (d *doc) areasIn(from, to int, strong, weak *[]record.Area, st *statement) 
 				to = weak
 			}
 			if (a.In == lexicon.AnyAccount || a.In == d.account) && !slices.Contains(*to, a.Area) {
+				if *to == nil {
+					*to = make([]record.Area, 0, 4) // few statements have more
+				}
 				*to = append(*to, a.Area)
 			}
 		}
@@ -70,6 +73,9 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 // that is given away builds capacity and is no business of the industry, and
 // money for a civil work is development assistance.
 func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
+	if !d.has.Has(lexicon.ListGear) && !d.has.Has(lexicon.ListMoney) {
+		return areas
+	}
 	var gives, gear, hands, money bool
 	for i := st.from; i < st.to; i++ {
 		gives = gives || d.among(i, lexicon.ListDonate)
@@ -187,12 +193,7 @@ func (d *doc) goesOn(st, before *statement) bool {
 // courtesy tells whether a statement's content is a courtesy, which names no
 // area: "thanked Fiji for its warm hospitality".
 func (d *doc) courtesy(st *statement) bool {
-	for i := st.contentFrom; i < st.to; i++ {
-		if d.among(i, lexicon.ListHospitality) {
-			return true
-		}
-	}
-	return false
+	return d.anyAmong(sentence{from: st.contentFrom, to: st.to}, lexicon.ListHospitality)
 }
 
 // anaphor tells whether a statement's content points back: "this", "the

@@ -38,8 +38,8 @@ func New(lex *lexicon.Lexicon) *Reader {
 	r := &Reader{lex: lex, lang: &text.Language{
 		Abbreviations: lex.Abbreviations,
 		Captions:      lex.Captions,
-		Meta:          lex.Meta,
-		Preface:       lex.Preface,
+		Meta:          text.NewOpenings(lex.Meta),
+		Preface:       text.NewOpenings(lex.Preface),
 		Starters:      lex.Starters,
 		Known:         lex.Known,
 		Town:          lex.Town,
@@ -87,6 +87,7 @@ type doc struct {
 	keys     map[string][]string // what nameKeys has found
 	today    record.Date         // of publication
 	account  lexicon.Account     // whether forces or civilians meet
+	has      lexicon.Lists       // the lists that any of its words stands in
 
 	publisher record.Party // in the publisher's name, "" where there is none
 
@@ -162,6 +163,9 @@ func (d *doc) among(i int, x lexicon.List) bool {
 
 // anyAmong tells whether a sentence has a word of a list of the lexicon.
 func (d *doc) anyAmong(s sentence, x lexicon.List) bool {
+	if !d.has.Has(x) {
+		return false
+	}
 	for i := s.from; i < s.to; i++ {
 		if d.among(i, x) {
 			return true

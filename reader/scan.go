@@ -124,6 +124,7 @@ func (r *Reader) scan(in record.Document) *doc {
 	d.body = d.firstBody()
 	d.toks, d.formAt = slices.Grow(sc.toks[:0], len(raw)+ahead)[:len(raw)], slices.Grow(sc.formAt[:0], len(raw)+1)[:len(raw)]
 	d.forms, d.tokOf = sc.forms[:0], sc.tokOf[:0]
+	military := 0
 	for i, t := range raw {
 		w := d.s[t.Start:t.End]
 		recent := &sc.recent[place(w)]
@@ -131,6 +132,12 @@ func (r *Reader) scan(in record.Document) *doc {
 			*recent = sc.word(r, w, t.Shape)
 		}
 		known := *recent
+		if known.in != nil {
+			d.has.AddAll(known.in)
+			if known.in.Has(lexicon.ListMilitary) {
+				military++
+			}
+		}
 		d.toks[i].set(known, t)
 		if known.low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
 			under := *known
@@ -160,7 +167,10 @@ func (r *Reader) scan(in record.Document) *doc {
 		d.findParties(s)
 	}
 	d.findAliases()
-	d.account = d.accountOf()
+	d.account = lexicon.Civil
+	if 100*military >= len(d.toks) {
+		d.account = lexicon.Military // it has a word for forces in every hundred
+	}
 	d.publisher = d.partyIn(in.Publisher)
 	d.toks = d.pad(d.toks)
 	return d
@@ -172,21 +182,6 @@ func (d *doc) pad(toks []token) []token {
 		toks = append(toks, token{Start: int32(len(d.s)), End: int32(len(d.s)), Shape: noShape, word: &d.scratch.none})
 	}
 	return toks
-}
-
-// accountOf tells what an account is about: one of forces has a word for them
-// in every hundred.
-func (d *doc) accountOf() lexicon.Account {
-	n := 0
-	for i := range d.toks {
-		if d.among(i, lexicon.ListMilitary) {
-			n++
-		}
-	}
-	if 100*n >= len(d.toks) {
-		return lexicon.Military
-	}
-	return lexicon.Civil
 }
 
 // leave gives the rows of a document that has been read to the next.

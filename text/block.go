@@ -273,7 +273,7 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 		return
 	}
 	letters := strings.IndexFunc(line, unicode.IsLetter) >= 0
-	if opensWith(line, lang.Meta) && atMost(14, line) || !body && opensWith(line, lang.Preface) && atMost(60, line) {
+	if lang.Meta.open(line) && atMost(14, line) || !body && lang.Preface.open(line) && atMost(60, line) {
 		b.Kind = Rubbish
 		return
 	}
@@ -296,11 +296,30 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 	}
 }
 
-// opensWith tells whether a line begins with one of some words, in letters of
-// either case.
-func opensWith(line string, words []string) bool {
-	for _, w := range words {
-		if len(line) >= len(w) && mayFold(line[0], w[0]) && strings.EqualFold(line[:len(w)], w) {
+// Openings are words that lines may begin with, in letters of either case, by
+// the first byte of a line that may begin so.
+type Openings [256][]string
+
+// NewOpenings returns the openings that words are.
+func NewOpenings(words []string) *Openings {
+	var o Openings
+	for c := range o {
+		for _, w := range words {
+			if mayFold(byte(c), w[0]) {
+				o[c] = append(o[c], w)
+			}
+		}
+	}
+	return &o
+}
+
+// open tells whether a line that is not empty begins with one of o.
+func (o *Openings) open(line string) bool {
+	if o == nil {
+		return false
+	}
+	for _, w := range o[line[0]] {
+		if len(line) >= len(w) && strings.EqualFold(line[:len(w)], w) {
 			return true
 		}
 	}

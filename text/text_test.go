@@ -18,7 +18,7 @@ import (
 var english = &Language{
 	Abbreviations: set("Lt.", "Gen.", "Sen.", "Col.", "Mr.", "Dr.", "No.", "St.", "Jan.", "vs.", "e.g.", "Ph.D."),
 	Captions:      []string{"(Photo", "Photo:", "(left)"},
-	Meta:          []string{"Posted On", "ENDS", "Source:", "Read more", "Tel"},
+	Meta:          NewOpenings([]string{"Posted On", "ENDS", "Source:", "Read more", "Tel"}),
 	Starters:      set("The", "It", "He", "Both", "In"),
 	Known: func(w string) bool {
 		return known[w]

@@ -32,8 +32,8 @@ type Token struct {
 type Language struct {
 	Abbreviations map[string]bool        // with their full stop: "Lt.", "No."
 	Captions      []string               // words that show a caption: "(Photo"
-	Meta          []string               // beginnings of lines that are not of the account: "Posted On"
-	Preface       []string               // beginnings of what an editor puts before the account: "Following is the text"
+	Meta          *Openings              // of lines that are not of the account: "Posted On"
+	Preface       *Openings              // of what an editor puts before the account: "Following is the text"
 	Starters      map[string]bool        // words that begin sentences and no names
 	Known         func(word string) bool // whether a word is one of the language; for words glued together
 	Town          func(name string) bool // whether a name is a town's, for datelines; may be nil
