@@ -186,8 +186,10 @@ func (t *Trie[V]) Add(phrase string, v V) {
 
 // Split divides a phrase into words as the tries count them: hyphens part
 // words, possessive endings and other marks are left out.
-func Split(phrase string) []string {
-	var out []string
+func Split(phrase string) []string { return AppendSplit(nil, phrase) }
+
+// AppendSplit appends the words of a phrase to out.
+func AppendSplit(out []string, phrase string) []string {
 	for at := 0; at < len(phrase); {
 		end := at
 		n := 0 // the length of the mark that parts the word from the next

@@ -154,7 +154,7 @@ func (r *sentenceReader) ownVoice(who actor) actor {
 		break
 	}
 	if h := d.headOf(m.parties[0]); h != nil && d.vague {
-		return ofPerson(h)
+		return d.ofPerson(h)
 	}
 	return who
 }

@@ -324,10 +324,11 @@ func (d *doc) nameKeys(s string) []string {
 	if ok {
 		return out
 	}
-	words := lexicon.Split(s)
-	out = make([]string, 0, len(words))
-	for _, w := range words {
-		k := lexicon.Key(w)
+	sc := d.scratch
+	sc.split = lexicon.AppendSplit(sc.split[:0], s)
+	out = make([]string, 0, len(sc.split))
+	for _, w := range sc.split {
+		k := sc.key(w)
 		if k == "of" || k == "and" || k == "the" || k == "on" || k == "for" {
 			continue
 		}

@@ -295,7 +295,7 @@ loop:
 			if m.head >= 0 && !d.postAhead(j, end) {
 				break
 			}
-			m.parties = appendParty(m.parties, t.name)
+			m.parties = d.addParty(m.parties, t.name)
 			lastParty = j
 			j += int(t.span)
 			for j < end && (d.toks[j].Shape == text.Poss || d.hyphen(j) && j+1 < end && d.toks[j+1].name != "") {
@@ -473,7 +473,7 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 	t := &d.toks[min(start, len(d.toks)-1)]
 	if start < end && t.name != "" && t.form != lexicon.PlaceIn {
 		to := start + int(t.span)
-		parties := []record.Party{t.name}
+		parties := d.alone(t.name)
 		if to < end && d.is(to, "(") {
 			if k := d.bracketed(to, end); k > 0 && k-to <= 4 && d.toks[to+1].Shape == text.Upper {
 				to = k
@@ -518,7 +518,7 @@ func (d *doc) partiesBetween(i, j int) []record.Party {
 	var out []record.Party
 	for ; i < j; i++ {
 		if t := &d.toks[i]; t.name != "" && t.form != lexicon.PlaceIn {
-			out = appendParty(out, t.name)
+			out = d.addParty(out, t.name)
 		}
 	}
 	return out
@@ -544,6 +544,25 @@ func (d *doc) bracketed(i, end int) int {
 		}
 	}
 	return -1
+}
+
+// alone returns the list of one party, which is made once: there are very many.
+func (d *doc) alone(p record.Party) []record.Party {
+	for _, one := range d.ones {
+		if one[0] == p {
+			return one
+		}
+	}
+	d.ones = append(d.ones, []record.Party{p})
+	return d.ones[len(d.ones)-1]
+}
+
+// addParty adds a party to a list that is no other's.
+func (d *doc) addParty(list []record.Party, p record.Party) []record.Party {
+	if len(list) == 0 {
+		return d.alone(p)
+	}
+	return appendParty(list, p)
 }
 
 func appendParty(list []record.Party, p record.Party) []record.Party {

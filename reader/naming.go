@@ -303,7 +303,7 @@ func (d *doc) partyList(k, end int) []record.Party {
 	var out []record.Party
 	for k < end {
 		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn {
-			out = appendParty(out, t.name)
+			out = d.addParty(out, t.name)
 			k += int(t.span)
 			continue
 		}
@@ -469,7 +469,7 @@ func (d *doc) trimNaming(nm *naming) {
 	nm.name = [2]int{a, b}
 	for k := a; k < b; k++ {
 		if t := &d.toks[k]; t.name != "" && t.form != lexicon.PlaceIn && !(t.form == lexicon.Seat && k == a && d.among(b-1, lexicon.ListOpenMeeting)) {
-			nm.parties = appendParty(nm.parties, t.name)
+			nm.parties = d.addParty(nm.parties, t.name)
 		}
 	}
 	if b-a == 1 && d.class(a, lexicon.Edition|lexicon.Mechanism) && !d.capital(a) {

@@ -201,7 +201,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 				return
 			}
 			if d.toks[j+1].name != "" && d.toks[j+1].form == lexicon.Name && m.kind != mSides {
-				m.parties = appendParty(m.parties, d.toks[j+1].name)
+				m.parties = d.addParty(m.parties, d.toks[j+1].name)
 			}
 			j = k
 			m.to, m.post[1] = j, j
@@ -266,7 +266,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to") && !(m.kind == mRole && t.w.Is(lexicon.Post) && d.is(k+1, "council")): // "Secretary of the Security Council"
 			for k < end && d.toks[k].name != "" {
 				if d.is(j, "of", "from") || m.kind != mRole {
-					m.parties = appendParty(m.parties, d.toks[k].name)
+					m.parties = d.addParty(m.parties, d.toks[k].name)
 				}
 				k += int(d.toks[k].span)
 				if d.is(k, "people") && d.capital(k) {
@@ -353,7 +353,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 				return k
 			}
 			if !(m.kind == mRole && d.is(k, "security")) { // many states have a Security Council with a secretary
-				m.parties = appendParty(m.parties, t.name)
+				m.parties = d.addParty(m.parties, t.name)
 			}
 			k += int(t.span)
 			if k < end && d.toks[k].Shape == text.Poss {
@@ -392,7 +392,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			}
 		case d.is(k, "(") && d.bracketed(k, end) > 0 && d.bracketed(k, end)-k <= 4:
 			if t := &d.toks[k+1]; t.name != "" && t.form == lexicon.Name {
-				m.parties = appendParty(m.parties, t.name)
+				m.parties = d.addParty(m.parties, t.name)
 			}
 			k = d.bracketed(k, end)
 		default:

@@ -95,7 +95,7 @@ func (d *doc) signedBy(si int) actor {
 	}
 	for i := d.sents[next].from; i < min(d.sents[next].from+3, d.sents[next].to); i++ {
 		if m := d.toks[i].ment; m != nil && m.person != nil {
-			return ofPerson(m.person)
+			return d.ofPerson(m.person)
 		}
 	}
 	return actor{}

@@ -88,6 +88,7 @@ type doc struct {
 	today    record.Date         // of publication
 	account  lexicon.Account     // whether forces or civilians meet
 	has      lexicon.Lists       // the lists that any of its words stands in
+	ones     [][]record.Party    // see alone
 
 	publisher record.Party // in the publisher's name, "" where there is none
 

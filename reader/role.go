@@ -16,31 +16,31 @@ func (d *doc) role(m *mention) (actor, bool) {
 	if len(m.parties) > 0 {
 		p := m.parties[0]
 		if h := d.bestRole(m, func(q *person) bool { return q.party == p }); h != nil {
-			return ofPerson(h), true
+			return d.ofPerson(h), true
 		}
-		return actor{by: []record.Party{p}}, true
+		return actor{by: d.alone(p)}, true
 	}
 	if head == "counterpart" || head == "colleague" || head == "interlocutor" || head == "guest" && m.det != "the" || head == "host" && m.det != "the" {
 		if len(d.ctx.lastOne.by) == 1 {
 			if o := d.other(d.ctx.lastOne.by[0]); o != "" {
 				if h := d.headOf(o); h != nil {
-					return ofPerson(h), true
+					return d.ofPerson(h), true
 				}
-				return actor{by: []record.Party{o}}, true
+				return actor{by: d.alone(o)}, true
 			}
 		}
 	}
 	if p := d.hostOrGuest(m); p != "" {
 		if h := d.headOf(p); h != nil {
-			return ofPerson(h), true
+			return d.ofPerson(h), true
 		}
-		return actor{by: []record.Party{p}}, true
+		return actor{by: d.alone(p)}, true
 	}
 	if h := d.bestRole(m, func(*person) bool { return true }); h != nil {
-		return ofPerson(h), len(ofPerson(h).by) > 0
+		return d.ofPerson(h), len(d.ofPerson(h).by) > 0
 	}
 	if p := d.ctx.lastOne.person; p != nil && m.det == "the" {
-		return ofPerson(p), len(ofPerson(p).by) > 0
+		return d.ofPerson(p), len(d.ofPerson(p).by) > 0
 	}
 	return actor{}, false
 }

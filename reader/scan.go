@@ -23,6 +23,7 @@ type scratch struct {
 	words  map[string]*word
 	recent [1 << 12]*word // of words, by their place
 	none   word           // that of the tokens behind the last
+	split  []string
 
 	groups     []verbGroup
 	namings    []naming
@@ -192,6 +193,7 @@ func (d *doc) leave() {
 	// Nothing of the document is kept.
 	clear(sc.blocks)
 	clear(sc.toks)
+	clear(sc.split[:cap(sc.split)])
 	clear(sc.namings)
 	clear(sc.groups)
 	sc.groups = sc.groups[:0]
@@ -219,6 +221,14 @@ func (sc *scratch) word(r *Reader, raw string, shape text.Shape) *word {
 		sc.words[k.phrase.Raw] = k
 	}
 	return k
+}
+
+// key returns the key of a word, which is known already of most words.
+func (sc *scratch) key(w string) string {
+	if k := sc.recent[place(w)]; k != nil && k.phrase.Raw == w && len(k.low) == len(w) && (k.shape == text.Word || k.shape == text.Cap || k.shape == text.Upper) {
+		return k.phrase.Key
+	}
+	return lexicon.Key(w)
 }
 
 // lookUp returns what is to be known of a word as written.

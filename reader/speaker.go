@@ -41,11 +41,11 @@ func (d *doc) everyone() []record.Party {
 	return d.sides
 }
 
-func ofPerson(p *person) actor {
+func (d *doc) ofPerson(p *person) actor {
 	if p.party == "" {
 		return actor{person: p}
 	}
-	return actor{by: []record.Party{p.party}, person: p}
+	return actor{by: d.alone(p.party), person: p}
 }
 
 // named remembers that somebody is named, for pronouns and roles to come.
@@ -67,7 +67,7 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if m.person == nil {
 			return actor{}, false
 		}
-		a := ofPerson(m.person)
+		a := d.ofPerson(m.person)
 		if len(a.by) == 0 && len(m.parties) > 0 {
 			a.by = m.parties[:1]
 		}
@@ -96,7 +96,7 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 			return actor{by: m.parties, joint: len(m.parties) > 1, group: m.plural}, true
 		}
 		if p := d.hostOrGuest(m); p != "" {
-			return actor{by: []record.Party{p}}, true
+			return actor{by: d.alone(p)}, true
 		}
 		if d.among(m.head, lexicon.ListStateSide) && len(d.ctx.lastOne.by) == 1 {
 			return actor{by: d.ctx.lastOne.by}, true
@@ -110,7 +110,7 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if len(d.ctx.lastOne.by) == 1 {
 			if d.is(m.from, "the") && d.is(m.from+1, "other") {
 				if p := d.other(d.ctx.lastOne.by[0]); p != "" {
-					return actor{by: []record.Party{p}}, true
+					return actor{by: d.alone(p)}, true
 				}
 			}
 			return actor{by: d.ctx.lastOne.by}, true
@@ -168,7 +168,7 @@ func (d *doc) joinedPerson(m *mention) *person {
 // joinedParties returns the parties of a list that a mention ends: "Estonia,
 // Finland and Latvia".
 func (d *doc) joinedParties(m *mention) []record.Party {
-	out := slices.Clone(m.parties)
+	out := m.parties
 	p := m.from - 1
 	joined := false
 	for p >= 0 {
@@ -223,9 +223,9 @@ func (d *doc) he(m *mention) (actor, bool) {
 	if m.det == "latter" || m.det == "former" {
 		n := len(d.ctx.recent)
 		if k := n - 1; m.det == "latter" && k >= 0 {
-			return ofPerson(d.ctx.recent[k]), d.ctx.recent[k].party != ""
+			return d.ofPerson(d.ctx.recent[k]), d.ctx.recent[k].party != ""
 		} else if k := n - 2; k >= 0 {
-			return ofPerson(d.ctx.recent[k]), d.ctx.recent[k].party != ""
+			return d.ofPerson(d.ctx.recent[k]), d.ctx.recent[k].party != ""
 		}
 		return actor{}, false
 	}
@@ -233,11 +233,11 @@ func (d *doc) he(m *mention) (actor, bool) {
 		return m.det == "she" && !p.he || m.det == "he" && !p.she
 	}
 	if p := d.ctx.lastOne.person; p != nil && fits(p) {
-		return ofPerson(p), len(ofPerson(p).by) > 0
+		return d.ofPerson(p), len(d.ofPerson(p).by) > 0
 	}
 	for i := len(d.ctx.recent) - 1; i >= 0; i-- {
 		if p := d.ctx.recent[i]; fits(p) && p.party != "" {
-			return ofPerson(p), true
+			return d.ofPerson(p), true
 		}
 	}
 	return actor{}, false
