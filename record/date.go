@@ -13,15 +13,16 @@ type Date string
 // NewDate makes a Date of the parts that are not 0. A day without month, or
 // a month without year, is not kept.
 func NewDate(year, month, day int) Date {
+	b := make([]byte, 0, len("2006-01-02"))
 	switch {
 	case year == 0:
 		return ""
 	case month == 0:
-		return Date(padded(nil, 4, year))
+		return Date(padded(b, 4, year))
 	case day == 0:
-		return Date(padded(padded(nil, 4, year), 2, month))
+		return Date(padded(padded(b, 4, year), 2, month))
 	}
-	return Date(padded(padded(padded(nil, 4, year), 2, month), 2, day))
+	return Date(padded(padded(padded(b, 4, year), 2, month), 2, day))
 }
 
 // padded appends a number of so many digits, and a hyphen before it where it
