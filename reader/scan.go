@@ -82,16 +82,10 @@ const ahead = 8
 // noShape is the shape of these.
 const noShape text.Shape = 0xff
 
-// A word is what can be told of a token by its letters alone.
+// A word is what can be told of a token by its letters alone. What rules ask
+// for most stands first, close together.
 type word struct {
 	shape   text.Shape
-	low     string         // in small letters
-	w       *lexicon.Word  // nil where the lexicon does not know it
-	in      *lexicon.Lists // the lists that it stands in
-	bits    lexicon.Bits   // what it may be in patterns of acts
-	phrase  lexicon.Form   // as tries look at it
-	folded  []string       // as a name: see fold
-	ordinal int            // 3 of "third" and "3rd", 0 of others
 	mute    bool           // tries do not see it
 	dated   bool           // a date may begin with it
 	meets   bool           // the naming of a meeting may have it for its head
@@ -100,6 +94,13 @@ type word struct {
 	ly      bool           // it looks like an adverb
 	adverb  bool           // it is one between the words of a verb group
 	stops   bool           // no gap of a pattern goes over it
+	low     string         // in small letters
+	w       *lexicon.Word  // nil where the lexicon does not know it
+	in      *lexicon.Lists // the lists that it stands in
+	bits    lexicon.Bits   // what it may be in patterns of acts
+	phrase  lexicon.Form   // as tries look at it
+	folded  []string       // as a name: see fold
+	ordinal int            // 3 of "third" and "3rd", 0 of others
 }
 
 // scan divides the text into blocks, sentences and tokens, and looks every
