@@ -106,6 +106,9 @@ func (d *doc) foundsTalks(st *statement) bool {
 	if st.kind != record.Agree && st.kind != record.Propose && st.kind != record.Hope {
 		return false
 	}
+	if !d.has.Has(lexicon.ListFound) || !d.has.Has(lexicon.ListTalks) {
+		return false
+	}
 	last, founds := -far, false // the last word of the two lists, and which it was
 	for i := st.from; i < st.to; i++ {
 		switch found := d.among(i, lexicon.ListFound); {

@@ -214,6 +214,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 	}
 	for i := from + 2; i < end; i++ {
+		if t := &d.toks[i]; t.Shape != text.Punct && t.Shape != text.Poss && t.low != "according" {
+			continue
+		}
 		switch d.toks[i].low {
 		default:
 			continue

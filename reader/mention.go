@@ -266,6 +266,9 @@ func (d *doc) phrase(i, end int, loose bool) *mention {
 	if t := &d.toks[i]; t.Shape == text.Word && t.w == nil && t.low != "retired" && d.endsPhrase(i+1, end) {
 		return nil
 	}
+	if t := &d.toks[i]; t.w == nil && t.name == "" && t.Shape != text.Word {
+		return d.partyOrName(i, i, end, "") // nothing that a noun phrase is made of
+	}
 	m := mention{from: i, head: -1} // put by only once it is one
 	j := i
 	number := false

@@ -365,6 +365,9 @@ func (d *doc) remote(s sentence) bool {
 // linked tells whether a sentence says of those who led that they did so from
 // afar: "led the consultations via video conference".
 func (d *doc) linked(s sentence) bool {
+	if !d.has.Has(lexicon.ListLine) && !d.has.Has(lexicon.ListRemote) {
+		return false
+	}
 	lead := false
 	for i := s.from; i < s.to; i++ {
 		lead = lead || d.leadWord(i) || d.among(i, lexicon.ListHeld)

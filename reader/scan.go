@@ -277,7 +277,7 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 	k.meets = k.shape == text.Number || w.Ordinal > 0 || w.Is(lexicon.Edition) || k.in.Has(lexicon.ListMeetAgain) || k.shape == text.Upper && strings.HasPrefix(k.low, "cop") ||
 		lex.NoMeeting.MayBegin(&k.phrase) || lex.Visits.MayBegin(&k.phrase) || lex.Mechanisms.MayBegin(&k.phrase)
 	k.calls = k.in.Has(lexicon.ListCall)
-	k.acts = k.shape != text.Punct && k.shape != text.Poss && (k.shape != text.Word || k.w == nil || w.Is(phraseBegins|lexicon.Pron) || w.Number > 0)
+	k.acts = k.shape != text.Punct && k.shape != text.Poss && (k.shape != text.Number || k.w != nil) && (k.shape != text.Word || k.w == nil || w.Is(phraseBegins|lexicon.Pron) || w.Number > 0)
 	k.ly = k.shape == text.Word && lyAdverb(k.low)
 	k.adverb = k.ly || w.Is(lexicon.Adv) && !w.Is(lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Det) && k.low != "as"
 	k.stops = k.shape == text.Punct
@@ -359,8 +359,8 @@ func guess(low string) *lexicon.Word {
 // "the Sri Lanka Navy (SLN)".
 func (d *doc) findAliases() {
 	alias := map[string]record.Party{}
-	for i := 0; i+2 < len(d.toks); i++ {
-		if d.toks[i].Shape != text.Punct || !d.is(i, "(") || !d.is(i+2, ")") || d.toks[i+1].Shape != text.Upper || d.toks[i+1].name != "" {
+	for i, end := 0, len(d.toks)-2; i < end; i++ {
+		if t := &d.toks[i]; t.Shape != text.Punct || t.low != "(" || !d.is(i+2, ")") || d.toks[i+1].Shape != text.Upper || d.toks[i+1].name != "" {
 			continue
 		}
 		for k := i - 1; k >= 0 && k > i-5; k-- {

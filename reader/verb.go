@@ -65,6 +65,10 @@ func (d *doc) verbGroups(from, to int) []verbGroup {
 			i = max(m.to, i+1)
 			continue
 		}
+		if !d.verbal(i) {
+			i++
+			continue
+		}
 		g, ok := d.verbGroup(i, from, to, sc.groups[first:])
 		if !ok {
 			i++
@@ -76,14 +80,17 @@ func (d *doc) verbGroups(from, to int) []verbGroup {
 	return slices.Clip(sc.groups[first:])
 }
 
-// verbal are the classes of words that begin verb groups, but for "to".
-const verbal = lexicon.Verb | lexicon.Be | lexicon.Have | lexicon.Do | lexicon.Modal
+// verbal tells whether a verb group can begin with the word at token i.
+func (d *doc) verbal(i int) bool {
+	t := &d.toks[i]
+	return t.class&(lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Do|lexicon.Modal) != 0 || t.low == "to"
+}
 
 // verbGroup reads the verb group that begins at token i.
 func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 	t := &d.toks[i]
 	g := verbGroup{from: i, head: i, to: i + 1, modal: -1}
-	if t.Shape == text.Punct || t.Shape == text.Poss || t.Shape == text.Number || !t.w.Is(verbal) && t.low != "to" {
+	if t.Shape == text.Punct || t.Shape == text.Poss || t.Shape == text.Number || !d.verbal(i) {
 		return g, false
 	}
 	if t.Shape == text.Upper && (!t.w.Is(lexicon.Past) || len(t.low) < 5) || t.Shape == text.Cap && i > from && !d.is(i-1, "“", "\"", "(", ":") && t.name == "" && !t.w.Is(lexicon.Modal|lexicon.Be) {

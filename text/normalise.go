@@ -8,6 +8,7 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -63,12 +64,18 @@ func (r *Runes) At(offset int) int {
 	return r.every[k] + starts(r.s[k*runeStep:min(offset, len(r.s))])
 }
 
-// starts returns how many code points begin in s.
+// starts returns how many code points begin in s: as many as it has bytes, less
+// those that go on with one, which begin with the bits 10.
 func starts(s string) int {
-	n := 0
+	n := len(s)
+	for ; len(s) >= 8; s = s[8:] {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & 0x0101010101010101)
+	}
 	for i := range len(s) {
-		if utf8.RuneStart(s[i]) {
-			n++
+		if !utf8.RuneStart(s[i]) {
+			n--
 		}
 	}
 	return n
