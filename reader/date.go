@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -441,11 +442,13 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 	sc.raw = text.Tokens(sc.raw[:0], s, 0, len(s), d.r.lang)
 	toks, text0 := d.toks, d.s
 	defer func() { d.toks, d.s = toks, text0 }()
-	sub := make([]token, len(sc.raw), len(sc.raw)+ahead)
+	sub := slices.Grow(sc.line[:0], len(sc.raw)+ahead)[:len(sc.raw)]
 	for i, t := range sc.raw {
 		sub[i].set(sc.word(d.r, s[t.Start:t.End], t.Shape), t)
 	}
-	d.toks, d.s = d.pad(sub), s
+	d.s = s
+	sc.line = d.pad(sub)
+	d.toks = sc.line
 	for _, w := range d.dates(0, len(sub), false) {
 		when = w.start
 		break

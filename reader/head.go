@@ -30,9 +30,11 @@ func (d *doc) attended(s sentence) bool {
 // whom no sentence says to have chaired another one go first.
 func (d *doc) findHeads(m *meeting, all []naming, first int) {
 	elsewhere := map[int]bool{} // sentences of other meetings alone
-	for _, nm := range all {
-		if !m.visit && len(d.nameKeys(m.mechanism)) > 1 && d.otherSession(nm, m) {
-			elsewhere[nm.sent] = true
+	if !m.visit && len(d.nameKeys(m.mechanism)) > 1 {
+		for _, nm := range all {
+			if d.otherSession(nm, m) {
+				elsewhere[nm.sent] = true
+			}
 		}
 	}
 	for _, nm := range all {

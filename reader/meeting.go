@@ -149,7 +149,7 @@ func (d *doc) findSubject(all []naming) {
 			if o.sent > first+8 || o.relation != "" {
 				continue
 			}
-			same := d.sameMechanism(m.mechanism, d.name(o)) || o.plain && o.ordinal > 0 && !o.visit
+			same := o.plain && o.ordinal > 0 && !o.visit || d.sameMechanism(m.mechanism, d.name(o))
 			if !same {
 				continue
 			}
@@ -165,10 +165,8 @@ func (d *doc) findSubject(all []naming) {
 			if m.acronym == "" {
 				m.acronym = o.acronym
 			}
-			if n := d.name(o); m.mechanism == "" || o.name[1]-o.name[0] > 1 && len(d.words(m.mechanism)) < 2 {
-				if !o.plain {
-					m.mechanism = n
-				}
+			if !o.plain && (m.mechanism == "" || o.name[1]-o.name[0] > 1 && len(strings.Fields(m.mechanism)) < 2) {
+				m.mechanism = d.name(o)
 			}
 		}
 	}
@@ -212,8 +210,6 @@ func (d *doc) saidToBe(sent int) int {
 	}
 	return 0
 }
-
-func (d *doc) words(s string) []string { return strings.Fields(s) }
 
 // firstBody returns the first sentence of running text.
 func (d *doc) firstBody() int {
@@ -326,14 +322,15 @@ func (d *doc) nameKeys(s string) []string {
 	}
 	sc := d.scratch
 	sc.split = lexicon.AppendSplit(sc.split[:0], s)
-	out = make([]string, 0, len(sc.split))
+	from := len(sc.keys)
 	for _, w := range sc.split {
 		k := sc.key(w)
 		if k == "of" || k == "and" || k == "the" || k == "on" || k == "for" {
 			continue
 		}
-		out = append(out, k)
+		sc.keys = append(sc.keys, k)
 	}
+	out = slices.Clip(sc.keys[from:])
 	d.keys[s] = out
 	return out
 }

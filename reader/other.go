@@ -161,8 +161,11 @@ func (d *doc) ownSessions(all []naming) {
 // otherSession tells whether a meeting's name is the whole name of another
 // one than the main meeting.
 func (d *doc) otherSession(nm naming, main *meeting) bool {
+	if nm.visit || nm.plain || nm.relation != "" || !d.capital(nm.head) {
+		return false
+	}
 	name := d.name(nm)
-	return !nm.visit && !nm.plain && nm.relation == "" && d.capital(nm.head) && len(d.nameKeys(name)) > 1 && name != main.acronym && !d.sameMechanism(main.mechanism, name)
+	return len(d.nameKeys(name)) > 1 && name != main.acronym && !d.sameMechanism(main.mechanism, name)
 }
 
 // chairsOf finds who chaired the meeting of a name: in a sentence that names

@@ -179,6 +179,9 @@ func (d *doc) oneWord(k, n int) bool {
 
 // nameEnd returns the token after the person's name that begins at k, or k.
 func (d *doc) nameEnd(k, end int) int {
+	if !d.capital(k) {
+		return k
+	}
 	i := k
 	parts := 0
 	for i < end && i < k+9 {

@@ -24,6 +24,8 @@ type scratch struct {
 	recent [1 << 12]*word // of words, by their place
 	none   word           // that of the tokens behind the last
 	split  []string
+	keys   []string // of names, one name's behind the other's
+	line   []token  // of a dateline
 
 	groups     []verbGroup
 	namings    []naming
@@ -195,6 +197,8 @@ func (d *doc) leave() {
 	clear(sc.blocks)
 	clear(sc.toks)
 	clear(sc.split[:cap(sc.split)])
+	clear(sc.keys)
+	sc.keys = sc.keys[:0]
 	clear(sc.namings)
 	clear(sc.groups)
 	sc.groups = sc.groups[:0]
