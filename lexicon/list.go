@@ -48,6 +48,8 @@ const (
 	ListPlaceParticle
 	ListVisits
 	ListDonate
+	ListAnnounce
+	ListInstitution
 	ListGear
 	ListHand
 	ListMoney
@@ -211,6 +213,8 @@ var listNames = [listCount]string{
 	ListPlaceParticle: "place-particle",
 	ListVisits:        "visits",
 	ListDonate:        "donate",
+	ListAnnounce:      "announce",
+	ListInstitution:   "institution",
 	ListGear:          "gear",
 	ListHand:          "hand",
 	ListMoney:         "money",

@@ -78,14 +78,15 @@ func (d *doc) farBits(i, end int) lexicon.Bits {
 }
 
 // actOf returns the act that a verb group is, with where its pattern ends, or
-// nil. A chained verb ("went on to propose") is the act of its infinitive.
+// nil. A chained verb ("went on to propose", "began by saying") is the act
+// of the verb behind it.
 func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 	a, e := d.actAt(g, end)
 	if a == nil || !a.Chain {
 		return a, e
 	}
 	k := d.adverb(e, end)
-	if k >= end || !d.class(k, lexicon.Base|lexicon.Be) {
+	if k >= end || !d.class(k, lexicon.Base|lexicon.Be|lexicon.Ing) {
 		return nil, 0
 	}
 	v := verbGroup{from: k, head: k, to: k + 1, form: bare, modal: -1, lemma: d.toks[k].w.Lemma}

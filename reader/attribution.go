@@ -195,6 +195,14 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			return w, from, k, nil, true
 		}
 	}
+	if d.is(from, "in") && from+3 < end {
+		// "In Laine's words,"
+		if m := d.toks[from+1].ment; m != nil && (m.kind == mPerson || m.kind == mRole) && m.to+2 < end && d.toks[m.to].Shape == text.Poss && d.among(m.to+1, lexicon.ListViewNoun) && d.is(m.to+2, ",") {
+			if w, ok := d.resolve(m); ok {
+				return w, from, m.to + 3, nil, true
+			}
+		}
+	}
 	if d.inView(from) && from+4 < end {
 		if m := d.toks[from+4].ment; m != nil && m.from == from+4 && (m.kind == mPerson || m.kind == mRole || m.kind == mSide) && d.is(m.to, ",") {
 			if w, ok := d.resolve(m); ok {
@@ -327,8 +335,8 @@ func (d *doc) attributionEnds(k, end int) bool {
 		return true
 	}
 	if d.among(k, lexicon.ListAttributionTail) {
-		if d.is(k, "his", "her", "the", "of") {
-			return d.among(k+1, lexicon.ListAudience) && (k+2 >= end || d.punct(k+2))
+		if d.is(k, "his", "her", "the", "this", "our", "of") {
+			return d.among(k+1, lexicon.ListAudience) && (k+2 >= end || d.punct(k+2) || d.is(k+2, "after", "before", "during"))
 		}
 		if d.is(k, "on", "in") && d.is(k+1, "a", "the") && d.is(k+2, "statement") {
 			return true

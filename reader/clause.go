@@ -205,7 +205,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.subj, r.subjOK = d.all(), true
 		r.clause = at
 		r.statement(g, r.subj, act, patEnd, "impersonal passive").from = at
-	case sub.m != nil && !sub.noun && sep == "which" && report && g.past && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
+	case sub.m != nil && !sub.noun && (sep == "which" || sep == "that" && r.aStep(at-1)) && report && g.past && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
 		// "..., to which the Brazilian side readily concurred"
 		if who, ok := d.resolve(sub.m); ok && r.comma(at-1) {
 			r.statement(g, who, act, patEnd, "relative clause of another")
@@ -224,13 +224,13 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.embedded(g, act, false)
 	case sub.m != nil && !sub.noun:
 		who, ok := d.resolve(sub.m)
-		strong := sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
+		strong := sep == "where" && g.past && len(who.by) == 1 && d.is(at-2, ",") || sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
 		weak := sep == "and" || sep == ","
 		if (sep == "that" || sep == "none" || sep == "") && r.cur.embed == nil && r.gap(at) {
 			r.embedded(g, act, false)
 			return
 		}
-		if sep == "as" || sep == "when" || sep == "after" || sep == "before" || sep == "since" || sep == "if" || sep == "because" || sep == "although" || sep == "where" || sep == "once" || sep == "unless" || sep == "though" || sep == "until" {
+		if !strong && (sep == "as" || sep == "when" || sep == "after" || sep == "before" || sep == "since" || sep == "if" || sep == "because" || sep == "although" || sep == "where" || sep == "once" || sep == "unless" || sep == "though" || sep == "until") {
 			if act != nil && act.Say && sep == "as" {
 				return
 			}
@@ -255,7 +255,8 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			}
 			r.clause = 0
 		}
-		if sub.noun && act != nil && g.passive && g.past && (sep == ", and" || sep == ";" || sep == ", while") && act.Kind.Class() == record.Decide && tense {
+		if sub.noun && act != nil && g.passive && g.past && (sep == ", and" || sep == ";" || sep == ", while") && (act.Kind.Class() == record.Decide || act.Kind != record.Oppose && r.cur.embed == nil) && tense {
+			r.clause = sub.from
 			r.passive(g, sub, act, patEnd)
 			return
 		}
@@ -265,6 +266,13 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		}
 		r.embedded(g, act, sep == ", and" || sep == ";" || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	}
+}
+
+// aStep tells whether the "that" at i belongs to a word that stands for what
+// was said: ", something that", ", a step that".
+func (r *sentenceReader) aStep(i int) bool {
+	d := r.d
+	return d.is(i-1, "something") && d.is(i-2, ",") || d.class(i-2, lexicon.Det) && d.is(i-3, ",")
 }
 
 // closes tells whether a list of verbs that goes on at i is closed by "and"
@@ -381,7 +389,10 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		return
 	}
 	if m.kind == mTalks {
-		if !act.Joint && !(d.joint && act.Kind.Class() == record.Tell) && !(act.Kind == record.Agree && !g.passive) {
+		// "The meeting took stock of": those who met. What it "underlines" may
+		// be the page's own opinion.
+		told := g.past && !g.passive && !g.perfect && act.Kind != record.Affirm
+		if !act.Joint && !(d.joint && act.Kind.Class() == record.Tell) && !(act.Kind == record.Agree && !g.passive) && !told {
 			return
 		}
 		if g.passive && act.Kind != record.Discuss {

@@ -45,6 +45,8 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	switch will := st.verb.modal >= 0 && d.is(st.verb.modal, "will", "would", "shall"); {
 	case kind == record.Request && act.Object && len(act.Pattern) == 1 && st.who.joint && d.amongNear(st.verb.to, 4, lexicon.ListExperts):
 		return record.Agree // the two sides set their people to work
+	case kind.Class() == record.Tell && !act.Say && will && st.who.joint:
+		return record.Agree // "they will review it every year"
 	case kind == record.Discuss && will && len(st.who.by) == 1:
 		return d.undertaking(st, st.verb, false) // "will examine the possibility"
 	case (kind == record.Report || kind == record.Affirm) && st.verb.head > 0 && d.among(st.verb.head-1, lexicon.ListHighly):
@@ -68,7 +70,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 				return k
 			}
 		}
-		if kind == record.Report && act.Pattern[0].Words[0] == "announce" && (d.cue(st.contentFrom, st.to) == record.Offer || d.sum(st)) {
+		if d.among(st.verb.head, lexicon.ListAnnounce) && (d.cue(st.contentFrom, st.to) == record.Offer || d.sum(st)) {
 			return record.Offer
 		}
 		if kind == record.Affirm || kind == record.Report && !act.Object {
@@ -440,6 +442,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if k := d.cue(from, st.to); k != "" && (k != record.Oppose || !stress) {
 		return k
 	}
+	if nobody && g.passive && !g.past && !g.pluperfect && !stress && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {
+		return record.Offer // "said that ten places have been set aside"
+	}
 	if base == record.Affirm && !stress && (g.past || g.perfect) && !st.attributed {
 		return record.Report
 	}
@@ -473,7 +478,7 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 		return record.Offer // "will raise the number of scholarships"
 	}
 	give := d.class(g.head, lexicon.Give) || d.is(g.head, "made") && d.is(g.head+1, "available")
-	if give && g.passive && o != "" {
+	if (give || d.among(g.head, lexicon.ListWiden)) && g.passive && o != "" {
 		for i := max(st.contentFrom, st.from); i < g.from; i++ {
 			if d.among(i, lexicon.ListGift) { // "that twelve places would be allocated"
 				return record.Offer

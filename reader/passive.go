@@ -153,6 +153,18 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	}
 	switch act.Kind {
 	case record.Sign, record.Agree, record.Discuss:
+	case record.Invite:
+		// "The Finnish side was invited": by the other.
+		if sub.m != nil && !sub.noun && !agent {
+			if a, ok := d.resolve(sub.m); ok && len(a.by) == 1 {
+				if o := d.other(a.by[0]); o != "" {
+					who, agent = actor{by: []record.Party{o}}, true
+				}
+			}
+		}
+		if !agent {
+			return
+		}
 	default:
 		if !agent && !(d.joint && act.Kind.Class() != record.Judge) && !(act.Kind.Class() == record.Tell) && !(act.Kind == record.Propose || act.Kind == record.Appraise) {
 			return

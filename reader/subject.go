@@ -98,8 +98,12 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 				}
 				continue
 			}
-			if k > from+1 && p-k > 1 && p-k < 20 && p == d.before(g.from, from) && !d.class(k+1, lexicon.Conj|lexicon.Sub) && !d.anyFinite(from, k) && !d.class(k-1, lexicon.Prep) {
+			if k > from+1 && p-k > 1 && p-k < 20 && p == d.before(g.from, from) && (!d.class(k+1, lexicon.Conj|lexicon.Sub) || d.is(k+1, "as") && d.is(k+2, "well")) && !d.anyFinite(from, k) && !d.class(k-1, lexicon.Prep) {
 				p = d.before(k, from) // "A protocol, made up of two parts, was signed"
+				continue
+			}
+			if p > from && p < d.before(g.from, from) && d.class(p+1, lexicon.Prep) && !d.anyFinite(from, p) {
+				p = d.before(p, from) // "Two protocols, on mines and on oil, were signed"
 				continue
 			}
 			return subject{coord: true, from: p + 1}
@@ -163,6 +167,9 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 		for k >= from && d.toks[k].Shape != text.Punct && !d.class(k, lexicon.Prep) && d.toks[k].ment == nil && !d.class(k, lexicon.Conj|lexicon.Sub) && p-k < 8 {
 			k--
 		}
+		if m := d.ownerOf(k, p, from); m != nil {
+			return subject{m: m, from: m.from}
+		}
 		if k >= from && d.class(k, lexicon.Prep) && !d.is(k, "of", "as") {
 			p = d.before(k, from)
 			continue
@@ -180,9 +187,27 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 				continue
 			}
 		}
+		if k >= from && d.is(k, "of") { // "the contribution of visits"
+			for k >= from && d.toks[k].ment == nil && d.toks[k].Shape != text.Punct && (d.is(k, "of") || !d.class(k, lexicon.Prep|lexicon.Conj|lexicon.Sub) && (!d.class(k, lexicon.Verb) || d.class(k, lexicon.NounToo))) {
+				k--
+			}
+		}
 		return subject{noun: true, from: max(k+1, from)}
 	}
 	return subject{from: from}
+}
+
+// ownerOf returns whose institution the noun phrase behind token k+1 is that
+// ends with p: "the two countries' coast guards", nil for none.
+func (d *doc) ownerOf(k, p, from int) *mention {
+	if k < from || k+1 >= p || d.toks[k+1].Shape != text.Poss || !d.among(p, lexicon.ListInstitution) {
+		return nil
+	}
+	m := d.toks[k].ment
+	if m == nil || m.to != k+1 || m.kind != mSides && m.kind != mParty && m.kind != mSide {
+		return nil
+	}
+	return m
 }
 
 // anyFinite tells whether a finite verb stands among tokens [from, to).

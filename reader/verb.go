@@ -339,6 +339,9 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		return g, false // "the proposed", "Canada's renewed"
 	case p == i-1 && d.is(p, "this", "that") && d.class(i+1, lexicon.NounToo) && !d.class(i+1, lexicon.Det):
 		return g, false
+	case !t.w.Is(lexicon.Participle): // "came", "gave"
+		g.form = finite
+		return g, true
 	case pt.ment != nil && pt.ment.to == p+1:
 		m := pt.ment
 		g.form = finite
