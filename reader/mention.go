@@ -54,6 +54,7 @@ func (d *doc) findMentions() {
 	for _, s := range d.sents {
 		d.shortNames(s)
 	}
+	d.settleGender()
 }
 
 func (d *doc) mentionsIn(s sentence) {

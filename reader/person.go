@@ -65,6 +65,10 @@ func (d *doc) skipRanks(j, end int) int {
 				j += 3
 				continue
 			}
+			if c, n := d.lex.Ranks.Longest(d.formsFrom(j+1, j+2)); n > 0 && c != lexicon.Suffix && d.capital(j+3) {
+				j += 3 // "Hon. (Dr.) Esther Barasa"
+				continue
+			}
 		}
 		if n == 0 || c == lexicon.Suffix {
 			break
@@ -103,8 +107,8 @@ func (d *doc) beforeParticle(i int) bool {
 // rankedName reads ranks or honorifics with a name at token j, for a mention
 // that begins at from.
 func (d *doc) rankedName(from, j, end int, parties []record.Party) *mention {
-	if j >= end || !d.capital(j) && !d.is(j, "retired") {
-		return nil
+	if j >= end || !d.capital(j) && !d.is(j, "retired") || d.hyphen(j-1) && !d.toks[j].Space && !d.honoured(j-2) {
+		return nil // "Notre-Dame Cathedral"
 	}
 	k := d.skipRanks(j, end)
 	if k == j {
@@ -241,7 +245,7 @@ func abstract(low string) bool {
 	if len(low) < 8 {
 		return false
 	}
-	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ology", "ality", "ities", "ship", "ness", "ism"} {
+	for _, s := range [...]string{"tion", "tions", "ment", "ments", "ology", "ality", "ities", "ship", "ness", "ism", "tance"} {
 		if strings.HasSuffix(low, s) {
 			return true
 		}
@@ -258,6 +262,12 @@ func (d *doc) trimName(k, i int) int {
 	}
 	if i-1 > k && d.among(i-1, lexicon.ListGeography) {
 		return k // "the Sepon River"
+	}
+	if i > k && (d.among(i-1, lexicon.ListHall) || d.among(i-1, lexicon.ListCamp)) {
+		return k // "Queen Elizabeth Barracks"
+	}
+	if i == k+1 && d.toks[k].ordinal > 0 {
+		return k // "Ministers Chair Third Meeting"
 	}
 	return i
 }
@@ -349,6 +359,48 @@ func (d *doc) addPerson(m *mention) {
 	for i := m.post[0]; i+2 < m.post[1]; i++ {
 		if d.is(i, "(") && d.toks[i+1].Shape == text.Upper && d.toks[i+1].name == "" && d.is(i+2, ")") {
 			d.titles[d.raw(i+1)] = p // "Chief of the Defence Forces (CDF)"
+		}
+	}
+}
+
+// settleGender learns who is "he" and who "she" where an honorific does not
+// tell: from the pronouns of a sentence that names one person before them, or
+// that open the next one.
+func (d *doc) settleGender() {
+	if len(d.persons) < 2 {
+		return
+	}
+	votes := map[*person]int{}
+	var last *person // the one person of the sentence before
+	for k, s := range d.sents {
+		if k > 0 && s.block != d.sents[k-1].block {
+			last = nil
+		}
+		one, several := last, false
+		for i := s.from; i < s.to; i++ {
+			t := &d.toks[i]
+			if m := t.ment; m != nil && m.from == i && (m.person != nil || m.kind == mRole) {
+				several = several || m.person == nil || one != nil && one != m.person && one != last
+				one = m.person
+				continue
+			}
+			if one == nil || several {
+				continue
+			}
+			switch t.low {
+			case "she", "her":
+				votes[one]++
+			case "he", "his", "him":
+				votes[one]--
+			}
+		}
+		if last = one; several {
+			last = nil
+		}
+	}
+	for p, n := range votes {
+		if !p.she && !p.he {
+			p.she, p.he = n > 0, n < 0
 		}
 	}
 }

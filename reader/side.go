@@ -236,13 +236,24 @@ func (d *doc) settleVisitors() {
 				continue
 			}
 			switch {
-			case d.is(j-1, "of", "from", "by") && d.is(j-2, "invitation"), j < at && who > s.from && who-m.to > 1:
+			case d.is(j-1, "of", "from", "by") && d.is(j-2, "invitation"), j < at && who > s.from && who-m.to > 1, j < at && d.receives(m, s):
 				m.person.party = host
 			case j < at:
 				m.person.party = d.other(host)
 			}
 		}
 	}
+}
+
+// receives tells whether a sentence's first person receives the others:
+// "Minister A received B during his visit to Oman".
+func (d *doc) receives(m *mention, s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.among(i, lexicon.ListReceive) && !d.class(i-1, lexicon.Be) {
+			return m.to <= i
+		}
+	}
+	return false
 }
 
 // settleLone gives the first person without a party the side that nobody else
@@ -275,17 +286,21 @@ func (d *doc) settleCounterparts() {
 		return
 	}
 	for i := d.body; i < min(d.body+6, len(d.sents)); i++ {
-		var before *mention
+		var before []*mention
 		for j := d.sents[i].from; j < d.sents[i].to; j++ {
 			m := d.toks[j].ment
 			if m == nil || m.from != j {
 				continue
 			}
-			if before != nil && before.person.party == "" && len(m.parties) == 1 && m.head >= 0 && d.among(m.head, lexicon.ListOther) && d.is(j, "his", "her", "their") {
-				before.person.party = d.other(m.parties[0])
+			if len(m.parties) == 1 && m.head >= 0 && (d.among(m.head, lexicon.ListOther) || d.among(m.head, lexicon.ListOthers)) && d.is(j, "his", "her", "their") {
+				for k, b := range before {
+					if b.person.party == "" && (k == len(before)-1 || d.is(j, "their")) {
+						b.person.party = d.other(m.parties[0])
+					}
+				}
 			}
 			if m.person != nil {
-				before = m
+				before = append(before, m)
 			}
 		}
 	}

@@ -27,6 +27,7 @@ type context struct {
 	heading   [2]int // tokens of the heading above
 	meeting   *meeting
 	paragraph int // the block of the last statement
+	silent    int // the last sentence, where it holds no statement, or -1
 }
 
 func (d *doc) all() actor {
@@ -229,16 +230,51 @@ func (d *doc) he(m *mention) (actor, bool) {
 		}
 		return actor{}, false
 	}
+	she := m.det == "she"
 	fits := func(p *person) bool {
-		return m.det == "she" && !p.he || m.det == "he" && !p.she
+		return p != nil && p.party != "" && (she && !p.he || !she && !p.she)
 	}
-	if p := d.ctx.lastOne.person; p != nil && fits(p) {
-		return d.ofPerson(p), len(d.ofPerson(p).by) > 0
+	for k := len(d.stmts) - 1; k >= 0 && d.stmts[k].meeting == nil; k-- {
+		if p := d.stmts[k].who.person; d.stmts[k].verb.from < m.from && fits(p) {
+			return d.ofPerson(p), true // who speaks in the same sentence
+		}
+	}
+	if p := d.silentBefore(m); fits(p) {
+		return d.ofPerson(p), true
+	}
+	if p := d.ctx.lastOne.person; fits(p) {
+		return d.ofPerson(p), true
 	}
 	for i := len(d.ctx.recent) - 1; i >= 0; i-- {
-		if p := d.ctx.recent[i]; fits(p) && p.party != "" {
+		if p := d.ctx.recent[i]; fits(p) {
 			return d.ofPerson(p), true
 		}
 	}
 	return actor{}, false
+}
+
+// silentBefore returns the subject of the sentence before the one a pronoun
+// stands in, where it says nothing that is a statement: "Dr Wekesa did not
+// budge. She argued".
+func (d *doc) silentBefore(m *mention) *person {
+	if d.ctx.silent < 0 || d.ctx.silent+1 >= len(d.sents) {
+		return nil
+	}
+	s := d.sents[d.ctx.silent]
+	if next := d.sents[d.ctx.silent+1]; m.from < next.from || m.from >= next.to {
+		return nil
+	}
+	if m := d.toks[s.from].ment; m != nil {
+		return m.person
+	}
+	for _, g := range d.verbGroups(s.from, s.to) {
+		if g.form != finite {
+			continue
+		}
+		if m := d.subjectOf(g, s.from).m; m != nil {
+			return m.person
+		}
+		break
+	}
+	return nil
 }

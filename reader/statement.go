@@ -39,7 +39,7 @@ type statement struct {
 
 // findStatements walks over the sentences and finds what each side does.
 func (d *doc) findStatements() {
-	d.ctx = context{paragraph: -1, introAt: -1}
+	d.ctx = context{paragraph: -1, introAt: -1, silent: -1}
 	if len(d.sides) == 0 {
 		// Nobody is known to meet: single parties can still speak.
 		d.sides = nil
@@ -82,6 +82,10 @@ func (d *doc) findStatements() {
 			st.sent = si
 			st.meeting = d.ctx.meeting
 			st.heading = d.ctx.heading
+		}
+		d.ctx.silent = -1
+		if len(d.stmts) == n {
+			d.ctx.silent = si
 		}
 		d.remember(s)
 		d.openQuote(si)

@@ -1,0 +1,82 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// TestWho reads short accounts and asks who led, and who says what to whom: a
+// line for each head, then one for each statement.
+func TestWho(t *testing.T) {
+	for _, c := range []struct {
+		name, publisher, text string
+		want                  []string
+	}{
+		{
+			"the one who receives is no visitor", "",
+			"Dr. Omar El-Masry, Minister of Foreign Affairs, received on Sunday, 9 November 2025, Mr. Nikos Vlachos, Foreign Minister of Greece, during his visit to Cairo for talks on Egypt and Greece.\n\nMinister El-Masry thanked Greece for its help.",
+			[]string{"head EGY Omar El-Masry", "head GRC Nikos Vlachos", "appraise EGY Omar El-Masry to GRC"},
+		},
+		{
+			"all who have counterparts of the other side", "",
+			"Chile and Argentina held the 33rd meeting of the Security Committee in Buenos Aires on 21 August 2025. The national delegation was led by Undersecretary Pablo Rivas and Undersecretary Ana Soto, who were received by their Argentine peers, Marta Vidal and Hugo Paz.\n\nRivas thanked Argentina for its help.",
+			[]string{"head CHL Pablo Rivas", "head CHL Ana Soto", "head ARG Marta Vidal", "head ARG Hugo Paz", "appraise CHL Pablo Rivas to ARG"},
+		},
+		{
+			"what looks like a name and is none", "",
+			"Saudi, Omani Ministers Chair Third Meeting\n\nMinister of Health of Saudi Arabia Hon. (Dr.) Faisal Al-Harbi and Minister of Health of Oman Salim Al-Busaidi chaired the third Health Dialogue at Queen Elizabeth Barracks in Muscat on 9 March 2025. The ministers visited Notre-Dame Cathedral.\n\nDr. Al-Harbi thanked Oman for its help.",
+			[]string{"head SAU Faisal Al-Harbi", "head OMN Salim Al-Busaidi", "appraise SAU Faisal Al-Harbi to OMN"},
+		},
+		{
+			"the subject of a silent sentence", "",
+			"Kenya and Uganda held the fourth Border Dialogue in Kisumu on 24 April 2025. Kenyan Minister Grace Wanjiru and Ugandan Minister Peter Okello chaired it.\n\nOkello asked Kenya to reopen the road. Wanjiru did not budge. She stressed that the bridge is unsafe.",
+			[]string{"head KEN Grace Wanjiru", "head UGA Peter Okello", "request UGA Peter Okello to KEN", "affirm KEN Grace Wanjiru"},
+		},
+		{
+			"a pronoun behind its own subject", "",
+			"Vietnam and Cambodia held the 13th Border Conference in Tay Ninh on 27 March 2025. Vietnamese Minister Dang Hong Phuc and Cambodian Minister Chea Sophan chaired it.\n\nIn his opening remarks, Phuc hailed the drills, which he said have kept the border calm. He asked Cambodia to hold more.",
+			[]string{"head VNM Dang Hong Phuc", "head KHM Chea Sophan", "appraise VNM Dang Hong Phuc", "report VNM Dang Hong Phuc", "request VNM Dang Hong Phuc to KHM"},
+		},
+		{
+			"who is he, and who is she", "",
+			"Minister Hélène Morin of France travelled to Riyadh on 19 February 2025, where she held talks with Prince Turki Al Saud, Saudi Minister of Defence.\n\nPrince Turki thanked France for its help. She stressed that the strait must be open.",
+			[]string{"head FRA Hélène Morin", "head SAU Turki Al Saud", "appraise SAU Turki Al Saud to FRA", "affirm FRA Hélène Morin"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc := record.Document{Text: text.Normalise(c.text), Publisher: c.publisher}
+			r := reader(t).Read(doc)
+			sound(t, r)
+			var got []string
+			for _, m := range r.Meetings {
+				for _, h := range m.Heads {
+					got = append(got, fmt.Sprintf("head %s %s", h.Party, h.Name))
+				}
+			}
+			for _, s := range r.Statements {
+				line := strings.TrimSpace(fmt.Sprintf("%s %s %s", s.Kind, joined(s.By), s.Speaker))
+				if len(s.To) > 0 {
+					line += " to " + joined(s.To)
+				}
+				got = append(got, line)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%s\nis read %s\nwant    %s", c.text, strings.Join(got, "; "), strings.Join(c.want, "; "))
+			}
+		})
+	}
+}
+
+// joined returns the codes of parties with commas between.
+func joined(all []record.Party) string {
+	var out []string
+	for _, p := range all {
+		out = append(out, string(p))
+	}
+	return strings.Join(out, ",")
+}
