@@ -76,6 +76,8 @@ const (
 	ListRegion
 	ListCompany
 
+	ListAid
+	ListCrisis
 	ListForce
 	ListHospitality
 	ListPointed
@@ -239,6 +241,8 @@ var listNames = [listCount]string{
 	ListAttending:     "attending",
 	ListRegion:        "region",
 	ListCompany:       "company",
+	ListAid:           "aid",
+	ListCrisis:        "crisis",
 	ListForce:         "force",
 	ListHospitality:   "hospitality",
 	ListPointed:       "pointed",

@@ -63,28 +63,81 @@ func (d *doc) force(m *mention) bool {
 // statement before, or those of the heading above.
 func (d *doc) areasOf(st, before *statement) []record.Area {
 	areas := d.areasNamed(st, before)
+	if crisis := d.crisisGoesOn(st, before, areas); len(crisis) > 0 {
+		areas = crisis
+	}
 	if d.foundsTalks(st) && !slices.Contains(areas, "dialogue-consultation") {
 		areas = append(slices.Clone(areas), "dialogue-consultation")
 	}
 	return d.aid(st, areas)
 }
 
+// crisisGoesOn adds to areas the crisis that the statement before was about,
+// where a statement asks for a truce, a settlement or relief and names no
+// place; nil where none goes on: "they
+// condemned the attacks on Gaza and called for an immediate ceasefire".
+func (d *doc) crisisGoesOn(st, before *statement, areas []record.Area) []record.Area {
+	if before == nil || d.sents[st.sent].block != d.sents[before.sent].block || !d.anyAmong(sentence{from: st.contentFrom, to: st.to}, lexicon.ListCrisis) {
+		return nil
+	}
+	for _, a := range areas {
+		if a != "regional-security" && !slices.Contains(appeals, a) {
+			return nil
+		}
+	}
+	for i := st.contentFrom; i < st.to; i++ {
+		if p := d.toks[i].name; len(p) == 3 && !slices.Contains(d.sides, p) {
+			return nil
+		}
+	}
+	var out []record.Area
+	for _, a := range before.areas {
+		if slices.Contains(crises, a) {
+			out = append(out, a)
+		}
+	}
+	switch {
+	case len(out) > 0:
+		// the place says more than the region does
+	case slices.Contains(before.areas, "regional-security"):
+		out = append(out, "regional-security")
+	default:
+		return nil
+	}
+	for _, a := range areas {
+		if a != "regional-security" {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// crises are the areas of crises that have one of their own, and appeals what
+// may be asked for in one.
+var (
+	crises  = []record.Area{"middle-east", "ukraine", "myanmar", "korean-peninsula", "south-asia"}
+	appeals = []record.Area{"hadr", "international-law", "development-assistance", "multilateral-coordination", "human-rights"}
+)
+
 // aid adds to a statement's areas what its giving makes of them: equipment
-// that is given away builds capacity and is no business of the industry, and
-// money for a civil work is development assistance.
+// that is given away builds capacity and is no business of the industry, nor
+// is what comes as a grant, and money for a civil work is development
+// assistance.
 func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 	if !d.has.Has(lexicon.ListGear) && !d.has.Has(lexicon.ListMoney) {
 		return areas
 	}
-	var gives, gear, hands, money bool
+	var gives, gear, hands, money, granted bool
 	for i := st.from; i < st.to; i++ {
 		gives = gives || d.among(i, lexicon.ListDonate)
 		gear = gear || d.among(i, lexicon.ListGear)
 		hands = hands || d.is(i, "over") && d.among(i-1, lexicon.ListHand)
 		money = money || d.among(i, lexicon.ListMoney)
+		granted = granted || d.among(i, lexicon.ListAid)
 	}
 	binds := st.kind == record.Offer || st.kind == record.Pledge
-	if gear && (gives || hands && binds) && !slices.Contains(areas, "capacity-building") {
+	granted = granted && (binds || st.kind == record.Appraise)
+	if gear && (gives || hands && binds || granted) && !slices.Contains(areas, "capacity-building") {
 		out := []record.Area{"capacity-building"}
 		for _, a := range areas {
 			if a != "defence-industry" && a != "army" {

@@ -68,9 +68,29 @@ func TestAreasOfStatements(t *testing.T) {
 		{"several of an abbreviation", "Japan praised the SMEs of Vietnam.", []record.Area{"trade-investment"}},
 		{"condolences", "Japan offered its condolences for the victims of the floods.", []record.Area{}},
 		{"an adjective that looks like a verb", "Japan deplored illegal, unreported and unregulated fishing.", []record.Area{"maritime-security"}},
+		{"given as aid", "Japan announced a package of ten radars.", []record.Area{"capacity-building"}},
+		{"bought", "Japan announced the purchase of military equipment.", []record.Area{"defence-industry"}},
 		{"idioms", "Japan said that the work had borne fruit in mine clearance.", []record.Area{"war-legacy"}},
 	} {
 		if diff := cmp.Diff([][]record.Area{c.want}, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s", c.why, c.sentence, diff)
+		}
+	}
+}
+
+// TestCrisisGoesOn reads what is asked for after a crisis was named.
+func TestCrisisGoesOn(t *testing.T) {
+	for _, c := range []struct {
+		why, sentence string
+		want          [][]record.Area
+	}{
+		{"a truce", "The two sides condemned the attacks on Gaza and called for an immediate ceasefire.", [][]record.Area{{"middle-east"}, {"middle-east"}}},
+		{"relief", "The two sides condemned the attacks on Gaza. They called for unhindered humanitarian aid.", [][]record.Area{{"middle-east"}, {"hadr", "middle-east"}}},
+		{"a crisis without an area of its own", "The two sides voiced concern about the war in Sudan and called for humanitarian aid.", [][]record.Area{{"regional-security"}, {"hadr", "regional-security"}}},
+		{"another place", "The two sides condemned the attacks on Gaza and called for a ceasefire in Sudan.", [][]record.Area{{"middle-east"}, {"regional-security"}}},
+		{"another subject", "The two sides condemned the attacks on Gaza and agreed to protect civilians from mines.", [][]record.Area{{"middle-east"}, {"war-legacy"}}},
+	} {
+		if diff := cmp.Diff(c.want, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
 			t.Errorf("%s: %s (-want +got):\n%s", c.why, c.sentence, diff)
 		}
 	}
