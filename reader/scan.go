@@ -88,21 +88,21 @@ const noShape text.Shape = 0xff
 // for most stands first, close together.
 type word struct {
 	shape   text.Shape
-	mute    bool           // tries do not see it
-	dated   bool           // a date may begin with it
-	meets   bool           // the naming of a meeting may have it for its head
-	acts    bool           // a mention may begin with it
-	calls   bool           // the words for a call or a reception may have it
-	ly      bool           // it looks like an adverb
-	adverb  bool           // it is one between the words of a verb group
-	stops   bool           // no gap of a pattern goes over it
-	low     string         // in small letters
-	w       *lexicon.Word  // nil where the lexicon does not know it
-	in      *lexicon.Lists // the lists that it stands in
-	bits    lexicon.Bits   // what it may be in patterns of acts
-	phrase  lexicon.Form   // as tries look at it
-	folded  []string       // as a name: see fold
-	ordinal int            // 3 of "third" and "3rd", 0 of others
+	mute    bool          // tries do not see it
+	dated   bool          // a date may begin with it
+	meets   bool          // the naming of a meeting may have it for its head
+	acts    bool          // a mention may begin with it
+	calls   bool          // the words for a call or a reception may have it
+	ly      bool          // it looks like an adverb
+	adverb  bool          // it is one between the words of a verb group
+	stops   bool          // no gap of a pattern goes over it
+	low     string        // in small letters
+	w       *lexicon.Word // nil where the lexicon does not know it
+	in      lexicon.Lists // the lists that it stands in
+	bits    lexicon.Bits  // what it may be in patterns of acts
+	phrase  lexicon.Form  // as tries look at it
+	folded  []string      // as a name: see fold
+	ordinal int           // 3 of "third" and "3rd", 0 of others
 }
 
 // scan divides the text into blocks, sentences and tokens, and looks every
@@ -136,11 +136,9 @@ func (r *Reader) scan(in record.Document) *doc {
 			*recent = sc.word(r, w, t.Shape)
 		}
 		known := *recent
-		if known.in != nil {
-			d.has.AddAll(known.in)
-			if known.in.Has(lexicon.ListMilitary) {
-				military++
-			}
+		d.has.AddAll(&known.in)
+		if known.in.Has(lexicon.ListMilitary) {
+			military++
 		}
 		d.toks[i].set(known, t)
 		if known.low == "under" && t.Shape == text.Cap && i+2 < len(raw) && raw[i+2].Shape == text.Cap && !raw[i+1].Space && !raw[i+2].Space {
@@ -252,7 +250,11 @@ func (r *Reader) lookUp(raw string, shape text.Shape) *word {
 	if shape == text.Cap || shape == text.Upper {
 		k.folded = fold(raw)
 	}
-	k.w, k.in = r.lex.Look(low)
+	w, in := r.lex.Look(low)
+	k.w = w
+	if in != nil {
+		k.in = *in
+	}
 	if k.w == nil && shape == text.Word {
 		k.w = guess(low)
 	}
