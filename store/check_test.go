@@ -51,6 +51,8 @@ func TestCheckFinds(t *testing.T) {
 		"decision's row":  {[]string{"drop trigger decisions_stay", "update decisions set on_document = (select hash from documents where number = 4) where number = 1"}, "decisions 1", doRestore},
 		"reading":         {[]string{"update readings set body = replace(body, 'agree', 'aggre') where document = 1"}, "readings", doReread},
 		"statement":       {[]string{"update statements set kind = 'sign', side = 'XXX' where number = 1"}, "readings", doReread},
+		"year":            {[]string{"update statements set year = '1066' where number = 2"}, "readings", doReread},
+		"name":            {[]string{"update statements set named = 0 where number = 2"}, "readings", doReread},
 		"lost statement":  {[]string{"delete from statements where number = 12 and document = 1"}, "readings", doReread},
 		"meeting":         {[]string{"update meetings set place = 'Atlantis'"}, "readings", doReread},
 		"person":          {[]string{"update people set post = 'Clerk'"}, "readings", doReread},

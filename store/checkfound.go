@@ -207,7 +207,7 @@ func (c *foundCheck) compare(ctx context.Context, where string, number int64, wa
 			var s statementRow
 			var id int64
 			var standing record.Standing
-			err := r.Scan(&id, &s.Number, &s.Meeting, &s.Kind, &s.Side, &s.Addressee, &s.Speaker, &s.Areas, &s.Instruments, &s.Forums, &s.Due, &s.Opens, &s.Closes, &standing)
+			err := r.Scan(&id, &s.Number, &s.Meeting, &s.Kind, &s.Side, &s.Addressee, &s.Speaker, &s.Areas, &s.Instruments, &s.Forums, &s.Due, &s.Opens, &s.Closes, &s.Mechanism, &s.Key, &s.Year, &standing)
 			statements, ids, stand = append(statements, s), append(ids, id), append(stand, standing)
 			return err
 		},

@@ -58,6 +58,7 @@ type (
 		Number, Meeting                                                 int
 		Kind, Side, Addressee, Speaker, Areas, Instruments, Forums, Due string
 		Opens, Closes                                                   int
+		Mechanism, Key, Year                                            string // of its meeting
 		day                                                             int
 		words                                                           string
 	}
@@ -150,13 +151,14 @@ func statementRows(ts []term, r record.Reading, keys []string) ([]statementRow, 
 		if err != nil {
 			return nil, err
 		}
-		key, mechanism, start := "", "", record.Date("")
+		start := record.Date("")
 		if row.Meeting > 0 {
 			m := r.Meetings[row.Meeting-1]
-			key, mechanism, start = keys[row.Meeting-1], m.Mechanism, m.Start
+			row.Key, row.Mechanism, start = keys[row.Meeting-1], m.Mechanism, m.Start
+			row.Year = yearOf(start)
 		}
 		row.day = days(dated(start, r.Document.Published))
-		row.words = wordsOf(ts, r.Document.Text, s.Quote) + markWords(s, key, mechanism)
+		row.words = wordsOf(ts, r.Document.Text, s.Quote) + markWords(s, row.Key, row.Mechanism)
 		out[i] = row
 	}
 	return out, nil
@@ -198,6 +200,14 @@ func statementOf(i int, s record.Statement, r record.Reading, first int) (statem
 		*to = string(b)
 	}
 	return row, nil
+}
+
+// yearOf returns the year of a date, "" where it is not known.
+func yearOf(d record.Date) string {
+	if len(d) < 4 {
+		return ""
+	}
+	return string(d[:4])
 }
 
 // dated returns a date, or where it is not known the one that comes close.

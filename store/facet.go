@@ -34,8 +34,8 @@ func (f Facets) count(ctx context.Context, tx *sql.Tx, ids []int64) error {
 		return err
 	}
 	_, err = list(ctx, tx, func(r *sql.Rows) (none struct{}, err error) {
-		var kind, side, areas, mechanism, key, starts string
-		if err := r.Scan(&kind, &side, &areas, &mechanism, &key, &starts); err != nil {
+		var kind, side, areas, mechanism, key, year string
+		if err := r.Scan(&kind, &side, &areas, &mechanism, &key, &year); err != nil {
 			return none, err
 		}
 		f.Kind[kind]++
@@ -45,8 +45,8 @@ func (f Facets) count(ctx context.Context, tx *sql.Tx, ids []int64) error {
 		for _, a := range strings.Fields(areas) {
 			f.Area[a]++
 		}
-		if len(starts) >= 4 {
-			f.Year[starts[:4]]++
+		if year != "" {
+			f.Year[year]++
 		}
 		if key != "" {
 			f.Mechanism[key]++

@@ -5,7 +5,7 @@ package store
 
 // often are the queries that adding a document takes.
 var often = []string{
-	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, insertName, insertNameTerms, insertPerson,
+	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, selectName, insertName, insertNameTerms, insertPerson,
 	insertStatement, insertStatementTerms, insertDocumentTerms, takeNumbers, selectKeys, selectStatementIDs, selectFound, updateFound,
 	deleteMeetings, deletePeople, deleteStatements, selectStood, deleteStanding, deleteStandingTerms, deleteStatementTerms, deleteDocumentTerms, raiseStamp, upsertListed,
 }
@@ -21,6 +21,17 @@ const (
 	checkIntegrity      = `pragma integrity_check(100)`
 	checkForeignKeys    = `select "table", coalesce(rowid, 0), parent from pragma_foreign_key_check`
 	selectGoose         = `select group_concat(version_id || ':' || is_applied, ' ') from (select version_id, is_applied from goose_db_version order by id)`
+)
+
+// For the migrations.
+const (
+	someStatements = `select max(id) from (select id from statements where id > $1 order by id limit 20000)`
+	fillStatements = `update statements set (named, year) = (
+		select coalesce(max(n.id), 0), coalesce(max(substr(m.starts, 1, 4)), '')
+		from meetings m left join names n on n.key = m.key and n.name = m.mechanism
+		where m.document = statements.document and m.number = statements.meeting
+	) where id > $1 and id <= $2 and meeting > 0`
+	endMigration6 = `pragma user_version = 6`
 )
 
 // Documents and their versions.
@@ -66,11 +77,12 @@ const (
 	updateFound   = `update readings set found = $1 where document = $2`
 	insertMeeting = `insert into meetings (document, number, role, mechanism, key, parties, ordinal, starts, ends, place, country)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
-	insertName      = `insert into names (key, name) values ($1, $2) on conflict do nothing returning id`
+	selectName      = `select id from names where key = $1 and name = $2`
+	insertName      = `insert into names (key, name) values ($1, $2) returning id`
 	insertNameTerms = `insert into name_terms (rowid, terms) values ($1, $2)` // SQLite
 	insertPerson    = `insert into people (document, meeting, name, folded, party, post, rank, day) values ($1, $2, $3, $4, $5, $6, $7, $8)`
-	insertStatement = `insert into statements (id, document, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+	insertStatement = `insert into statements (id, document, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes, named, year)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
 	insertStatementTerms = `insert into statement_terms (rowid, terms) values ($1, $2)` // SQLite
 	insertDocumentTerms  = `insert into document_terms (rowid, terms) values ($1, $2)`  // SQLite
 	takeNumbers          = `update counters set value = value + $1 where name = 'statement' returning value`
@@ -182,8 +194,8 @@ const (
 		left join meetings m on m.document = s.document and m.number = s.meeting
 		left join standings g on g.statement = s.id
 		where s.id = $1`
-	selectFacet = `select s.kind, s.side, s.areas, coalesce(m.mechanism, ''), coalesce(m.key, ''), coalesce(m.starts, '')
-		from json_each($1) j join statements s on s.id = j.value left join meetings m on m.document = s.document and m.number = s.meeting` // SQLite
+	selectFacet = `select s.kind, s.side, s.areas, coalesce(n.name, ''), coalesce(n.key, ''), s.year
+		from json_each($1) j join statements s on s.id = j.value left join names n on n.id = s.named` // SQLite
 	selectWhole = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
 )
 
@@ -201,8 +213,9 @@ const (
 
 	foundMeetings   = `select number, role, mechanism, key, parties, ordinal, starts, ends, place, country from meetings where document = $1 order by number`
 	foundPeople     = `select meeting, name, folded, party, post, rank, day from people where document = $1 order by id`
-	foundStatements = `select s.id, s.number, s.meeting, s.kind, s.side, s.addressee, s.speaker, s.areas, s.instruments, s.forums, s.due, s.opens, s.closes, coalesce(g.standing, '')
-		from statements s left join standings g on g.statement = s.id where s.document = $1 order by s.number`
+	foundStatements = `select s.id, s.number, s.meeting, s.kind, s.side, s.addressee, s.speaker, s.areas, s.instruments, s.forums, s.due, s.opens, s.closes,
+		coalesce(n.name, ''), coalesce(n.key, ''), s.year, coalesce(g.standing, '')
+		from statements s left join names n on n.id = s.named left join standings g on g.statement = s.id where s.document = $1 order by s.number`
 	countFound    = `select (select count(*) from meetings), (select count(*) from people), (select count(*) from statements)`
 	selectCounter = `select value from counters where name = 'statement'`
 	maxSequence   = `select coalesce(max(id & 1099511627775), 0) from statements`

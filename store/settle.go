@@ -119,20 +119,16 @@ func (w writing) touch(ctx context.Context, number int64) error {
 // insert writes the rows of one document and returns those for the words of
 // its statements.
 func (w writing) insert(ctx context.Context, number int64, d *derived, sequence int64) ([]line, error) {
+	named := map[[2]string]int64{}
 	for _, m := range d.meetings {
 		if _, err := w.exec(ctx, insertMeeting, number, m.Number, m.Role, m.Mechanism, m.Key, m.Parties, m.Ordinal, m.Starts, m.Ends, m.Place, m.Country); err != nil {
 			return nil, err
 		}
-		var id int64
-		fresh, err := w.one(ctx, insertName, []any{m.Key, m.Mechanism}, &id)
+		id, err := w.name(ctx, m.Key, m.Mechanism)
 		if err != nil {
 			return nil, err
 		}
-		if fresh {
-			if _, err := w.exec(ctx, insertNameTerms, id, join(terms(m.Mechanism))); err != nil {
-				return nil, err
-			}
-		}
+		named[[2]string{m.Key, m.Mechanism}] = id
 	}
 	for _, p := range d.people {
 		if _, err := w.exec(ctx, insertPerson, number, p.Meeting, p.Name, p.Folded, p.Party, p.Post, p.Rank, p.Date); err != nil {
@@ -143,12 +139,25 @@ func (w writing) insert(ctx context.Context, number int64, d *derived, sequence 
 	for i, s := range d.statements {
 		sequence++
 		id := backwards(s.day, sequence)
-		if _, err := w.exec(ctx, insertStatement, id, number, s.Number, s.Meeting, s.Kind, s.Side, s.Addressee, s.Speaker, s.Areas, s.Instruments, s.Forums, s.Due, s.Opens, s.Closes); err != nil {
+		if _, err := w.exec(ctx, insertStatement, id, number, s.Number, s.Meeting, s.Kind, s.Side, s.Addressee, s.Speaker, s.Areas, s.Instruments, s.Forums, s.Due, s.Opens, s.Closes, named[[2]string{s.Key, s.Mechanism}], s.Year); err != nil {
 			return nil, err
 		}
 		lines[i] = line{id, s.words}
 	}
 	return lines, nil
+}
+
+// name returns the number of a name that a mechanism goes by; a new one is
+// noted.
+func (w writing) name(ctx context.Context, key, name string) (id int64, err error) {
+	if ok, err := w.one(ctx, selectName, []any{key, name}, &id); ok || err != nil {
+		return id, err
+	}
+	if _, err := w.one(ctx, insertName, []any{key, name}, &id); err != nil {
+		return 0, err
+	}
+	_, err = w.exec(ctx, insertNameTerms, id, join(terms(name)))
+	return id, err
 }
 
 func (w writing) index(ctx context.Context, query string, lines []line) error {

@@ -3,27 +3,21 @@ package store
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-//go:embed migrations/sqlite/*.sql
-var migrations embed.FS
-
 const (
 	readers       = 4          // connections that read
-	schemaVersion = 4          // the last of migrations/sqlite
+	schemaVersion = 6          // the last migration, see migrate.go
 	application   = 1918990450 // the mark of our files: "rapr"
 	oldest        = "3.51.3"   // earlier ones may harm a record when its log begins anew
 	patience      = 30 * time.Second
@@ -118,20 +112,6 @@ func current(ctx context.Context, db *sql.DB) (bool, error) {
 		}
 	}
 	return version == schemaVersion, nil
-}
-
-// migrate runs the migrations that a record lacks.
-func migrate(ctx context.Context, db *sql.DB) error {
-	dir, err := fs.Sub(migrations, "migrations/sqlite")
-	if err != nil {
-		return err
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, dir, goose.WithDisableGlobalRegistry(true))
-	if err != nil {
-		return err
-	}
-	_, err = p.Up(ctx)
-	return err
 }
 
 // before compares versions like 3.51.3.
