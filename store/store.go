@@ -5,8 +5,9 @@
 // A walk through it, from the ground up:
 //
 //   - A record is one SQLite file (store.go, sqlite.go); migrations/ holds its
-//     tables, queries.go all the SQL there is. One connection writes, several
-//     read, and other processes may do the same at the same time.
+//     tables, which migrate.go makes, queries.go all other SQL there is. One
+//     connection writes, several read, and other processes may do the same at
+//     the same time.
 //   - Documents come by Add (document.go): by the hash of their text, with
 //     address, time and what is known of them from outside. The same address
 //     with another text is a new version. Nothing is ever changed or deleted.
