@@ -127,6 +127,9 @@ const (
 	ListOfficial
 	ListHost
 	ListGuest
+	ListAskedThing
+	ListTakingPart
+	ListMediation
 	ListVenue
 	ListOthers
 	ListOther
@@ -290,6 +293,9 @@ var listNames = [listCount]string{
 	ListOfficial:         "official",
 	ListHost:             "host",
 	ListGuest:            "guest",
+	ListAskedThing:       "asked-thing",
+	ListTakingPart:       "taking-part",
+	ListMediation:        "mediation",
 	ListVenue:            "venue",
 	ListOthers:           "others",
 	ListOther:            "other",

@@ -92,6 +92,9 @@ func (d *doc) addressee(st *statement) []record.Party {
 	if !one {
 		return nil
 	}
+	if k == record.Offer && d.mediates(st) {
+		return nil
+	}
 	if k == record.Offer && len(d.sides) > 2 && d.hosts(st) || k == record.Pledge && st.rule == "joint document" {
 		return nil // a venue, or one's own share of a common work
 	}
@@ -108,11 +111,14 @@ func (d *doc) addressee(st *statement) []record.Party {
 		if act != nil && (act.Other || act.Object && d.mentionsParty(st, o)) {
 			return []record.Party{o}
 		}
-		if d.mentionsParty(st, o) {
+		if d.mentionsParty(st, o) || d.forOwn(st) {
 			return []record.Party{o}
 		}
 	case record.Pledge:
-		if act != nil && act.Other || d.mentionsParty(st, o) && act != nil && !act.State || d.promises(st) {
+		switch {
+		case d.takesPart(st) && !(act != nil && act.Other):
+			return nil
+		case act != nil && act.Other || d.mentionsParty(st, o) && act != nil && !act.State, d.promises(st), d.sendsOn(st), d.allots(st):
 			return []record.Party{o}
 		}
 	case record.Agree:
@@ -177,6 +183,69 @@ func (d *doc) promises(st *statement) bool {
 	}
 	sub := d.subjectOf(*g, st.contentFrom)
 	return d.class(g.head, lexicon.Happen) && sub.m == nil && g.from > st.contentFrom
+}
+
+// content returns the verb of what a statement says, nil where it has none.
+func (st *statement) content() *verbGroup {
+	if !st.own && st.embed != nil {
+		return st.embed
+	}
+	if st.verb.to > st.verb.from {
+		return &st.verb
+	}
+	return nil
+}
+
+// takesPart tells whether one's own part in something is announced, which is
+// promised to nobody: "will join the exercise".
+func (d *doc) takesPart(st *statement) bool {
+	g := st.content()
+	return g != nil && (d.among(g.head, lexicon.ListTakingPart) || d.is(g.head, "take") && d.is(g.head+1, "part"))
+}
+
+// sendsOn tells whether what was asked is to be dealt with: "the request would
+// be passed on".
+func (d *doc) sendsOn(st *statement) bool {
+	g := st.content()
+	if g == nil || g.modal < 0 || !g.passive {
+		return false
+	}
+	for i := max(st.from, g.from-5); i < g.from; i++ {
+		if d.among(i, lexicon.ListAskedThing) {
+			return true
+		}
+	}
+	return false
+}
+
+// allots tells whether a promise names what is given, and no act: "committed
+// a further six instructors", or has a verb of giving: "committed to send".
+func (d *doc) allots(st *statement) bool {
+	if st.act == nil || st.act.Say || st.own || st.act.Kind != record.Pledge || st.embed != nil && st.embed.form == finite {
+		return false
+	}
+	i := st.contentFrom
+	if d.is(i, "to") {
+		return d.class(i+1, lexicon.Give|lexicon.Answer)
+	}
+	return d.class(i, lexicon.Det) && !d.class(i, lexicon.PossPron) || d.number(i) > 0
+}
+
+// mediates tells whether an offer is to bring others together: "ready to host
+// talks".
+func (d *doc) mediates(st *statement) bool {
+	return d.anyAmong(sentence{from: st.contentFrom, to: st.to}, lexicon.ListMediation)
+}
+
+// forOwn tells whether a request names those of the speaker whom it is to
+// help: "called for simpler visas for Kenyan students".
+func (d *doc) forOwn(st *statement) bool {
+	for i := st.contentFrom; i < st.to; i++ {
+		if t := &d.toks[i]; t.name == st.who.by[0] && t.form == lexicon.Adjective && !d.hyphen(i+1) && !d.hyphen(i-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionsParty tells whether a statement names a party.

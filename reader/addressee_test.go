@@ -1,0 +1,39 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestAddressed reads one more sentence of an account and asks to whom it is
+// said: "" is nobody.
+func TestAddressed(t *testing.T) {
+	const head = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of defence policy consultations in Helsinki on 8 October 2025. " +
+		"The guests were led by Cabinet Secretary Salome Achieng. Permanent Under-Secretary Jukka Lahti headed the home team.\n\n"
+	for said, want := range map[string]string{
+		// What is promised to the one who asked.
+		"Lahti assured that a technical team would come in May.":                   "KEN",
+		"Lahti said that the request would be referred to the ministry.":           "KEN",
+		"Finland committed a further six instructors.":                             "KEN",
+		"Finland committed to provide an answer by May.":                           "KEN",
+		"Finland committed to publishing its rules by May.":                        "",
+		"Lahti announced that about 45 Finnish troops would take part in Cutlass.": "",
+		// Whoever asks for his own people asks the other side.
+		"Achieng called for simpler visa procedures for Kenyan students.": "FIN",
+		"Achieng called for a code of conduct.":                           "",
+		// What is offered to others.
+		"Finland renewed its readiness to host talks.":             "",
+		"Finland renewed its readiness to host a course in Turku.": "KEN",
+	} {
+		r := read(t, head+said)
+		var got []string
+		for _, s := range r.Statements {
+			if s.Quote.Start >= len([]rune(head)) {
+				got = append(got, joined(s.To))
+			}
+		}
+		if strings.Join(got, "; ") != want || len(got) == 0 {
+			t.Errorf("%q\nis read as said to %q\nwant %q", said, got, want)
+		}
+	}
+}
