@@ -155,6 +155,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.mainClause(g, sub, act, patEnd)
 		return
 	}
+	if r.listed(g, sub, act) {
+		sub = subject{coord: true, from: g.from}
+	}
 	at := sub.from
 	if sub.coord {
 		at = g.from
@@ -266,6 +269,18 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		}
 		r.embedded(g, act, sep == ", and" || sep == ";" || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	}
+}
+
+// listed tells whether a verb goes on behind a comma with what its subject
+// does: "hailed the talks, expressed hope for more". What stands before the
+// comma is no subject then, but the object of the verb before it.
+func (r *sentenceReader) listed(g *verbGroup, sub subject, act *lexicon.Act) bool {
+	d := r.d
+	if r.cur.embed == nil && d.is(r.cur.contentFrom, "that") {
+		return false // "noted that the group, set up last year, had met"
+	}
+	return act != nil && !act.Aside && g.past && g.from == g.head && !d.class(g.to, lexicon.Prep|lexicon.Adv) && d.is(d.before(g.from, r.from), ",") &&
+		(sub.m != nil || sub.noun) && r.main != nil && (sub.m != nil && sub.m.to <= r.main.from || sub.from >= r.main.to && d.breakBefore(sub.from, r.from) == "none")
 }
 
 // aStep tells whether the "that" at i belongs to a word that stands for what

@@ -33,6 +33,11 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if act.Bare != "" && !d.namesInstrument(st) {
 		kind = act.Bare
 	}
+	if st.verb.passive && act.Say && kind == record.Report {
+		if n, at := d.actNoun(st); at >= 0 && n.Kind == record.Affirm {
+			return record.Affirm // "the importance of trade was noted"
+		}
+	}
 	if act.Carry {
 		if n, at := d.actNoun(st); at >= 0 {
 			d.because(st, n.Line)
@@ -417,7 +422,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, joint)
 		}
-		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) { // "said that the request would be forwarded", "announced that a frigate would call"
+		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) && (g.passive || !d.class(g.head, lexicon.Give) || !d.is(g.to, "to")) { // "said that the request would be forwarded", "announced that a frigate would call"
 			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
 				return record.Hope
 			}

@@ -144,6 +144,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	agent := false
 	proposed := r.nounBy(g)
 	for i := g.to; i+1 < r.end; i++ {
+		if d.class(i, lexicon.Participle) && d.is(i+1, "by") {
+			break // "were discussed at a meeting attended by the two ministers"
+		}
 		if d.is(i, "by") && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
 			if a, ok := d.resolve(d.toks[i+1].ment); ok {
 				who, agent = a, true
