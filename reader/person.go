@@ -380,11 +380,14 @@ func (d *doc) settleGender() {
 		for i := s.from; i < s.to; i++ {
 			t := &d.toks[i]
 			if m := t.ment; m != nil && m.from == i && (m.person != nil || m.kind == mRole) {
-				several = several || m.person == nil || one != nil && one != m.person && one != last
+				several = m.person == nil || one != nil && one != m.person && one != last
 				one = m.person
+				if several {
+					break
+				}
 				continue
 			}
-			if one == nil || several {
+			if one == nil {
 				continue
 			}
 			switch t.low {

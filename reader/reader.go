@@ -44,7 +44,7 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Known:         lex.Known,
 		Town:          lex.Town,
 	}}
-	r.scratch.New = func() any { return &scratch{words: map[string]*word{}} }
+	r.scratch.New = func() any { return &scratch{words: map[string]*word{}, houses: map[string]record.Party{}} }
 	return r
 }
 

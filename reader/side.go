@@ -532,6 +532,20 @@ func (d *doc) partyIn(name string) record.Party {
 	return ""
 }
 
+// partyOfPublisher is partyIn for publishers, of which there are few.
+func (d *doc) partyOfPublisher(name string) record.Party {
+	sc := d.scratch
+	p, ok := sc.houses[name]
+	if !ok {
+		p = d.partyIn(name)
+		if len(sc.houses) >= manyWords {
+			clear(sc.houses)
+		}
+		sc.houses[strings.Clone(name)] = p
+	}
+	return p
+}
+
 // publisherParty returns the party in the publisher's name, or that of a
 // spokesperson, "" where there is neither.
 func (d *doc) publisherParty() record.Party {
