@@ -56,6 +56,7 @@ const (
 	ListMilitary
 	ListFound
 	ListTalks
+	ListNegotiations
 	ListMourning
 	ListGoTo
 	ListHall
@@ -226,6 +227,7 @@ var listNames = [listCount]string{
 	ListMilitary:      "military",
 	ListFound:         "found",
 	ListTalks:         "talks",
+	ListNegotiations:  "negotiations",
 	ListMourning:      "mourning",
 	ListGoTo:          "go-to",
 	ListHall:          "hall",

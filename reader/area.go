@@ -69,7 +69,20 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 	if d.foundsTalks(st) && !slices.Contains(areas, "dialogue-consultation") {
 		areas = append(slices.Clone(areas), "dialogue-consultation")
 	}
-	return d.aid(st, areas)
+	return d.schooling(d.aid(st, areas))
+}
+
+// schooling leaves of two areas of schools the one that belongs to those who
+// meet: "training" and "a university" are one matter.
+func (d *doc) schooling(areas []record.Area) []record.Area {
+	forces, civil := slices.Index(areas, "training-education"), slices.Index(areas, "education-civil")
+	if forces < 0 || civil < 0 {
+		return areas
+	}
+	if d.account == lexicon.Civil {
+		civil = forces
+	}
+	return slices.Delete(slices.Clone(areas), civil, civil+1)
 }
 
 // crisisGoesOn adds to areas the crisis that the statement before was about,
@@ -152,6 +165,12 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 	return areas
 }
 
+// negotiates tells whether a statement speaks of negotiations, whose rounds
+// are about what is negotiated.
+func (d *doc) negotiates(st *statement) bool {
+	return d.anyAmong(sentence{from: st.from, to: st.to}, lexicon.ListNegotiations)
+}
+
 // foundsTalks tells whether a statement sets up a body that meets or settles
 // when it does: "agreed to establish a working group", "that the council would
 // meet in May".
@@ -160,6 +179,9 @@ func (d *doc) foundsTalks(st *statement) bool {
 		return false
 	}
 	if !d.has.Has(lexicon.ListFound) || !d.has.Has(lexicon.ListTalks) {
+		return false
+	}
+	if d.negotiates(st) {
 		return false
 	}
 	last, founds := -far, false // the last word of the two lists, and which it was
@@ -207,15 +229,23 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 	if d.anyAmong(sentence{from: st.from, to: st.to}, lexicon.ListMourning) {
 		return nil // whatever it was that they died of
 	}
+	if d.negotiates(st) {
+		strong = slices.DeleteFunc(strong, func(a record.Area) bool { return a == "dialogue-consultation" })
+	}
 	if len(strong) > 0 {
-		return strong
+		return d.furtherPlaces(st, strong)
 	}
 	if len(weak) == 0 {
 		if d.courtesy(st) {
 			return nil
 		}
-		if before != nil && d.anaphor(st) && len(before.areas) > 0 {
-			return before.areas
+		if told := d.areasTold(st, before); len(told) > 0 {
+			return told
+		}
+		if before != nil && st.kind != record.Sign && d.anaphor(st) {
+			if lent := lent(before.areas); len(lent) > 0 {
+				return lent
+			}
 		}
 	}
 	if len(weak) > 0 {
@@ -223,7 +253,69 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 	}
 	d.areasIn(st.heading[0], st.heading[1], &strong, &weak, nil)
 	if len(strong) == 0 && before != nil && d.goesOn(st, before) {
-		return before.areas
+		return lent(before.areas)
+	}
+	return strong
+}
+
+// lent returns what a statement takes over of the areas of the one before:
+// none of a long list, and of several not those that name no matter.
+func lent(areas []record.Area) []record.Area {
+	if len(areas) > 4 {
+		return nil
+	}
+	if len(areas) < 2 {
+		return areas
+	}
+	return slices.DeleteFunc(slices.Clone(areas), func(a record.Area) bool { return a == "partnership" || a == "regional-security" })
+}
+
+// furtherPlaces adds to the crises that are discussed those of states whose
+// crises have no area of their own: "exchanged views on Gaza, Ukraine and Sudan".
+func (d *doc) furtherPlaces(st *statement, areas []record.Area) []record.Area {
+	if st.kind != record.Discuss {
+		return areas
+	}
+	for _, a := range areas {
+		if !slices.Contains(crises, a) {
+			return areas
+		}
+	}
+	for i := st.from; i < st.to; i++ {
+		if p := d.toks[i].name; len(p) != 3 || slices.Contains(d.sides, p) {
+			continue
+		}
+		v, _ := d.lex.Areas.Longest(d.formsFrom(i, st.to))
+		for _, a := range v.Areas {
+			if a.Area == "regional-security" {
+				return append(areas, a.Area)
+			}
+		}
+	}
+	return areas
+}
+
+// areasTold returns the areas of what is told right before a statement, by
+// nobody of the meeting: earlier in its sentence, or in the sentence before.
+// "The text on cyber defence is with the lawyers; Japan asked for an answer."
+func (d *doc) areasTold(st, before *statement) []record.Area {
+	var strong, weak []record.Area
+	s := d.sents[st.sent]
+	from := s.from
+	if before != nil && before.sent == st.sent {
+		from = before.to
+	}
+	d.areasIn(from, st.from, &strong, &weak, nil)
+	if len(strong) > 0 || st.sent == 0 || before != nil && before.sent >= st.sent-1 {
+		return strong
+	}
+	last := d.sents[st.sent-1]
+	if last.block != s.block {
+		return nil
+	}
+	d.areasIn(last.from, last.to, &strong, &weak, nil)
+	if len(strong) == 0 {
+		return weak
 	}
 	return strong
 }

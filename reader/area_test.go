@@ -68,6 +68,9 @@ func TestAreasOfStatements(t *testing.T) {
 		{"several of an abbreviation", "Japan praised the SMEs of Vietnam.", []record.Area{"trade-investment"}},
 		{"condolences", "Japan offered its condolences for the victims of the floods.", []record.Area{}},
 		{"an adjective that looks like a verb", "Japan deplored illegal, unreported and unregulated fishing.", []record.Area{"maritime-security"}},
+		{"negotiations", "The two sides agreed to hold the next round of negotiations on the ferry in May.", []record.Area{"transport-connectivity"}},
+		{"places discussed", "The two sides discussed Gaza and Sudan.", []record.Area{"middle-east", "regional-security"}},
+		{"two words for schools", "Japan offered a training fellowship at the university.", []record.Area{"education-civil"}},
 		{"given as aid", "Japan announced a package of ten radars.", []record.Area{"capacity-building"}},
 		{"bought", "Japan announced the purchase of military equipment.", []record.Area{"defence-industry"}},
 		{"idioms", "Japan said that the work had borne fruit in mine clearance.", []record.Area{"war-legacy"}},
@@ -89,6 +92,22 @@ func TestCrisisGoesOn(t *testing.T) {
 		{"a crisis without an area of its own", "The two sides voiced concern about the war in Sudan and called for humanitarian aid.", [][]record.Area{{"regional-security"}, {"hadr", "regional-security"}}},
 		{"another place", "The two sides condemned the attacks on Gaza and called for a ceasefire in Sudan.", [][]record.Area{{"middle-east"}, {"regional-security"}}},
 		{"another subject", "The two sides condemned the attacks on Gaza and agreed to protect civilians from mines.", [][]record.Area{{"middle-east"}, {"war-legacy"}}},
+	} {
+		if diff := cmp.Diff(c.want, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s", c.why, c.sentence, diff)
+		}
+	}
+}
+
+// TestAreasTold reads statements about what was told right before them.
+func TestAreasTold(t *testing.T) {
+	for _, c := range []struct {
+		why, sentence string
+		want          [][]record.Area
+	}{
+		{"in the sentence before", "The working group on fisheries has not met for a year. Japan regretted the delay.", [][]record.Area{{"agriculture-fisheries", "dialogue-consultation"}}},
+		{"in the same sentence", "The ferry was late by an hour, and Japan regretted the delay.", [][]record.Area{{"transport-connectivity"}}},
+		{"in another paragraph", "The ferry was late by an hour.\n\nJapan regretted the delay.", [][]record.Area{{}}},
 	} {
 		if diff := cmp.Diff(c.want, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
 			t.Errorf("%s: %s (-want +got):\n%s", c.why, c.sentence, diff)
