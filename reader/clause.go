@@ -359,7 +359,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		r.impersonal(g, act, patEnd)
 		return
 	}
-	if act != nil && act.Say && (m.person != nil && m.person.spokesperson() || m.kind == mHe && d.spokeLast(m.from)) {
+	if act != nil && act.Say && (d.passesOn(m) || m.kind == mHe && d.spokeLast(m.from)) {
 		r.relayed, r.spokes = true, true
 		return
 	}

@@ -23,6 +23,7 @@ type person struct {
 	first int // the token where he is first named
 	she   bool
 	he    bool
+	home  bool // first named without a party, as one's own people are
 
 	spokes bool   // see spokesperson
 	asked  string // the post of which spokes was asked
@@ -325,7 +326,7 @@ func (d *doc) addPerson(m *mention) {
 		}
 	}
 	if p == nil {
-		p = &person{name: name, words: words, first: m.from}
+		p = &person{name: name, words: words, first: m.from, home: len(m.parties) == 0}
 		d.persons = append(d.persons, p)
 	}
 	if headline := d.body < len(d.sents) && p.first < d.sents[d.body].from; len(words) > len(p.words) || headline && len(words) > 1 && len(words) <= len(p.words) && m.from >= d.sents[d.body].from {

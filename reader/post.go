@@ -262,6 +262,9 @@ func (d *doc) postModifiers(m *mention, end int) {
 			return
 		}
 		t := &d.toks[k]
+		if t.name != "" && d.among(m.head, lexicon.ListOther) && d.possessive(k+int(t.span)) {
+			return // "told her counterpart of France's plan"
+		}
 		switch {
 		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to") && !(m.kind == mRole && t.w.Is(lexicon.Post) && d.is(k+1, "council")): // "Secretary of the Security Council"
 			for k < end && d.toks[k].name != "" {

@@ -44,7 +44,7 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Known:         lex.Known,
 		Town:          lex.Town,
 	}}
-	r.scratch.New = func() any { return &scratch{words: map[string]*word{}, houses: map[string]record.Party{}} }
+	r.scratch.New = func() any { return &scratch{words: map[string]*word{}, houses: map[string]house{}} }
 	return r
 }
 
@@ -90,7 +90,7 @@ type doc struct {
 	has      lexicon.Lists       // the lists that any of its words stands in
 	ones     [][]record.Party    // see alone
 
-	publisher record.Party // in the publisher's name, "" where there is none
+	house // the publisher
 
 	stmts []*statement
 	instr []*instrument

@@ -36,13 +36,26 @@ func (d *doc) role(m *mention) (actor, bool) {
 		}
 		return actor{by: d.alone(p)}, true
 	}
-	if h := d.bestRole(m, func(*person) bool { return true }); h != nil {
+	other := d.counterpartBehind(m)
+	if h := d.bestRole(m, func(q *person) bool { return q.party != other }); h != nil {
 		return d.ofPerson(h), len(d.ofPerson(h).by) > 0
 	}
 	if p := d.ctx.lastOne.person; p != nil && m.det == "the" {
 		return d.ofPerson(p), len(d.ofPerson(p).by) > 0
 	}
 	return actor{}, false
+}
+
+// counterpartBehind returns the party whose people stand behind a role as its
+// counterpart, "" where none do: "the Minister received his French counterpart".
+func (d *doc) counterpartBehind(m *mention) record.Party {
+	for i := m.to; i < min(len(d.toks), m.to+far) && !d.is(i, "."); i++ {
+		o := d.toks[i].ment
+		if o != nil && o.from == i && len(o.parties) == 1 && o.head >= 0 && d.among(o.head, lexicon.ListOther) && d.is(i, "his", "her") {
+			return o.parties[0]
+		}
+	}
+	return ""
 }
 
 // bestRole returns the person whose post or rank holds most of the role's
@@ -107,6 +120,9 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 		}
 		if d.ctx.lastOne.person == p {
 			score += 3
+		}
+		if p.home && isHead && d.release && len(m.parties) == 0 {
+			score += 6 // "the Minister" is a ministry's own
 		}
 		if score > bestScore {
 			best, bestScore = p, score

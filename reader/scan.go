@@ -21,9 +21,9 @@ type scratch struct {
 	formAt []int32
 	tokOf  []int32
 	words  map[string]*word
-	houses map[string]record.Party // publishers and the parties in their names
-	recent [1 << 12]*word          // of words, by their place
-	none   word                    // that of the tokens behind the last
+	houses map[string]house // publishers by name
+	recent [1 << 12]*word   // of words, by their place
+	none   word             // that of the tokens behind the last
 	split  []string
 	keys   []string // of names, one name's behind the other's
 	line   []token  // of a dateline
@@ -174,7 +174,7 @@ func (r *Reader) scan(in record.Document) *doc {
 	if 100*military >= len(d.toks) {
 		d.account = lexicon.Military // it has a word for forces in every hundred
 	}
-	d.publisher = d.partyOfPublisher(in.Publisher)
+	d.house = d.houseOf(in.Publisher)
 	d.toks = d.pad(d.toks)
 	return d
 }

@@ -532,18 +532,28 @@ func (d *doc) partyIn(name string) record.Party {
 	return ""
 }
 
-// partyOfPublisher is partyIn for publishers, of which there are few.
-func (d *doc) partyOfPublisher(name string) record.Party {
+// A house is a publisher as its name tells.
+type house struct {
+	publisher record.Party // the party in its name, "" where there is none
+	release   bool         // it is a ministry or its like
+}
+
+// houseOf reads a publisher's name, of which there are few.
+func (d *doc) houseOf(name string) house {
 	sc := d.scratch
-	p, ok := sc.houses[name]
+	h, ok := sc.houses[name]
 	if !ok {
-		p = d.partyIn(name)
+		h.publisher = d.partyIn(name)
+		for _, w := range lexicon.Split(name) {
+			_, in := d.lex.Look(strings.ToLower(w))
+			h.release = h.release || in.Has(lexicon.ListMinistry)
+		}
 		if len(sc.houses) >= manyWords {
 			clear(sc.houses)
 		}
-		sc.houses[strings.Clone(name)] = p
+		sc.houses[strings.Clone(name)] = h
 	}
-	return p
+	return h
 }
 
 // publisherParty returns the party in the publisher's name, or that of a

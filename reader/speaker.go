@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
@@ -203,14 +204,20 @@ func unionParties(a, b []record.Party) []record.Party {
 	return out
 }
 
+// passesOn tells whether somebody only passes on what others said: a
+// spokesperson, with a name or without.
+func (d *doc) passesOn(m *mention) bool {
+	return m.person != nil && m.person.spokesperson() || m.kind == mRole && strings.HasPrefix(d.low(m.head), "spokes")
+}
+
 // spokeLast tells whether the person named last before token i, in the same
 // sentence or the one before, only passes on what others said.
 func (d *doc) spokeLast(i int) bool {
 	stops := 0
 	for end := i - far; i > max(end, 0) && stops < 2; {
 		i--
-		if m := d.toks[i].ment; m != nil && m.person != nil {
-			return m.person.spokesperson()
+		if m := d.toks[i].ment; m != nil && (m.person != nil || m.kind == mRole) {
+			return d.passesOn(m)
 		}
 		if d.is(i, ".") {
 			stops++

@@ -47,6 +47,16 @@ func TestWho(t *testing.T) {
 			"Minister Hélène Morin of France travelled to Riyadh on 19 February 2025, where she held talks with Prince Turki Al Saud, Saudi Minister of Defence.\n\nPrince Turki thanked France for its help. She stressed that the strait must be open.",
 			[]string{"head FRA Hélène Morin", "head SAU Turki Al Saud", "appraise SAU Turki Al Saud to FRA", "affirm FRA Hélène Morin"},
 		},
+		{
+			"a ministry's minister is its own", "Ministry of Foreign Affairs and Trade",
+			"Minister of Foreign Affairs and Trade Hazem El-Masry met on 9 November 2025 in Cairo with Foreign Minister of Greece Nikos Vlachos for the second Political Dialogue of Egypt and Greece. Vlachos thanked Egypt for its help.\n\nThe Minister stressed that the strait must be open. With respect to the Monastery of Saint Anna, the Minister pointed to its importance.\n\nThe Spokesperson added that the two ministers reviewed the cable project.",
+			[]string{"head EGY Hazem El-Masry", "head GRC Nikos Vlachos", "appraise GRC Nikos Vlachos to EGY", "affirm EGY Hazem El-Masry", "affirm EGY Hazem El-Masry", "report EGY,GRC"},
+		},
+		{
+			"whoever has a French counterpart is not French", "SPA",
+			"His Highness Prince Turki bin Fahd, Minister of Foreign Affairs of Saudi Arabia, and Minister for Europe of the French Republic Hélène Morin chaired the third Political Dialogue in Riyadh on 19 February 2025.\n\nThe Foreign Minister thanked his French counterpart for the visit.",
+			[]string{"head SAU Turki bin Fahd", "head FRA Hélène Morin", "appraise SAU Turki bin Fahd to FRA"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := record.Document{Text: text.Normalise(c.text), Publisher: c.publisher}
