@@ -178,31 +178,14 @@ func (d *doc) clean(a, b int) string {
 
 // spaced returns s with one space wherever it has white space.
 func spaced(s string) string {
-	if single(s) {
-		return s
-	}
 	after := ' '
 	for _, r := range s {
-		if unicode.IsSpace(r) && (r != ' ' || after == ' ') {
+		if (r <= ' ' || r >= utf8.RuneSelf) && unicode.IsSpace(r) && (r != ' ' || after == ' ') {
 			return strings.Join(strings.Fields(s), " ")
 		}
 		after = r
 	}
 	return strings.TrimSuffix(s, " ")
-}
-
-// single tells of a text in ASCII whether it has no white space but single
-// spaces within it.
-func single(s string) bool {
-	after := byte(' ')
-	for i := range len(s) {
-		c := s[i]
-		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && after == ' ' {
-			return false
-		}
-		after = c
-	}
-	return after != ' '
 }
 
 // instrLeft reads the words before an instrument's head.

@@ -15,8 +15,9 @@ func (d *doc) settlePersons() {
 		var whose record.Party  // of those who follow "from the Japanese side"
 		var leader record.Party // of the side whose leaders are being named
 		var n int
-		for i := s.from; i < s.to; i++ {
-			if m := d.toks[i].ment; m != nil && m.from == i && m.person != nil {
+		toks := d.toks[s.from:s.to]
+		for i := range toks {
+			if m := toks[i].ment; m != nil && m.from == s.from+i && m.person != nil {
 				n++
 			}
 		}
