@@ -108,7 +108,8 @@ func (r *sentenceReader) ing(g *verbGroup) {
 		r.part(g)
 		return
 	}
-	if d.is(p, ",") || d.is(p, "and", "while", "whilst", "but", "–", "—") {
+	quoted := d.is(p, "”", "\"") && d.is(p-1, ",") // “We agree,” adding
+	if d.is(p, ",") || quoted || d.is(p, "and", "while", "whilst", "but", "–", "—") {
 		if !report {
 			return
 		}

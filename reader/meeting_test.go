@@ -154,6 +154,8 @@ func TestHeads(t *testing.T) {
 		{held + "Ministry spokesperson Tran Thi Hoa said the dialogue was co-chaired by Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan.", two},
 		{held + "The dialogue was co-chaired by Deputy Secretary of the Security Council Pham Van Lam and Vice Minister Tanaka Ken of Japan.", two},
 		{held + "It was co-chaired by Ph.Lam, Deputy Minister of Agriculture and Light Industry, and K.Tanaka, Vice Minister of Agriculture of Japan.", []string{"VNM Ph.Lam", "JPN K.Tanaka"}},
+		{held + "It was co-chaired by Pham Van Lam, Vietnamese Minister for Energy and Tanaka Ken Sato, Japan's Minister for Commerce.", []string{"VNM Pham Van Lam", "JPN Tanaka Ken Sato"}},
+		{"South Korean and Japanese defence ministers meet\n\nJapanese Defence Minister Tanaka Ken met his South Korean counterpart, Lee Jong-sup, in Osaka on Tuesday. The South Korean and Japanese ministers condemned North Korea. North Korea had fired two missiles. North Korea denied it.", []string{"JPN Tanaka Ken", "KOR Lee Jong-sup"}},
 		{held + "“They work hard,” said Major General Tanaka Ken, who was leading Tokyo's team for the first time. His opposite number, Major General Pham Van Lam, thanked Japan for the course.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken co-chaired the dialogue at the Ministry's General Court.", two},
 

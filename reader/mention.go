@@ -348,7 +348,7 @@ loop:
 				soft = j
 			}
 			j++
-		case d.is(j, "and", "&") && (j > start) && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) && d.toks[j-1].name == "" && m.head < 0 && d.capital(j-1) || (d.class(j-1, lexicon.Post) || d.toks[j-1].name != "") && !d.namedAhead(j+1, end)):
+		case d.is(j, "and", "&") && (j > start) && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) && d.toks[j-1].name == "" && m.head < 0 && d.capital(j-1) || (d.class(j-1, lexicon.Post) || lastParty >= 0 && lastParty+int(d.toks[lastParty].span) == j) && !d.namedAhead(j+1, end)):
 			if m.head >= 0 {
 				break loop
 			}

@@ -384,7 +384,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k += 2 // "Regional and Hemispheric Affairs"
 		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):
 			k += 3 // "African Cooperation and Mauritanians Abroad"
-		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && !d.ranked(k+1, end) && d.nameEnd(k+2, end)-k-2 >= 2:
+		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && !d.ranked(k+1, end) && d.nameEnd(k+2, end)-k-2 >= 2 && !d.behindName(m.from):
 			k += 2 // "Mining Industry and Geology Otabek Yuldashev"
 		case d.is(k, "of", "for") && k+1 < end && (d.capital(k+1) && d.toks[k+1].name == "" || d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed)):
 			return k
@@ -404,6 +404,13 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 		first = false
 	}
 	return k
+}
+
+// behindName tells whether a phrase that begins at i stands in apposition to a
+// person, so that a name behind it is another's: "Juha Salo, Finnish Minister
+// for Energy and Jane Otieno, Kenya's Minister for Trade".
+func (d *doc) behindName(i int) bool {
+	return i > 1 && d.is(i-1, ",") && d.toks[i-2].ment != nil && d.toks[i-2].ment.kind == mPerson
 }
 
 // affairsAhead tells whether "Affairs" follows within a few capitalised words.

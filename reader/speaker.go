@@ -185,6 +185,11 @@ func (d *doc) joinedParties(m *mention) []record.Party {
 		case d.is(p, ",") && joined:
 			p--
 			continue
+		case d.is(p, ",") && p > 0:
+			// "Kenya, Finland on Monday agreed": where the sentence begins so.
+			if o := d.toks[p-1].ment; o != nil && o.kind == mParty && m.kind == mParty && o.to == p && (o.from == 0 || d.punct(o.from-1) && !d.is(o.from-1, ",")) && d.subjectVerb(m, min(m.to+6, len(d.toks))) {
+				return unionParties(o.parties, out)
+			}
 		}
 		o := d.toks[p].ment
 		if !joined || o == nil || o.kind != mParty && o.kind != mSide || o.to != p+1 {

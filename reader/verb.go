@@ -365,7 +365,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		return g, true
 	case d.is(p, "and", "but", "or", "while", "yet"):
 		g.form = finite
-		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) {
+		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) && !d.among(i, lexicon.ListSayVerb) {
 			g.form = part
 		}
 		if len(before) > 0 && before[len(before)-1].form == part && p == before[len(before)-1].to && (d.partBy(i, to) || len(d.lex.Acts(g.lemma)) == 0) {
