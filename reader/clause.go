@@ -417,6 +417,11 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	if m.kind == mSides && !m.plural {
 		return
 	}
+	if g.passive && passiveActs(act) && act.Kind == record.Report && len(who.by) == 1 {
+		if o := d.other(who.by[0]); o != "" {
+			who = actor{by: []record.Party{o}} // "The Japanese side was informed": by the other
+		}
+	}
 	if g.passive && !passiveActs(act) {
 		// "Japan was thanked": somebody else's statement
 		r.passive(g, sub, act, patEnd)

@@ -243,6 +243,34 @@ func (d *doc) groupAt(i, end int) *mention {
 	return &mention{kind: mSides, from: i, to: to, head: j, plural: true, parties: g, det: "the"}
 }
 
+// partyRow tells whether a row of parties goes on at token j that "and" closes
+// and a noun takes up: "Estonian and Lithuanian ministers".
+func (d *doc) partyRow(j, end int) bool {
+	for closed := false; j < end; {
+		t := &d.toks[j]
+		if t.name == "" || t.form != lexicon.Adjective {
+			return false
+		}
+		j += int(t.span)
+		switch {
+		case closed:
+			return d.headWithin(j, end, 4)
+		case d.is(j, ","):
+			j++
+			if d.is(j, "and") {
+				closed = true
+				j++
+			}
+		case d.is(j, "and"):
+			closed = true
+			j++
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // finiteAt tells whether the word at token i is a finite verb and no noun.
 func (d *doc) finiteAt(i int) bool {
 	return d.class(i, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.class(i, lexicon.Base)
@@ -323,6 +351,8 @@ loop:
 		switch {
 		case t.Shape == text.Poss && soft >= 0 && m.head < 0 && d.postAhead(j+1, end):
 			j++ // "the Foreign Ministry's Director General"
+		case d.is(j, ",") && lastParty >= 0 && lastParty+int(d.toks[lastParty].span) == j && m.head < 0 && d.partyRow(j+1, end):
+			j++ // "Latvian, Estonian and Lithuanian ministers"
 		case t.Shape == text.Punct:
 			if d.hyphen(j) && j > start && j+1 < end && !d.toks[j].Space && d.toks[j+1].Shape != text.Punct {
 				j++

@@ -44,6 +44,8 @@ func TestTurns(t *testing.T) {
 		"Kenya, Finland on Monday agreed on a new pier.":                                                    {"agree KEN,FIN agreed"},
 		"Achieng pointed to the history of the fleet, and said, Kenya is trying to renew it.":               {"affirm KEN pointed", "pledge KEN said"},
 		"Achieng said: “We discussed the pier,” noting that “work goes on.”":                                {"report KEN said", "report KEN noting"},
+		"The Kenyan side was informed about the new piers.":                                                 {"report FIN was informed"},
+		"Estonian, Kenyan and Finnish ministers agreed on a new pier.":                                      {"agree KEN,FIN agreed"},
 		"Kenya would consider the matter favourably.":                                                       {"pledge KEN would consider"},
 		"The two sides asked officials to report on the patrols by May.":                                    {"agree KEN,FIN asked"},
 		"The minutes were signed, and an agreement was reached to hold the next round in Mombasa.":          {"sign KEN,FIN The minutes", "agree KEN,FIN an agreement"},

@@ -138,7 +138,7 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			j++
 		}
 		if d.is(j, ",") { // "should, in principle, take place"
-			for k := j + 1; k+1 < min(j+7, to); k++ {
+			for k := j + 1; k+1 < min(j+12, to); k++ {
 				if d.is(k, ",") && d.class(k+1, lexicon.Base|lexicon.Be) {
 					j = k + 1
 					break
