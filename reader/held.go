@@ -70,7 +70,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			m.place = d.atDateline(m, dateline) // before what sentences further down name
 		}
 		switch {
-		case m.place.Name != "":
+		case m.place.Name != "" || d.aside(at, m, i, first):
 		case at.kind == countrySite && country.Name == "":
 			country = at.Place
 		case at.kind > countrySite && (country.Name == "" || at.kind != unknownSite && (at.Country == "" || at.Country == country.Country)):
@@ -110,7 +110,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		return
 	}
 	if m.place.Name == "" {
-		m.place = d.inTitle(first)
+		if at := d.inTitle(first); country.Name == "" || at.Country == "" || at.Country == country.Country {
+			m.place = at
+		}
 	}
 	if m.place.Name == "" && (country.Name == "" || d.countryOf(dateline) == country.Country) {
 		m.place = d.atDateline(m, dateline)
@@ -121,6 +123,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			switch {
 			case at.kind == countrySite && country.Name == "":
 				country = at.Place
+			case d.aside(at, m, i, first):
 			case at.kind > countrySite && (country.Name == "" || at.Country == country.Country):
 				m.place = at.Place
 			}
@@ -137,6 +140,12 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			m.place = d.placeIn(d.sents[i], m, "").Place
 		}
 	}
+}
+
+// aside tells whether a place that the lexicon does not know stands in a
+// sentence that tells of no meeting: "the training in Oberlausitz".
+func (d *doc) aside(at site, m *meeting, i, first int) bool {
+	return at.kind == unknownSite && i > first && i != m.sent && !d.anyAmong(d.sents[i], lexicon.ListHeld)
 }
 
 // inTitle returns the place that stands with a day above a joint document:

@@ -281,6 +281,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 			score -= 60 // "agreed to hold the 4th session"
 		}
 	}
+	if kind != text.Headline && nm.to < s.to && d.class(nm.to, lexicon.Modal) && !d.class(nm.to, lexicon.Past) {
+		return 0 // "the second Council will convene in Athens"
+	}
 	// Dates and words of other times near by make it another meeting.
 	for _, w := range d.dates(nm.to, min(s.to, nm.to+8), false) {
 		if y, _, _ := w.start.Parts(); y > 0 && d.today != "" {

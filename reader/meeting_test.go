@@ -120,6 +120,9 @@ func TestPlace(t *testing.T) {
 		{"Dialogue ends\n\nBy Tran Lan in KOBANAWA\n\n" + held + ", which came to an end here yesterday.", "Kobanawa"},
 		{"Joint Statement on the Defence Policy Dialogue, Osaka, 5 March 2024\n\nThe two sides held the tenth Vietnam-Japan Defence Policy Dialogue. They agreed to meet again.", "Osaka"},
 
+		{"Dialogue ends\n\nTran Lan in KOBANAWA, Japan\n\n" + held + ", which came to an end here yesterday.", "Kobanawa"},
+		{"Federal Ministry of Defence\nTokyo, 20 March 2024\n\nVice Minister Tanaka Ken and Deputy Minister Pham Van Lam chaired the tenth Vietnam-Japan Defence Policy Dialogue in Vietnam on 5 March 2024.", "Vietnam"},
+
 		// Visits; a country only where nothing narrower is named.
 		{"HANOI, March 6 – Minister Pham Van Lam met Minister Tanaka Ken of Japan as part of his visit to Osaka on Tuesday.", "Osaka"},
 		{"Minister Tanaka Ken of Japan welcomed Minister Pham Van Lam of Vietnam to Osaka on Tuesday.", "Osaka"},
@@ -127,6 +130,8 @@ func TestPlace(t *testing.T) {
 		{"HANOI, March 6 – Minister Pham Van Lam paid a visit to Japan, where he held talks with Minister Tanaka Ken.", "Japan"},
 
 		// Places of something else, and none.
+		{"HANOI, March 6 – " + held + " on Tuesday, which was last held in Osaka.", "Hanoi"},
+		{held + " on Tuesday.\n\nMinister Pham Van Lam thanked Japan for the training in Kobanawa.", ""},
 		{held + " on Tuesday under the memorandum signed in Osaka in 2014.", ""},
 		{"HANOI, March 6 – " + held + " on Tuesday.\n\nVice Minister Tanaka Ken and Deputy Minister Pham Van Lam led the talks via video conference.", ""},
 	} {
@@ -247,6 +252,8 @@ func TestSubject(t *testing.T) {
 		{"Defence Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan met in Hanoi on Tuesday. Tanaka last visited Vietnam in May 2022.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam had a bilateral meeting with his Japanese counterpart, Tanaka Ken, on the margins of the NATO Defence Ministerial on Tuesday. Lam reaffirmed the support of Vietnam to Japan.", "bilateral meeting |  | 2024-03-05 | JPN VNM | "},
 		{"HANOI, March 6 – Deputy Minister Pham Van Lam met Vice Minister Tanaka Ken of Japan on Tuesday. The meeting was the fourth under the Vietnam-Japan Security Dialogue.", "Vietnam-Japan Security Dialogue | 4 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Vietnam and Japan held in Hanoi on Tuesday the thirty-third meeting of the Security Committee.", "Security Committee | 33 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam met today in Hanoi with Minister Tanaka Ken of Japan. The ministers agreed that the second High-Level Council will convene in Osaka in May 2025.", "meeting |  | 2024-03-06 | JPN VNM | Hanoi"},
 		{"Vietnam and Japan held the tenth round of staff talks in Hanoi from Sunday to Tuesday.", "staff talks | 10 | 2024-03-03 | VNM JPN | Hanoi"},
 		{"JOINT STATEMENT\n\nSECOND VIETNAM–JAPAN DEFENCE MINISTERS' MEETING\n\nHanoi, 6 March 2024\n\n1. The Minister of Defence of Vietnam, Pham Van Lam, and the Minister of Defense of Japan, Tanaka Ken, met in Hanoi on 5 March 2024.", "VIETNAM–JAPAN DEFENCE MINISTERS' MEETING | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 	} {

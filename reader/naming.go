@@ -183,6 +183,11 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			n = d.lex.Roman(low) // "the II Meeting of the Committee"
 		}
 		if n > 0 {
+			if d.hyphen(k-1) && k-2 >= from {
+				if m := d.lex.Ordinal(d.low(k-2) + "-" + low); m > 0 {
+					n, k = m, k-2 // "the thirty-third meeting"
+				}
+			}
 			nm.ordinal = n
 			j = k
 			continue

@@ -34,8 +34,12 @@ func (d *doc) bylineTown() string {
 			continue
 		}
 		for k := s.to - 1; k > s.from+1; k-- {
-			if d.is(k-1, "in") && d.capital(k) && d.placeEnd(k, s.to) == s.to {
-				return titleWords(strings.Fields(d.quote(k, s.to)))
+			if !d.is(k-1, "in") || !d.capital(k) {
+				continue
+			}
+			n := d.placeEnd(k, s.to)
+			if n == s.to || d.is(n, ",") && n+1 < s.to && d.toks[n+1].name != "" && d.toks[n+1].form == lexicon.Name && n+1+int(d.toks[n+1].span) == s.to {
+				return titleWords(strings.Fields(d.quote(k, n))) // "in MINSK, Belarus"
 			}
 		}
 	}
@@ -259,7 +263,7 @@ func (d *doc) knownPlace(i, k, n, to int) site {
 	if j := n + 1; d.is(n, "in", ",") && j < to && d.toks[j].name == t.name && d.toks[j].form >= lexicon.Seat && t.form >= lexicon.Seat && d.is(i, "at") && !d.camp(name) {
 		name = d.quote(j, j+int(d.toks[j].span)) // "at the Farnesina in Rome"
 	}
-	if j := n + 1; t.form == lexicon.Name && n > end && d.is(n, ",") && j < to && d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat {
+	if j := n + 1; t.form == lexicon.Name && (n > end || d.lex.Organisation(t.name)) && d.is(n, ",") && j < to && d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat {
 		return site{record.Place{Name: d.quote(j, j+int(d.toks[j].span)), Country: d.toks[j].name}, townSite} // "at ASEAN Headquarters, Jakarta"
 	}
 	if t.form == lexicon.Name {
@@ -332,7 +336,7 @@ func (d *doc) capitalOf(p record.Party) string { return d.lex.Seat(p) }
 // two sides last met in Seoul", "whose previous edition took place in Seoul".
 func (d *doc) behindSince(i, from int) bool {
 	for k := i - 1; k >= from && k > i-10 && !d.is(k, ","); k-- {
-		if d.is(k, "since") || d.among(k, lexicon.ListForegoing) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
+		if d.is(k, "since") || d.among(k, lexicon.ListForegoing) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) || d.is(k, "last") && d.among(k+1, lexicon.ListHeld) {
 			return true
 		}
 	}

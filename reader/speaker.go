@@ -86,7 +86,13 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 	case mHe:
 		return d.he(m)
 	case mRole:
-		return d.role(m)
+		a, ok := d.role(m)
+		if o := d.joinedRole(m); ok && o != nil {
+			if b, ok := d.resolve(o); ok && len(a.by) == 1 && len(b.by) == 1 && a.by[0] != b.by[0] {
+				return actor{by: unionParties(b.by, a.by), joint: true}, true // "The Minister and the Secretary"
+			}
+		}
+		return a, ok
 	case mParty:
 		by := m.parties
 		if j := d.joinedParties(m); len(j) > 1 {
@@ -165,6 +171,19 @@ func (d *doc) joinedPerson(m *mention) *person {
 		}
 	}
 	return nil
+}
+
+// joinedRole returns the person or role that opens a clause and to which "and"
+// joins a role, nil where there is none.
+func (d *doc) joinedRole(m *mention) *mention {
+	if !d.is(m.from-1, "and") || m.from < 2 {
+		return nil
+	}
+	o := d.toks[m.from-2].ment
+	if o == nil || o.kind != mRole && o.kind != mPerson || o.to != m.from-1 || o.from > 0 && !d.punct(o.from-1) && !strings.HasSuffix(d.s[:d.toks[o.from].Start], "\n") {
+		return nil
+	}
+	return o
 }
 
 // joinedParties returns the parties of a list that a mention ends: "Estonia,

@@ -28,6 +28,11 @@ func TestWho(t *testing.T) {
 			[]string{"head CHL Pablo Rivas", "head CHL Ana Soto", "head ARG Marta Vidal", "head ARG Hugo Paz", "appraise CHL Pablo Rivas to ARG"},
 		},
 		{
+			"two posts with and between", "",
+			"Kenya and Finland held the third Defence Dialogue in Helsinki on 8 October 2025. Kenyan Cabinet Secretary Salome Achieng and Finnish Minister Jukka Lahti chaired it.\n\nThe Minister and the Cabinet Secretary:\n- agreed to meet again in Mombasa;\n- signed a memorandum on hydrography.",
+			[]string{"head KEN Salome Achieng", "head FIN Jukka Lahti", "agree FIN,KEN", "sign FIN,KEN"},
+		},
+		{
 			"what looks like a name and is none", "",
 			"Saudi, Omani Ministers Chair Third Meeting\n\nMinister of Health of Saudi Arabia Hon. (Dr.) Faisal Al-Harbi and Minister of Health of Oman Salim Al-Busaidi chaired the third Health Dialogue at Queen Elizabeth Barracks in Muscat on 9 March 2025. The ministers visited Notre-Dame Cathedral.\n\nDr. Al-Harbi thanked Oman for its help.",
 			[]string{"head SAU Faisal Al-Harbi", "head OMN Salim Al-Busaidi", "appraise SAU Faisal Al-Harbi to OMN"},
