@@ -69,8 +69,27 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 	if d.foundsTalks(st) && !slices.Contains(areas, "dialogue-consultation") {
 		areas = append(slices.Clone(areas), "dialogue-consultation")
 	}
-	return d.schooling(d.aid(st, areas))
+	return d.schooling(d.aid(st, withoutPlace(st, areas)))
 }
+
+// withoutPlace leaves out the crisis of a place where something is to be done
+// there: "agreed to fight piracy in the Red Sea" is no matter of the Middle
+// East, "condemned terrorism in the Sahel" is one of the region.
+func withoutPlace(st *statement, areas []record.Area) []record.Area {
+	switch st.kind {
+	case record.Agree, record.Request, record.Propose, record.Offer, record.Pledge, record.Hope, record.Invite, record.Sign, record.Support:
+	default:
+		return areas
+	}
+	task := func(a record.Area) bool { return slices.Contains(tasks, a) }
+	if !slices.ContainsFunc(areas, task) {
+		return areas
+	}
+	return slices.DeleteFunc(slices.Clone(areas), func(a record.Area) bool { return a == "regional-security" || a == "middle-east" })
+}
+
+// tasks are the areas of what is done in some place.
+var tasks = []record.Area{"counter-terrorism", "information-sharing", "maritime-security"}
 
 // schooling leaves of two areas of schools the one that belongs to those who
 // meet: "training" and "a university" are one matter.

@@ -71,6 +71,8 @@ func TestAreasOfStatements(t *testing.T) {
 		{"negotiations", "The two sides agreed to hold the next round of negotiations on the ferry in May.", []record.Area{"transport-connectivity"}},
 		{"places discussed", "The two sides discussed Gaza and Sudan.", []record.Area{"middle-east", "regional-security"}},
 		{"two words for schools", "Japan offered a training fellowship at the university.", []record.Area{"education-civil"}},
+		{"a place where something is to be done", "The two sides agreed to fight terrorism in the Sahel.", []record.Area{"counter-terrorism"}},
+		{"a place that is deplored", "The two sides deplored the terrorism in the Sahel.", []record.Area{"counter-terrorism", "regional-security"}},
 		{"given as aid", "Japan announced a package of ten radars.", []record.Area{"capacity-building"}},
 		{"bought", "Japan announced the purchase of military equipment.", []record.Area{"defence-industry"}},
 		{"idioms", "Japan said that the work had borne fruit in mine clearance.", []record.Area{"war-legacy"}},
