@@ -46,7 +46,7 @@ type Store struct {
 	read  *sql.DB
 
 	prepared map[string]*sql.Stmt // of the writing connection
-	wrote    time.Time            // when the last transaction ended; who has the writing connection may look
+	paused   <-chan time.Time     // comes a pause after the last transaction; for who has the writing connection
 }
 
 // Faults that a caller may want to tell apart.
@@ -152,7 +152,7 @@ func (s *Store) writes(ctx context.Context, what string, work func(w writing) er
 		return fmt.Errorf("%s: %w", what, plainly(err))
 	}
 	defer func() {
-		s.wrote = time.Now()
+		s.paused = time.After(pause)
 		_ = conn.Close() // it goes back to wait for the next
 	}()
 	tx, err := s.begin(ctx, conn)
@@ -179,12 +179,15 @@ const (
 
 // begin begins a transaction, once no other process has one.
 func (s *Store) begin(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
-	time.Sleep(time.Until(s.wrote.Add(pause)))
-	for until := time.Now().Add(patience); ; time.Sleep(poll) {
+	if s.paused != nil {
+		<-s.paused
+	}
+	for left := patience; ; left -= poll {
 		tx, err := conn.BeginTx(ctx, nil)
-		if !busy(err) || time.Now().After(until) {
+		if !busy(err) || left <= 0 {
 			return tx, err
 		}
+		time.Sleep(poll)
 	}
 }
 

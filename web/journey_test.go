@@ -161,11 +161,11 @@ func TestOverruleLink(t *testing.T) {
 func TestCompare(t *testing.T) {
 	p := enter(browser(t), t, serving(t, filled(t), "Anna"))
 	p.open("/m/fin-ken.consult-polit/3")
-	p.says("#differ + p", "4 told differently")
+	p.says("#differ + p", "5 told differently")
 	p.click("#differ + p a")
 	all := p.count(".compare tbody tr:not(.how)")
 	p.click(`.filters a[href*="show=differs"]`)
-	if n := p.count(".compare tbody tr:not(.how)"); n != 4 || n >= all {
+	if n := p.count(".compare tbody tr:not(.how)"); n != 5 || n >= all {
 		t.Errorf("%d rows differ, of %d", n, all)
 	}
 	if p.count(".compare mark") == 0 {
