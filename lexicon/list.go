@@ -128,6 +128,7 @@ const (
 	ListOfficial
 	ListHost
 	ListGuest
+	ListNoDelegate
 	ListAskedThing
 	ListTakingPart
 	ListMediation
@@ -295,6 +296,7 @@ var listNames = [listCount]string{
 	ListOfficial:         "official",
 	ListHost:             "host",
 	ListGuest:            "guest",
+	ListNoDelegate:       "no-delegate",
 	ListAskedThing:       "asked-thing",
 	ListTakingPart:       "taking-part",
 	ListMediation:        "mediation",

@@ -26,12 +26,12 @@ var floors = []struct {
 	{"statement", 0.870}, // and its class and by are right
 	{"kind", 0.835},      // and its kind and by are right
 	{"area", 0.792},      // areas of matched statements; those of others count against
-	{"to", 0.880},        // parties addressed by matched statements
-	{"speaker", 0.970},   // share of matched statements with the annotated speaker
+	{"to", 0.882},        // parties addressed by matched statements
+	{"speaker", 0.973},   // share of matched statements with the annotated speaker
 	{"meeting", 0.952},   // subject meetings with their parties, edition and first day
 	{"head", 0.972},      // heads of subject meetings
-	{"place", 0.926},     // places of subject meetings, by half of their words
-	{"mentioned", 0.829}, // other meetings, by parties and first day, or by their edition
+	{"place", 0.940},     // places of subject meetings, by half of their words
+	{"mentioned", 0.845}, // other meetings, by parties and first day, or by their edition
 }
 
 // TestAccuracy reads the accounts in testdata/annotated and compares every

@@ -118,7 +118,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 		switch {
 		case d.takesPart(st) && !(act != nil && act.Other):
 			return nil
-		case act != nil && act.Other || d.mentionsParty(st, o) && act != nil && !act.State, d.promises(st), d.sendsOn(st), d.allots(st):
+		case act != nil && act.Other || d.mentionsParty(st, o) && act != nil && !act.State && !(act.Say && d.onlyThere(st, o)), d.promises(st), d.sendsOn(st), d.allots(st):
 			return []record.Party{o}
 		}
 	case record.Agree:
@@ -246,6 +246,21 @@ func (d *doc) forOwn(st *statement) bool {
 		}
 	}
 	return false
+}
+
+// onlyThere tells whether a party's capital is named as a place and nothing else
+// of it: "announced that it would post an attaché to Dhaka".
+func (d *doc) onlyThere(st *statement, p record.Party) bool {
+	there := false
+	for i := st.from; i < st.to; i++ {
+		if t := &d.toks[i]; t.name == p && t.form <= lexicon.Seat {
+			if t.form != lexicon.Seat || !d.is(i-1, "to", "in", "at") {
+				return false
+			}
+			there = true
+		}
+	}
+	return there
 }
 
 // mentionsParty tells whether a statement names a party.

@@ -18,6 +18,7 @@ func TestAddressed(t *testing.T) {
 		"Finland committed to provide an answer by May.":                           "KEN",
 		"Finland committed to publishing its rules by May.":                        "",
 		"Lahti announced that about 45 Finnish troops would take part in Cutlass.": "",
+		"Lahti informed that Finland would post an attaché to Nairobi by May.":     "",
 		// Whoever asks for his own people asks the other side.
 		"Achieng called for simpler visa procedures for Kenyan students.": "FIN",
 		"Achieng called for a code of conduct.":                           "",

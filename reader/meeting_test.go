@@ -74,6 +74,10 @@ func TestMentioned(t *testing.T) {
 		// Visits.
 		{"Minister Sato Ken visited Vietnam in May 2022.", []string{"visit |  | 2022-05 | VNM JPN | Vietnam"}},
 		{"Lam invited Tanaka to visit Vietnam for the eleventh round next year.", []string{own + " | 11 | 2025 | VNM JPN | "}},
+		// Visits of ships and experts, and what is only the manner of a meeting.
+		{"They welcomed the visit of the frigate Yamato to Hai Phong in September.", nil},
+		{"They welcomed the visit of specialists of the port to Osaka in November 2022.", nil},
+		{"A table-top exercise took place via video conference in November 2022.", nil},
 		// The account's own dialogue, when it is said again.
 		{"The two sides had held the dialogue on Monday and Tuesday.", nil},
 		{"The state visit of the President of Vietnam to Japan, scheduled for this autumn, was discussed.", []string{"state visit |  | 2024 | VNM JPN | Japan"}},

@@ -29,6 +29,12 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
 			continue // the call that the sentence is about
 		}
+		if nm.ordinal == 0 && d.is(nm.from-1, "by", "via", "over", "through") && (d.among(nm.head, lexicon.ListRemote) || d.among(nm.from, lexicon.ListLine)) {
+			continue // "convened via video conference"
+		}
+		if nm.visit && nm.ordinal == 0 && d.noDelegation(nm, s) {
+			continue
+		}
 		if d.formed(nm, s) || nm.ordinal == 0 && (same && d.acts(nm, s) || !same && !nm.visit && d.proposed(nm, s)) {
 			continue
 		}
@@ -101,6 +107,24 @@ func (d *doc) findMentioned(all []naming) {
 		}
 		d.meetings = append(d.meetings, m)
 	}
+}
+
+// noDelegation tells whether ships or experts pay a visit, which is no
+// meeting: "the visit of the frigate to Hai Phong".
+func (d *doc) noDelegation(nm naming, s sentence) bool {
+	if d.among(nm.head-1, lexicon.ListNoDelegate) {
+		return true
+	}
+	for k := nm.to; k < min(nm.to+9, s.to) && !d.punct(k); k++ {
+		if d.is(k, "of", "by") {
+			for j := k + 1; j < min(k+6, s.to) && !d.class(j, lexicon.Prep); j++ {
+				if d.among(j, lexicon.ListNoDelegate) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // inInstrument tells whether a meeting's name is part of a document's.
