@@ -35,7 +35,8 @@ func (r *sentenceReader) attribution() bool {
 	if to-from < 3 {
 		return false
 	}
-	if (who.person == nil || who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
+	side := a <= r.from+1 && d.is(a, "according") && d.toks[b-1].ment == nil && d.toks[b-2].ment != nil && d.toks[b-2].ment.kind == mSide // "According to the German side,"
+	if (who.person == nil && !side || who.person != nil && who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
 		// "..., the ministry said": the page's own account of what happened
 		for _, g := range d.verbGroups(from, to) {
 			if g.form != finite {
@@ -292,6 +293,11 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		k = d.adverb(k, end)
 		if d.is(k, "has", "have", "had") && k+1 < end && d.class(k+1, lexicon.Participle) {
 			k++
+		}
+		if d.is(k, "went") && d.is(k+1, "on") && d.attributionEnds(k+2, end) { // "he went on"
+			if w, ok := d.resolve(m); ok {
+				return w, i, d.attributionTail(k+2, end), nil, true
+			}
 		}
 		if k >= end || !(d.class(k, lexicon.Past|lexicon.Third) && d.sayVerb(k)) {
 			continue

@@ -274,6 +274,9 @@ func (d *doc) nameRight(nm *naming, end int) {
 				edition = false
 				continue
 			}
+			if n-1 > k && d.toks[n-1].Shape == text.Upper && d.abbreviates(n-1) { // "the 7th session of the Ghana-Nigeria PJCC"
+				nm.name, nm.head, nm.to, nm.acronym = [2]int{k, n}, n-1, n, d.raw(n-1)
+			}
 			return
 		}
 		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.among(j+1, lexicon.ListDefence)) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && (!d.is(j, "for") || d.capital(j+1) && d.class(j+1, lexicon.Post)) {
