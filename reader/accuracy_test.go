@@ -25,7 +25,7 @@ var floors = []struct {
 	{"found", 0.950},     // the quote is there
 	{"statement", 0.870}, // and its class and by are right
 	{"kind", 0.835},      // and its kind and by are right
-	{"area", 0.792},      // areas of matched statements; those of others count against
+	{"area", 0.815},      // areas of matched statements; those of others count against
 	{"to", 0.882},        // parties addressed by matched statements
 	{"speaker", 0.973},   // share of matched statements with the annotated speaker
 	{"meeting", 0.952},   // subject meetings with their parties, edition and first day

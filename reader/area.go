@@ -244,7 +244,12 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 		}
 	}
 	d.areasIn(from, st.to, &strong, &weak, st)
+	place := slices.ContainsFunc(strong, func(a record.Area) bool { return slices.Contains(crises, a) })
+	region := slices.Contains(strong, "regional-security")
 	d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
+	if place && !region { // "on regional issues, they discussed Gaza"
+		strong = slices.DeleteFunc(strong, func(a record.Area) bool { return a == "regional-security" })
+	}
 	if d.anyAmong(sentence{from: st.from, to: st.to}, lexicon.ListMourning) {
 		return nil // whatever it was that they died of
 	}

@@ -73,6 +73,7 @@ func TestAreasOfStatements(t *testing.T) {
 		{"two words for schools", "Japan offered a training fellowship at the university.", []record.Area{"education-civil"}},
 		{"a place where something is to be done", "The two sides agreed to fight terrorism in the Sahel.", []record.Area{"counter-terrorism"}},
 		{"a place that is deplored", "The two sides deplored the terrorism in the Sahel.", []record.Area{"counter-terrorism", "regional-security"}},
+		{"a topic wider than the content", "On the situation in the region, the two sides condemned the attacks on Gaza.", []record.Area{"middle-east"}},
 		{"given as aid", "Japan announced a package of ten radars.", []record.Area{"capacity-building"}},
 		{"bought", "Japan announced the purchase of military equipment.", []record.Area{"defence-industry"}},
 		{"idioms", "Japan said that the work had borne fruit in mine clearance.", []record.Area{"war-legacy"}},
