@@ -27,8 +27,10 @@ type context struct {
 	introWho  actor  // whose list it is, where the intro has no verb: "The two Ministers:"
 	heading   [2]int // tokens of the heading above
 	meeting   *meeting
-	paragraph int // the block of the last statement
-	silent    int // the last sentence, where it holds no statement, or -1
+	paragraph int     // the block of the last statement
+	silent    int     // the last sentence, where it holds no statement, or -1
+	subject   *person // of that sentence, once it was asked for
+	asked     bool
 }
 
 func (d *doc) all() actor {
@@ -265,7 +267,7 @@ func (d *doc) he(m *mention) (actor, bool) {
 	fits := func(p *person) bool {
 		return p != nil && p.party != "" && (she && !p.he || !she && !p.she)
 	}
-	for k := len(d.stmts) - 1; k >= 0 && d.stmts[k].meeting == nil; k-- {
+	for k := len(d.stmts) - 1; k >= max(0, len(d.stmts)-many) && d.stmts[k].meeting == nil; k-- {
 		if p := d.stmts[k].who.person; d.stmts[k].verb.from < m.from && fits(p) {
 			return d.ofPerson(p), true // who speaks in the same sentence
 		}
@@ -291,10 +293,18 @@ func (d *doc) silentBefore(m *mention) *person {
 	if d.ctx.silent < 0 || d.ctx.silent+1 >= len(d.sents) {
 		return nil
 	}
-	s := d.sents[d.ctx.silent]
 	if next := d.sents[d.ctx.silent+1]; m.from < next.from || m.from >= next.to {
 		return nil
 	}
+	if !d.ctx.asked {
+		d.ctx.subject, d.ctx.asked = d.firstSubject(d.sents[d.ctx.silent]), true
+	}
+	return d.ctx.subject
+}
+
+// firstSubject returns the person that a sentence opens with, or that is the
+// subject of its first verb, nil where there is none.
+func (d *doc) firstSubject(s sentence) *person {
 	if m := d.toks[s.from].ment; m != nil {
 		return m.person
 	}

@@ -83,7 +83,7 @@ func (d *doc) findStatements() {
 			st.meeting = d.ctx.meeting
 			st.heading = d.ctx.heading
 		}
-		d.ctx.silent = -1
+		d.ctx.silent, d.ctx.asked = -1, false
 		if len(d.stmts) == n {
 			d.ctx.silent = si
 		}
