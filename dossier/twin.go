@@ -26,7 +26,7 @@ type twin struct {
 // what the other has in one.
 const (
 	paired = -0.4
-	parted = 0.9
+	parted = 0.5
 )
 
 // signs are what tells whether two statements are about the same matter, and
@@ -38,26 +38,26 @@ var signs = []struct {
 	weight float64
 	value  func(t *twin) float64
 }{
-	{"any two statements", -6.2, func(*twin) float64 { return 1 }},
-	{"how much they share", 1.8, func(t *twin) float64 { return t.stands() }},
-	{"by what they have", 2.0, func(t *twin) float64 { return min(t.score, 1) }},
+	{"any two statements", -6.0, func(*twin) float64 { return 1 }},
+	{"how much they share", 1.7, func(t *twin) float64 { return t.stands() }},
+	{"by what they have", 2.1, func(t *twin) float64 { return min(t.score, 1) }},
 	{"words that are proof", 0.2, func(t *twin) float64 { return yes(t.mine >= proof) }},
-	{"words that are proof twice", 0.6, func(t *twin) float64 { return yes(t.mine >= 2*proof) }},
-	{"areas shared", 4.7, func(t *twin) float64 { return t.areas }},
-	{"names shared", -0.4, func(t *twin) float64 { return t.names }},
-	{"a figure shared", 1.6, func(t *twin) float64 { return yes(sharedFigure(t.a, t.b)) }},
+	{"words that are proof twice", 0.8, func(t *twin) float64 { return yes(t.mine >= 2*proof) }},
+	{"areas shared", 4.8, func(t *twin) float64 { return t.areas }},
+	{"names shared", -0.5, func(t *twin) float64 { return t.names }},
+	{"a figure shared", 1.5, func(t *twin) float64 { return yes(sharedFigure(t.a, t.b)) }},
 	{"a date shared", 1.4, func(t *twin) float64 { return yes(t.a.m.when != "" && t.a.m.when == t.b.m.when) }},
-	{"behind a better one", -2.3, func(t *twin) float64 { return t.behind }},
-	{"the best of", 1.3, func(t *twin) float64 { return t.nearest }},
-	{"far apart in the accounts", -1.6, func(t *twin) float64 { return t.away }},
-	{"a side in common", 1.0, func(t *twin) float64 { return yes(speaks(t.a, t.b)) }},
-	{"the same sides", 0.7, func(t *twin) float64 { return yes(sameParties(t.a.st.By, t.b.st.By)) }},
-	{"to the same side", 0.9, func(t *twin) float64 { return yes(len(t.a.st.To) > 0 && sameParties(t.a.st.To, t.b.st.To)) }},
+	{"behind a better one", -2.4, func(t *twin) float64 { return t.behind }},
+	{"the best of", 1.2, func(t *twin) float64 { return t.nearest }},
+	{"far apart in the accounts", -1.5, func(t *twin) float64 { return t.away }},
+	{"a side in common", 0.8, func(t *twin) float64 { return yes(speaks(t.a, t.b)) }},
+	{"the same sides", 0.8, func(t *twin) float64 { return yes(sameParties(t.a.st.By, t.b.st.By)) }},
+	{"to the same side", 0.8, func(t *twin) float64 { return yes(len(t.a.st.To) > 0 && sameParties(t.a.st.To, t.b.st.To)) }},
 	{"the same kind", 2.0, func(t *twin) float64 { return yes(t.a.st.Kind == t.b.st.Kind) }},
-	{"an act, and none", -0.4, func(t *twin) float64 { return yes(act(t.a) != act(t.b)) }},
-	{"both talk", 1.1, func(t *twin) float64 { return yes(talk(t.a) && talk(t.b)) }},
-	{"the same kind by others", -0.7, func(t *twin) float64 { return yes(!speaks(t.a, t.b) && t.a.st.Kind == t.b.st.Kind) }},
-	{"both on meeting again", 1.0, func(t *twin) float64 { return yes(t.a.own && t.b.own) }},
+	{"an act, and none", -0.5, func(t *twin) float64 { return yes(act(t.a) != act(t.b)) }},
+	{"both talk", 0.5, func(t *twin) float64 { return yes(talk(t.a) && talk(t.b)) }},
+	{"the same kind by others", -0.8, func(t *twin) float64 { return yes(!speaks(t.a, t.b) && t.a.st.Kind == t.b.st.Kind) }},
+	{"both on meeting again", 1.1, func(t *twin) float64 { return yes(t.a.own && t.b.own) }},
 	{"one on meeting again", -1.0, func(t *twin) float64 { return yes(t.a.own != t.b.own) }},
 }
 
