@@ -349,6 +349,12 @@ func (d *doc) attributionEnds(k, end int) bool {
 		}
 		return true
 	}
+	if d.is(k-1, "told") && d.capital(k) && d.toks[k].ment == nil && d.toks[k].name == "" { // "told Harbour News"
+		for k < end && d.capital(k) && d.toks[k].ment == nil {
+			k++
+		}
+		return k >= end || d.punct(k)
+	}
 	if d.is(k-1, "told") && d.is(k, "a") { // "told a joint press conference"
 		return d.among(k+1, lexicon.ListAudience) || d.among(k+2, lexicon.ListAudience) || d.among(k+3, lexicon.ListAudience)
 	}

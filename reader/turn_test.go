@@ -49,6 +49,7 @@ func TestTurns(t *testing.T) {
 		"According to the Finnish side, six divers came to Lamu last year.":                                 {"report FIN six divers"},
 		"Kenya wishes to soon have a pier, Achieng went on.":                                                {"hope KEN Kenya wishes"},
 		"“The pier divides us,” Achieng expressed at the closing ceremony.":                                 {"affirm KEN “The pier"},
+		"“The pier is full,” Achieng told Harbour News.":                                                    {"report KEN “The pier"},
 		"Kenya would consider the matter favourably.":                                                       {"pledge KEN would consider"},
 		"The two sides asked officials to report on the patrols by May.":                                    {"agree KEN,FIN asked"},
 		"The minutes were signed, and an agreement was reached to hold the next round in Mombasa.":          {"sign KEN,FIN The minutes", "agree KEN,FIN an agreement"},
