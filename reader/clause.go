@@ -155,7 +155,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.mainClause(g, sub, act, patEnd)
 		return
 	}
-	if r.listed(g, sub, act) {
+	if r.listed(g, sub, act, patEnd) {
 		sub = subject{coord: true, from: g.from}
 	}
 	at := sub.from
@@ -274,12 +274,12 @@ func (r *sentenceReader) finite(g *verbGroup) {
 // listed tells whether a verb goes on behind a comma with what its subject
 // does: "hailed the talks, expressed hope for more". What stands before the
 // comma is no subject then, but the object of the verb before it.
-func (r *sentenceReader) listed(g *verbGroup, sub subject, act *lexicon.Act) bool {
+func (r *sentenceReader) listed(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) bool {
 	d := r.d
 	if r.cur.embed == nil && d.is(r.cur.contentFrom, "that") {
 		return false // "noted that the group, set up last year, had met"
 	}
-	return act != nil && !act.Aside && g.past && g.from == g.head && !d.class(g.to, lexicon.Prep|lexicon.Adv) && d.is(d.before(g.from, r.from), ",") &&
+	return act != nil && !act.Aside && g.past && g.from == g.head && (patEnd > g.to || !d.class(g.to, lexicon.Prep|lexicon.Adv)) && d.is(d.before(g.from, r.from), ",") &&
 		(sub.m != nil || sub.noun) && r.main != nil && (sub.m != nil && sub.m.to <= r.main.from || sub.from >= r.main.to && d.breakBefore(sub.from, r.from) == "none")
 }
 

@@ -353,6 +353,8 @@ loop:
 			j++ // "the Foreign Ministry's Director General"
 		case d.is(j, ",") && lastParty >= 0 && lastParty+int(d.toks[lastParty].span) == j && m.head < 0 && d.partyRow(j+1, end):
 			j++ // "Latvian, Estonian and Lithuanian ministers"
+		case d.is(j, "–", "-") && m.head == j-1 && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Person|lexicon.Post) && headClass&lexicon.Person != 0 && d.headWithin(j+1, end, 3):
+			j++ // "Deputy Prime Minister – Minister of Foreign Affairs"
 		case t.Shape == text.Punct:
 			if d.hyphen(j) && j > start && j+1 < end && !d.toks[j].Space && d.toks[j+1].Shape != text.Punct {
 				j++

@@ -93,6 +93,10 @@ func (d *doc) namings(out []naming, si int) []naming {
 			nm.name[1]--
 		}
 		d.nameRight(&nm, s.to)
+		if d.noMeetingIn(nm) {
+			i = nm.to - 1
+			continue // "the fourth session of the Central Committee"
+		}
 		d.trimNaming(&nm)
 		if nm.visit {
 			nm.ordinal = 0 // "his first trip" counts no edition
@@ -101,6 +105,18 @@ func (d *doc) namings(out []naming, si int) []naming {
 		i = nm.to - 1
 	}
 	return out
+}
+
+// noMeetingIn tells whether what only looks like a meeting stands in a name.
+func (d *doc) noMeetingIn(nm naming) bool {
+	for k := nm.name[0]; k < nm.name[1]; k++ {
+		if begins(d, d.lex.NoMeeting, k) {
+			if _, n := d.lex.NoMeeting.Longest(d.formsFrom(k, nm.name[1])); n > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // exerciseAt tells whether what looks like a meeting and is none is named at i,

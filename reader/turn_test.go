@@ -50,6 +50,8 @@ func TestTurns(t *testing.T) {
 		"Kenya wishes to soon have a pier, Achieng went on.":                                                {"hope KEN Kenya wishes"},
 		"“The pier divides us,” Achieng expressed at the closing ceremony.":                                 {"affirm KEN “The pier"},
 		"“The pier is full,” Achieng told Harbour News.":                                                    {"report KEN “The pier"},
+		"The two chairpersons signed the minutes.":                                                          {"sign KEN,FIN signed"},
+		"The state of the pier also came up for discussion.":                                                {"discuss KEN,FIN The state"},
 		"Kenya would consider the matter favourably.":                                                       {"pledge KEN would consider"},
 		"The two sides asked officials to report on the patrols by May.":                                    {"agree KEN,FIN asked"},
 		"The minutes were signed, and an agreement was reached to hold the next round in Mombasa.":          {"sign KEN,FIN The minutes", "agree KEN,FIN an agreement"},
