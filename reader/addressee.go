@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
+	"rapporteur/text"
 )
 
 // addressee finds to whom a statement is said: the one named behind the verb,
@@ -52,7 +53,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 			for i := st.from; i+1 < min(st.to, st.from+16); i++ {
 				if d.is(i, "to") && k != record.Agree && k != record.Request && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
 					m := d.toks[i+1].ment
-					if m.to < len(d.toks) && (d.toks[m.to].Shape == 5) && m.kind == mParty {
+					if m.to < len(d.toks) && d.toks[m.to].Shape == text.Poss && m.kind == mParty {
 						break
 					}
 					if k == record.Appraise && !st.thanks {
@@ -84,9 +85,6 @@ func (d *doc) addressee(st *statement) []record.Party {
 		return to
 	}
 	if len(to) > 0 {
-		if k == record.Pledge && len(to) == 0 {
-			return nil
-		}
 		return to
 	}
 	if !one {
@@ -103,9 +101,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 		return d.othersAddressed(st)
 	}
 	switch k {
-	case record.Invite:
-		return []record.Party{o}
-	case record.Offer:
+	case record.Invite, record.Offer:
 		return []record.Party{o}
 	case record.Request:
 		if act != nil && (act.Other || act.Object && d.mentionsParty(st, o)) {
@@ -153,12 +149,7 @@ func (d *doc) othersAddressed(st *statement) []record.Party {
 
 // hosts tells whether an offer is to host a meeting.
 func (d *doc) hosts(st *statement) bool {
-	for i := st.verb.from; i < min(st.to, st.verb.to+5); i++ {
-		if d.among(i, lexicon.ListVenue) {
-			return true
-		}
-	}
-	return false
+	return d.anyAmong(sentence{from: st.verb.from, to: min(st.to, st.verb.to+5)}, lexicon.ListVenue)
 }
 
 // promises tells whether the content gives something or answers a request:
@@ -210,12 +201,7 @@ func (d *doc) sendsOn(st *statement) bool {
 	if g == nil || g.modal < 0 || !g.passive {
 		return false
 	}
-	for i := max(st.from, g.from-5); i < g.from; i++ {
-		if d.among(i, lexicon.ListAskedThing) {
-			return true
-		}
-	}
-	return false
+	return d.anyAmong(sentence{from: max(st.from, g.from-5), to: g.from}, lexicon.ListAskedThing)
 }
 
 // allots tells whether a promise names what is given, and no act: "committed
@@ -269,12 +255,8 @@ func (d *doc) mentionsParty(st *statement, p record.Party) bool {
 		if d.toks[i].name == p && d.toks[i].form <= lexicon.Seat {
 			return true
 		}
-		if m := d.toks[i].ment; m != nil && m.from == i {
-			for _, q := range d.partiesAddressed(m, st) {
-				if q == p {
-					return true
-				}
-			}
+		if m := d.toks[i].ment; m != nil && m.from == i && slices.Contains(d.partiesAddressed(m, st), p) {
+			return true
 		}
 	}
 	return false

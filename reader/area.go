@@ -85,7 +85,17 @@ func withoutPlace(st *statement, areas []record.Area) []record.Area {
 	if !slices.ContainsFunc(areas, task) {
 		return areas
 	}
-	return slices.DeleteFunc(slices.Clone(areas), func(a record.Area) bool { return a == "regional-security" || a == "middle-east" })
+	return leaveOut(areas, "regional-security", "middle-east")
+}
+
+// leaveOut returns the areas without some of them.
+func leaveOut(areas []record.Area, some ...record.Area) []record.Area {
+	return slices.DeleteFunc(slices.Clone(areas), func(a record.Area) bool { return slices.Contains(some, a) })
+}
+
+// allAmong tells whether all areas are among some.
+func allAmong(areas, some []record.Area) bool {
+	return !slices.ContainsFunc(areas, func(a record.Area) bool { return !slices.Contains(some, a) })
 }
 
 // tasks are the areas of what is done in some place.
@@ -106,19 +116,18 @@ func (d *doc) schooling(areas []record.Area) []record.Area {
 
 // crisisGoesOn adds to areas the crisis that the statement before was about,
 // where a statement asks for a truce, a settlement or relief and names no
-// place; nil where none goes on: "they
-// condemned the attacks on Gaza and called for an immediate ceasefire".
+// place; nil where none goes on: "they condemned the attacks on Gaza and called
+// for an immediate ceasefire".
 func (d *doc) crisisGoesOn(st, before *statement, areas []record.Area) []record.Area {
 	if before == nil || d.sents[st.sent].block != d.sents[before.sent].block || !d.anyAmong(sentence{from: st.contentFrom, to: st.to}, lexicon.ListCrisis) {
 		return nil
 	}
-	for _, a := range areas {
-		if a != "regional-security" && !slices.Contains(appeals, a) {
-			return nil
-		}
+	rest := leaveOut(areas, "regional-security")
+	if !allAmong(rest, appeals) {
+		return nil
 	}
 	for i := st.contentFrom; i < st.to; i++ {
-		if p := d.toks[i].name; len(p) == 3 && !slices.Contains(d.sides, p) {
+		if d.thirdState(i) {
 			return nil
 		}
 	}
@@ -136,12 +145,13 @@ func (d *doc) crisisGoesOn(st, before *statement, areas []record.Area) []record.
 	default:
 		return nil
 	}
-	for _, a := range areas {
-		if a != "regional-security" {
-			out = append(out, a)
-		}
-	}
-	return out
+	return append(out, rest...)
+}
+
+// thirdState tells whether a state that does not meet is named at token i.
+func (d *doc) thirdState(i int) bool {
+	p := d.toks[i].name
+	return len(p) == 3 && !slices.Contains(d.sides, p)
 }
 
 // crises are the areas of crises that have one of their own, and appeals what
@@ -170,13 +180,8 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 	binds := st.kind == record.Offer || st.kind == record.Pledge
 	granted = granted && (binds || st.kind == record.Appraise)
 	if gear && (gives || hands && binds || granted) && !slices.Contains(areas, "capacity-building") {
-		out := []record.Area{"capacity-building"}
-		for _, a := range areas {
-			if a != "defence-industry" && a != "army" {
-				out = append(out, a) // nor is the force that gets it the subject
-			}
-		}
-		return out
+		// Nor is the force that gets it the subject.
+		return append([]record.Area{"capacity-building"}, leaveOut(areas, "defence-industry", "army")...)
 	}
 	if money && binds && d.civilWork(areas) {
 		return append(slices.Clone(areas), "development-assistance")
@@ -221,12 +226,7 @@ func (d *doc) foundsTalks(st *statement) bool {
 // civilWork tells whether areas are of civil works and nothing else: neither
 // trade, nor training, nor a country at war.
 func (d *doc) civilWork(areas []record.Area) bool {
-	for _, a := range areas {
-		if !slices.Contains(works, a) {
-			return false
-		}
-	}
-	return len(areas) > 0
+	return len(areas) > 0 && allAmong(areas, works)
 }
 
 // works are the areas of civil works.
@@ -248,13 +248,13 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 	region := slices.Contains(strong, "regional-security")
 	d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
 	if place && !region { // "on regional issues, they discussed Gaza"
-		strong = slices.DeleteFunc(strong, func(a record.Area) bool { return a == "regional-security" })
+		strong = leaveOut(strong, "regional-security")
 	}
 	if d.anyAmong(sentence{from: st.from, to: st.to}, lexicon.ListMourning) {
 		return nil // whatever it was that they died of
 	}
 	if d.negotiates(st) {
-		strong = slices.DeleteFunc(strong, func(a record.Area) bool { return a == "dialogue-consultation" })
+		strong = leaveOut(strong, "dialogue-consultation")
 	}
 	if len(strong) > 0 {
 		return d.furtherPlaces(st, strong)
@@ -291,22 +291,17 @@ func lent(areas []record.Area) []record.Area {
 	if len(areas) < 2 {
 		return areas
 	}
-	return slices.DeleteFunc(slices.Clone(areas), func(a record.Area) bool { return a == "partnership" || a == "regional-security" })
+	return leaveOut(areas, "partnership", "regional-security")
 }
 
 // furtherPlaces adds to the crises that are discussed those of states whose
 // crises have no area of their own: "exchanged views on Gaza, Ukraine and Sudan".
 func (d *doc) furtherPlaces(st *statement, areas []record.Area) []record.Area {
-	if st.kind != record.Discuss {
+	if st.kind != record.Discuss || !allAmong(areas, crises) {
 		return areas
 	}
-	for _, a := range areas {
-		if !slices.Contains(crises, a) {
-			return areas
-		}
-	}
 	for i := st.from; i < st.to; i++ {
-		if p := d.toks[i].name; len(p) != 3 || slices.Contains(d.sides, p) {
+		if !d.thirdState(i) {
 			continue
 		}
 		v, _ := d.lex.Areas.Longest(d.formsFrom(i, st.to))

@@ -38,16 +38,12 @@ func (r *sentenceReader) attribution() bool {
 	side := a <= r.from+1 && d.is(a, "according") && d.toks[b-1].ment == nil && d.toks[b-2].ment != nil && d.toks[b-2].ment.kind == mSide // "According to the German side,"
 	if (who.person == nil && !side || who.person != nil && who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
 		// "..., the ministry said": the page's own account of what happened
-		for _, g := range d.verbGroups(from, to) {
-			if g.form != finite {
-				continue
-			}
+		if g, ok := d.firstFinite(from, to); ok {
 			m := d.subjectOf(g, from).m
 			if a, _ := d.actOf(g, to); a != nil && a.Aside || m != nil && a != nil && (!a.State || m.kind == mPerson) {
 				r.end = to
 				return false
 			}
-			break
 		}
 	}
 	if from < a && who.person != nil && d.decided(from, to) {
@@ -125,15 +121,13 @@ func (r *sentenceReader) attribution() bool {
 // decided tells whether a clause says what the sides did together: "the two
 // sides signed an agreement".
 func (d *doc) decided(from, to int) bool {
-	for _, g := range d.verbGroups(from, to) {
-		if g.form != finite {
-			continue
-		}
-		m := d.subjectOf(g, from).m
-		a, _ := d.actOf(g, to)
-		return m != nil && m.kind == mSides && m.from <= from+2 && g.past && g.modal < 0 && a != nil && (a.Kind == record.Agree || a.Kind == record.Sign)
+	g, ok := d.firstFinite(from, to)
+	if !ok {
+		return false
 	}
-	return false
+	m := d.subjectOf(g, from).m
+	a, _ := d.actOf(g, to)
+	return m != nil && m.kind == mSides && m.from <= from+2 && g.past && g.modal < 0 && a != nil && (a.Kind == record.Agree || a.Kind == record.Sign)
 }
 
 // ownVoice corrects who "he" or "the minister" is by the party that speaks in
@@ -144,15 +138,10 @@ func (r *sentenceReader) ownVoice(who actor) actor {
 	if m == nil || m.kind != mParty || len(m.parties) != 1 || len(who.by) != 1 || who.by[0] == m.parties[0] || !slices.Contains(d.sides, m.parties[0]) {
 		return who
 	}
-	for _, g := range d.verbGroups(r.from, r.end) {
-		if g.form != finite {
-			continue
-		}
-		a, _ := d.actOf(g, r.end)
-		if a == nil || !a.State && !a.Split {
+	if g, ok := d.firstFinite(r.from, r.end); ok {
+		if a, _ := d.actOf(g, r.end); a == nil || !a.State && !a.Split {
 			return who
 		}
-		break
 	}
 	if h := d.headOf(m.parties[0]); h != nil && d.vague {
 		return d.ofPerson(h)

@@ -234,9 +234,6 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			return
 		}
 		if !strong && (sep == "as" || sep == "when" || sep == "after" || sep == "before" || sep == "since" || sep == "if" || sep == "because" || sep == "although" || sep == "where" || sep == "once" || sep == "unless" || sep == "though" || sep == "until") {
-			if act != nil && act.Say && sep == "as" {
-				return
-			}
 			return
 		}
 		if ok && report && (strong || weak && g.past) && (tense || d.joint) && !(sub.m.kind == mIt && !g.past && !d.joint) {
@@ -395,9 +392,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		return
 	}
 	if act == nil || act.Aside {
-		if act == nil || act.Aside {
-			r.freeSpeech(g, who, sub, act)
-		}
+		r.freeSpeech(g, who, sub, act)
 		return
 	}
 	if g.pluperfect && !r.attr && !r.relayed {
@@ -419,7 +414,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	}
 	if g.passive && passiveActs(act) && act.Kind == record.Report && len(who.by) == 1 {
 		if o := d.other(who.by[0]); o != "" {
-			who = actor{by: []record.Party{o}} // "The Japanese side was informed": by the other
+			who = actor{by: d.alone(o)} // "The Japanese side was informed": by the other
 		}
 	}
 	if g.passive && !passiveActs(act) {

@@ -38,6 +38,23 @@ func read(tb testing.TB, s string) record.Reading {
 	return got
 }
 
+// consultations opens an account for the tests that read what stands behind it.
+const consultations = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of defence policy consultations in Helsinki on 8 October 2025. " +
+	"The guests were led by Cabinet Secretary Salome Achieng. Permanent Under-Secretary Jukka Lahti headed the home team.\n\n"
+
+// readBehind reads what stands behind the opening of consultations, and returns
+// its statements.
+func readBehind(tb testing.TB, said string) (r record.Reading, behind []record.Statement) {
+	tb.Helper()
+	r = read(tb, consultations+said)
+	for _, s := range r.Statements {
+		if s.Quote.Start >= length(consultations) {
+			behind = append(behind, s)
+		}
+	}
+	return r, behind
+}
+
 // sound fails the test where a reading could not be one of any text.
 func sound(tb testing.TB, got record.Reading) {
 	tb.Helper()

@@ -483,12 +483,8 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 		return record.Offer // "will raise the number of scholarships"
 	}
 	give := d.class(g.head, lexicon.Give) || d.is(g.head, "made") && d.is(g.head+1, "available")
-	if (give || d.among(g.head, lexicon.ListWiden)) && g.passive && o != "" {
-		for i := max(st.contentFrom, st.from); i < g.from; i++ {
-			if d.among(i, lexicon.ListGift) { // "that twelve places would be allocated"
-				return record.Offer
-			}
-		}
+	if (give || d.among(g.head, lexicon.ListWiden)) && g.passive && o != "" && d.anyAmong(sentence{from: max(st.contentFrom, st.from), to: g.from}, lexicon.ListGift) {
+		return record.Offer // "that twelve places would be allocated"
 	}
 	if give && o != "" {
 		if g.passive && d.among(g.head, lexicon.ListDonate) || d.is(g.head, "made") && d.is(g.head+1, "available") {

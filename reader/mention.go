@@ -319,6 +319,7 @@ func (d *doc) phrase(i, end int, loose bool) *mention {
 	var headClass lexicon.Class
 	unknown := 0
 	lastParty := -1
+	behindParty := func(j int) bool { return lastParty >= 0 && lastParty+int(d.toks[lastParty].span) == j }
 	soft := -1 // where an unfinished run of words began
 loop:
 	for j < min(end, i+far) {
@@ -351,7 +352,7 @@ loop:
 		switch {
 		case t.Shape == text.Poss && soft >= 0 && m.head < 0 && d.postAhead(j+1, end):
 			j++ // "the Foreign Ministry's Director General"
-		case d.is(j, ",") && lastParty >= 0 && lastParty+int(d.toks[lastParty].span) == j && m.head < 0 && d.partyRow(j+1, end):
+		case d.is(j, ",") && behindParty(j) && m.head < 0 && d.partyRow(j+1, end):
 			j++ // "Latvian, Estonian and Lithuanian ministers"
 		case d.is(j, "–", "-") && m.head == j-1 && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Person|lexicon.Post) && headClass&lexicon.Person != 0 && d.headWithin(j+1, end, 3):
 			j++ // "Deputy Prime Minister – Minister of Foreign Affairs"
@@ -380,7 +381,7 @@ loop:
 				soft = j
 			}
 			j++
-		case d.is(j, "and", "&") && (j > start) && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) && d.toks[j-1].name == "" && m.head < 0 && d.capital(j-1) || (d.class(j-1, lexicon.Post) || lastParty >= 0 && lastParty+int(d.toks[lastParty].span) == j) && !d.namedAhead(j+1, end)):
+		case d.is(j, "and", "&") && (j > start) && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) && d.toks[j-1].name == "" && m.head < 0 && d.capital(j-1) || (d.class(j-1, lexicon.Post) || behindParty(j)) && !d.namedAhead(j+1, end)):
 			if m.head >= 0 {
 				break loop
 			}

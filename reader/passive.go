@@ -161,7 +161,7 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 		if sub.m != nil && !sub.noun && !agent {
 			if a, ok := d.resolve(sub.m); ok && len(a.by) == 1 {
 				if o := d.other(a.by[0]); o != "" {
-					who, agent = actor{by: []record.Party{o}}, true
+					who, agent = actor{by: d.alone(o)}, true
 				}
 			}
 		}
@@ -178,7 +178,7 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	}
 	if proposed && !agent && act.Kind == record.Agree && len(r.cur.who.by) == 1 {
 		if o := d.other(r.cur.who.by[0]); o != "" {
-			who = actor{by: []record.Party{o}} // nobody accepts what he proposed himself
+			who = actor{by: d.alone(o)} // nobody accepts what he proposed himself
 		}
 	}
 	st := r.statement(g, who, act, patEnd, "passive")

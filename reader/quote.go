@@ -136,12 +136,3 @@ func (d *doc) splitQuote(from, to int, who actor) int {
 	}
 	return from
 }
-
-func (d *doc) hasFinite(from, to int) bool {
-	for _, g := range d.verbGroups(from, to) {
-		if g.form == finite {
-			return true
-		}
-	}
-	return false
-}

@@ -308,14 +308,10 @@ func (d *doc) firstSubject(s sentence) *person {
 	if m := d.toks[s.from].ment; m != nil {
 		return m.person
 	}
-	for _, g := range d.verbGroups(s.from, s.to) {
-		if g.form != finite {
-			continue
-		}
+	if g, ok := d.firstFinite(s.from, s.to); ok {
 		if m := d.subjectOf(g, s.from).m; m != nil {
 			return m.person
 		}
-		break
 	}
 	return nil
 }

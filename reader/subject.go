@@ -1,8 +1,6 @@
 package reader
 
 import (
-	"slices"
-
 	"rapporteur/lexicon"
 	"rapporteur/text"
 )
@@ -93,16 +91,13 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 			// "Japan, welcomed": the comma before it closes nothing
 			if m := d.toks[max(p-1, from)].ment; m != nil && m.to == p {
 				p--
-				if k < from || p-k < 2 {
-					continue
-				}
 				continue
 			}
-			if k > from+1 && p-k > 1 && p-k < 20 && p == d.before(g.from, from) && (!d.class(k+1, lexicon.Conj|lexicon.Sub) || d.is(k+1, "as") && d.is(k+2, "well")) && !d.anyFinite(from, k) && !d.class(k-1, lexicon.Prep) {
+			if k > from+1 && p-k > 1 && p-k < 20 && p == d.before(g.from, from) && (!d.class(k+1, lexicon.Conj|lexicon.Sub) || d.is(k+1, "as") && d.is(k+2, "well")) && !d.hasFinite(from, k) && !d.class(k-1, lexicon.Prep) {
 				p = d.before(k, from) // "A protocol, made up of two parts, was signed"
 				continue
 			}
-			if p > from && p < d.before(g.from, from) && d.class(p+1, lexicon.Prep) && !d.anyFinite(from, p) {
+			if p > from && p < d.before(g.from, from) && d.class(p+1, lexicon.Prep) && !d.hasFinite(from, p) {
 				p = d.before(p, from) // "Two protocols, on mines and on oil, were signed"
 				continue
 			}
@@ -112,7 +107,7 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 		case d.is(p, "and", "or") && d.samePreposition(p, from):
 			p = d.before(p, from)
 			continue
-		case d.is(p, "and") && g.passive && p > from+1 && !d.anyFinite(from, p):
+		case d.is(p, "and") && g.passive && p > from+1 && !d.hasFinite(from, p):
 			p = d.before(p, from) // "An agreement and a protocol were signed"
 			continue
 		case d.is(p, "and", "but", "while", "or", "yet", "then", "nor"):
@@ -210,9 +205,20 @@ func (d *doc) ownerOf(k, p, from int) *mention {
 	return m
 }
 
-// anyFinite tells whether a finite verb stands among tokens [from, to).
-func (d *doc) anyFinite(from, to int) bool {
-	return slices.ContainsFunc(d.verbGroups(from, to), func(g verbGroup) bool { return g.form == finite })
+// firstFinite returns the first finite verb among tokens [from, to), and
+// whether there is one.
+func (d *doc) firstFinite(from, to int) (verbGroup, bool) {
+	for _, g := range d.verbGroups(from, to) {
+		if g.form == finite {
+			return g, true
+		}
+	}
+	return verbGroup{}, false
+}
+
+func (d *doc) hasFinite(from, to int) bool {
+	_, ok := d.firstFinite(from, to)
+	return ok
 }
 
 // samePreposition tells whether the conjunction at i joins two phrases with

@@ -10,8 +10,6 @@ import (
 // TestTurns reads turns of phrase by which accounts say who does what: each
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
-	const head = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of defence policy consultations in Helsinki on 8 October 2025. " +
-		"The guests were led by Cabinet Secretary Salome Achieng. Permanent Under-Secretary Jukka Lahti headed the home team.\n\n"
 	for said, want := range map[string][]string{
 		"Cargo ships will sail every month from January next, Kenya and Finland agreed at the talks.":       {"agree KEN,FIN Cargo ships"},
 		"A joint trade meeting would be held by December, they decided.":                                    {"agree KEN,FIN A joint trade"},
@@ -59,11 +57,9 @@ func TestTurns(t *testing.T) {
 		"The two sides reviewed the year. They agreed to\n ㅇ resume the diving course,\n ㅇ open a hotline.": {"report KEN,FIN reviewed", "agree KEN,FIN resume", "agree KEN,FIN open"},
 	} {
 		var got []string
-		r := read(t, head+said)
-		for _, s := range r.Statements {
-			if s.Quote.Start >= len([]rune(head)) {
-				got = append(got, string(s.Kind)+" "+strings.Join(codes(s.By), ",")+" "+s.Quote.In(r.Document.Text))
-			}
+		r, behind := readBehind(t, said)
+		for _, s := range behind {
+			got = append(got, string(s.Kind)+" "+strings.Join(codes(s.By), ",")+" "+s.Quote.In(r.Document.Text))
 		}
 		ok := len(got) == len(want)
 		for i := 0; ok && i < len(want); i++ {
