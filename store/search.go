@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -221,10 +222,8 @@ func (q Search) ids(ctx context.Context, tx *sql.Tx, query []wanted, limit int) 
 	}
 	expr := matchExpr(query, q.marks(), q.Standing, mechanism)
 	switch {
-	case q.Standing != "" && expr == "":
-		return list(ctx, tx, scanNumber, hitsStanding, `"`+under(q.Standing, "")+`"`, from, to, limit)
 	case q.Standing != "":
-		return list(ctx, tx, scanNumber, hitsStanding, expr, from, to, limit)
+		return list(ctx, tx, scanNumber, hitsStanding, cmp.Or(expr, `"`+under(q.Standing, "")+`"`), from, to, limit)
 	case expr == "":
 		return list(ctx, tx, scanNumber, hitsByDate, from, to, limit)
 	}

@@ -179,11 +179,7 @@ func (w writing) clear(ctx context.Context, number int64) error {
 	if err := w.touch(ctx, number); err != nil {
 		return err
 	}
-	selectedIDs, err := w.statement(ctx, selectStatementIDs)
-	if err != nil {
-		return err
-	}
-	ids, err := listOf(ctx, selectedIDs, scanNumber, number)
+	ids, err := w.numbers(ctx, selectStatementIDs, number)
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func (w writing) setStandings(ctx context.Context, key string, all []Stands) err
 	fresh := map[int64]Stands{}
 	for _, st := range all {
 		if ids[st.Hash] == nil {
-			if ids[st.Hash], err = w.statementsOf(ctx, st.Hash); err != nil {
+			if ids[st.Hash], err = w.numbers(ctx, selectStatementsOf, st.Hash); err != nil {
 				return err
 			}
 		}
@@ -89,15 +89,6 @@ func (w writing) setStandings(ctx context.Context, key string, all []Stands) err
 		}
 	}
 	return w.insertStandings(ctx, key, fresh)
-}
-
-// statementsOf returns the numbers of a document's statements in order.
-func (w writing) statementsOf(ctx context.Context, hash string) ([]int64, error) {
-	selected, err := w.statement(ctx, selectStatementsOf)
-	if err != nil {
-		return nil, err
-	}
-	return listOf(ctx, selected, scanNumber, hash)
 }
 
 // insertStandings inserts standings by the statements' numbers, in their order,
@@ -158,11 +149,7 @@ func (w writing) rowsAgain(ctx context.Context, hash string, known stems) ([]sta
 
 // unstand takes the standings of a document's statements away.
 func (w writing) unstand(ctx context.Context, document int64) error {
-	selected, err := w.statement(ctx, selectStood)
-	if err != nil {
-		return err
-	}
-	ids, err := listOf(ctx, selected, scanNumber, document)
+	ids, err := w.numbers(ctx, selectStood, document)
 	if err != nil {
 		return err
 	}

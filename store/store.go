@@ -225,6 +225,15 @@ func (w writing) one(ctx context.Context, query string, args []any, into ...any)
 	return some(p.QueryRowContext(ctx, args...).Scan(into...))
 }
 
+// numbers reads the rows of a query that asks for numbers.
+func (w writing) numbers(ctx context.Context, query string, args ...any) ([]int64, error) {
+	p, err := w.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return listOf(ctx, p, scanNumber, args...)
+}
+
 // some turns the error that there is no row into an answer.
 func some(err error) (bool, error) {
 	if errors.Is(err, sql.ErrNoRows) {
