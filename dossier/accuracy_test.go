@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"rapporteur/record"
-	"rapporteur/text"
 )
 
 var learn = flag.Bool("learn", false, "print the weights of signs as the annotated pairs have them")
@@ -31,21 +30,8 @@ type annotatedPair struct {
 // annotatedReading returns what people read in an account.
 func annotatedReading(t testing.TB, name string) record.Reading {
 	t.Helper()
-	path := filepath.Join("testdata", "annotated", "accounts", name)
-	txt, err := os.ReadFile(path + ".txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := os.ReadFile(path + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := record.ParseReading(b, text.Normalise(string(txt)))
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	r.Document.Name = name
-	return r
+	path := "testdata/annotated/accounts/" + name
+	return readingOf(t, path+".json", path+".txt")
 }
 
 // annotatedIn reads the annotations in a folder, by name.

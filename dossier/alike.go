@@ -148,8 +148,12 @@ func (l likeness) evidence() float64 {
 	if l.score >= 1 {
 		return l.score * 100
 	}
-	return l.score * math.Sqrt(min(l.heavy, 4))
+	return l.stands()
 }
+
+// stands tells how much two statements have in common: of two that are as
+// alike, those that share more words have more.
+func (l likeness) stands() float64 { return l.score * math.Sqrt(min(l.heavy, 4)) }
 
 // words counts the different words that two statements share.
 func (l likeness) words() int {

@@ -35,22 +35,28 @@ func readings(t testing.TB, pattern string) []record.Reading {
 	var out []record.Reading
 	for _, p := range paths {
 		name := strings.TrimSuffix(filepath.Base(p), ".json")
-		b, err := os.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		txt, err := os.ReadFile("../samples/" + name + ".txt")
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := record.ParseReading(b, text.Normalise(string(txt)))
-		if err != nil {
-			t.Fatalf("%s: %v", p, err)
-		}
-		r.Document.Name = name
-		out = append(out, r)
+		out = append(out, readingOf(t, p, "../samples/"+name+".txt"))
 	}
 	return out
+}
+
+// readingOf returns the reading in a file, of the text in another.
+func readingOf(t testing.TB, path, of string) record.Reading {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	txt, err := os.ReadFile(of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := record.ParseReading(b, text.Normalise(string(txt)))
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	r.Document.Name = strings.TrimSuffix(filepath.Base(path), ".json")
+	return r
 }
 
 // said makes a reading of one meeting from lines "KIND BY: words", which are

@@ -33,7 +33,7 @@ func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Compari
 	sheets := d.sheets(readings, decisions)
 	rule, more := d.rule(sheets, decisions)
 	x := Comparison{A: accountOf(readings[0]), B: accountOf(readings[1]), Orphans: append(orphans, more...)}
-	ties := d.pairs(sheets[0].said, sheets[1].said, rule)
+	ties := pairs(sheets[0].said, sheets[1].said, rule)
 	usedA, usedB := map[*utterance]bool{}, map[*utterance]bool{}
 	for _, t := range ties {
 		usedA[t.a], usedB[t.b] = true, true

@@ -54,7 +54,7 @@ var signs = []struct {
 	{"the same sides", 0.8, func(t *twin) float64 { return yes(sameParties(t.a.st.By, t.b.st.By)) }},
 	{"to the same side", 0.8, func(t *twin) float64 { return yes(len(t.a.st.To) > 0 && sameParties(t.a.st.To, t.b.st.To)) }},
 	{"the same kind", 2.0, func(t *twin) float64 { return yes(t.a.st.Kind == t.b.st.Kind) }},
-	{"an act, and none", -0.5, func(t *twin) float64 { return yes(act(t.a) != act(t.b)) }},
+	{"an act, and none", -0.5, func(t *twin) float64 { return yes(opens(t.a.st.Kind) != opens(t.b.st.Kind)) }},
 	{"both talk", 0.5, func(t *twin) float64 { return yes(talk(t.a) && talk(t.b)) }},
 	{"the same kind by others", -0.8, func(t *twin) float64 { return yes(!speaks(t.a, t.b) && t.a.st.Kind == t.b.st.Kind) }},
 	{"both on meeting again", 1.1, func(t *twin) float64 { return yes(t.a.own && t.b.own) }},
@@ -68,19 +68,10 @@ func yes(b bool) float64 {
 	return 0
 }
 
-// stands tells how much two statements have in common: of two that are as
-// alike, those that share more words have more.
-func (l likeness) stands() float64 { return l.score * math.Sqrt(min(l.heavy, 4)) }
-
 // speaks tells whether two statements have a side in common: one side, or one
 // and both.
 func speaks(a, b *utterance) bool {
 	return slices.ContainsFunc(a.st.By, func(p record.Party) bool { return slices.Contains(b.st.By, p) })
-}
-
-func act(u *utterance) bool {
-	c := u.st.Kind.Class()
-	return c == record.Decide || c == record.Ask
 }
 
 func talk(u *utterance) bool { return u.st.Kind == record.Discuss }
@@ -138,7 +129,7 @@ func twins(as, bs []*utterance) []twin {
 
 // pairs finds which statements of two accounts tell the same matter: the
 // likeliest first.
-func (d *Desk) pairs(as, bs []*utterance, rule rulings) []twin {
+func pairs(as, bs []*utterance, rule rulings) []twin {
 	ties := twins(as, bs)
 	ties = slices.DeleteFunc(ties, func(t twin) bool { return rule.apart(t.a, t.b) })
 	for i := range ties {
