@@ -41,7 +41,16 @@ func (t *tally) line(row int64, words string) {
 // worked out anew and compared.
 func (d *doctor) readings(ctx context.Context) error {
 	seed := maphash.MakeSeed()
-	c := &foundCheck{doctor: d, statements: tally{seed: seed}, standings: tally{seed: seed}, documents: tally{seed: seed}, stems: stems{}}
+	c := &foundCheck{doctor: d, statements: tally{seed: seed}, standings: tally{seed: seed}, documents: tally{seed: seed}, stems: stems{}, letters: map[rune]string{}}
+	if err := d.rows(ctx, "letters", doReread, func(r *sql.Rows) error {
+		var l rune
+		var word string
+		err := r.Scan(&l, &word)
+		c.letters[l] = word
+		return err
+	}, allLetters); err != nil {
+		return err
+	}
 	var last int64
 	for {
 		var all []keptReading
@@ -126,6 +135,8 @@ type foundCheck struct {
 	unread                 int
 	stems                  stems
 	lastSequence           int64
+	letters                map[rune]string
+	strips                 int64
 }
 
 // one checks one document.
@@ -207,7 +218,7 @@ func (c *foundCheck) compare(ctx context.Context, where string, number int64, wa
 			var s statementRow
 			var id int64
 			var standing record.Standing
-			err := r.Scan(&id, &s.Number, &s.Meeting, &s.Kind, &s.Side, &s.Addressee, &s.Speaker, &s.Areas, &s.Instruments, &s.Forums, &s.Due, &s.Opens, &s.Closes, &s.Mechanism, &s.Key, &s.Year, &standing)
+			err := r.Scan(&id, &s.Number, &s.Meeting, &s.Kind, &s.Side, &s.Addressee, &s.Speaker, &s.Areas, &s.Instruments, &s.Forums, &s.Due, &s.Opens, &s.Closes, &standing)
 			statements, ids, stand = append(statements, s), append(ids, id), append(stand, standing)
 			return err
 		},
@@ -225,7 +236,11 @@ func (c *foundCheck) compare(ctx context.Context, where string, number int64, wa
 	if !slices.Equal(people, want.people) {
 		c.fault(where, doReread, "the people by whom it is found are not those of its reading")
 	}
-	same := len(statements) == len(want.statements)
+	counted, err := c.counted(ctx, where, number)
+	if err != nil {
+		return err
+	}
+	same := len(statements) == len(want.statements) && len(counted) == len(statements)
 	for i := range statements {
 		if !same {
 			break
@@ -239,12 +254,46 @@ func (c *foundCheck) compare(ctx context.Context, where string, number int64, wa
 		}
 		c.lastSequence = max(c.lastSequence, sequence)
 		w.day, w.words = 0, ""
+		same = same && counted[ids[i]] == counts{w.Kind, w.Side, w.Areas, w.Mechanism, w.Key, w.Year}
+		w.Mechanism, w.Key, w.Year = "", "", ""
 		same = same && statements[i] == w
 	}
 	if !same {
-		c.fault(where, doReread, "the statements that are found are not those of its reading")
+		c.fault(where, doReread, "the statements that are found are not those of its reading, or not so counted")
 	}
 	return nil
+}
+
+// counts are what is counted of a statement, in words.
+type counts struct{ kind, side, areas, mechanism, key, year string }
+
+// counted returns what is counted of a document's statements, by their numbers.
+func (c *foundCheck) counted(ctx context.Context, where string, number int64) (map[int64]counts, error) {
+	out := map[int64]counts{}
+	written := func(letters string) string {
+		var words []string
+		for _, l := range letters {
+			words = append(words, c.letters[l])
+		}
+		return strings.Join(words, " ")
+	}
+	return out, c.rows(ctx, where, doReread, func(r *sql.Rows) error {
+		c.strips++
+		var first int64
+		var body string
+		var of counts
+		err := r.Scan(&first, &of.year, &body, &of.mechanism, &of.key)
+		for i, line := range strings.Split(body, "\n") {
+			kind, sides, areas := lineOf(line)
+			of.kind, of.side, of.areas = written(kind), written(sides), written(areas)
+			id := first + int64(i)
+			if _, twice := out[id]; twice {
+				of = counts{} // the one hides the other
+			}
+			out[id] = of
+		}
+		return err
+	}, foundStrips, number)
 }
 
 func sameMeeting(a, b meetingRow) bool {
@@ -258,9 +307,9 @@ func sameMeeting(a, b meetingRow) bool {
 // counts makes sure that there are no rows but those that were compared.
 func (c *foundCheck) counts(ctx context.Context) error {
 	err := c.rows(ctx, "readings", doReread, func(r *sql.Rows) error {
-		var meetings, people, statements int64
-		err := r.Scan(&meetings, &people, &statements)
-		if err == nil && (meetings != c.meetings || people != c.people || statements != c.told) {
+		var meetings, people, statements, strips int64
+		err := r.Scan(&meetings, &people, &statements, &strips)
+		if err == nil && (meetings != c.meetings || people != c.people || statements != c.told || strips != c.strips) {
 			c.fault("readings", doReread, "rows are found that belong to no reading")
 		}
 		return err

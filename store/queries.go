@@ -6,8 +6,8 @@ package store
 // often are the queries that adding a document takes.
 var often = []string{
 	selectDocumentNumber, insertDocument, insertVersion, nextVersion, selectLatest, isCurrent, upsertReading, insertMeeting, selectName, insertName, insertNameTerms, insertPerson,
-	insertStatement, insertStatementTerms, insertDocumentTerms, takeNumbers, selectKeys, selectStatementIDs, selectFound, updateFound,
-	deleteMeetings, deletePeople, deleteStatements, selectStood, deleteStanding, deleteStandingTerms, deleteStatementTerms, deleteDocumentTerms, raiseStamp, upsertListed,
+	insertStatement, insertStrip, insertStatementTerms, insertDocumentTerms, takeNumbers, selectKeys, selectStatementIDs, selectFound, updateFound,
+	deleteMeetings, deletePeople, deleteStrips, deleteStatements, selectStood, deleteStanding, deleteStandingTerms, deleteStatementTerms, deleteDocumentTerms, raiseStamp, upsertListed,
 }
 
 // SQLite alone.
@@ -25,13 +25,16 @@ const (
 
 // For the migrations.
 const (
-	someStatements = `select max(id) from (select id from statements where id > $1 order by id limit 20000)`
-	fillStatements = `update statements set (named, year) = (
+	someStatements   = `select max(id) from (select id from statements where id > $1 order by id limit 20000)`
+	updateStatements = `update statements set (named, year) = (
 		select coalesce(max(n.id), 0), coalesce(max(substr(m.starts, 1, 4)), '')
 		from meetings m left join names n on n.key = m.key and n.name = m.mechanism
 		where m.document = statements.document and m.number = statements.meeting
 	) where id > $1 and id <= $2 and meeting > 0`
 	endMigration6 = `pragma user_version = 6`
+
+	someCounted   = `select id, document, named, kind, side, areas, year from statements where id > $1 order by id limit 20000`
+	endMigration8 = `pragma user_version = 8`
 )
 
 // Documents and their versions.
@@ -81,8 +84,11 @@ const (
 	insertName      = `insert into names (key, name) values ($1, $2) returning id`
 	insertNameTerms = `insert into name_terms (rowid, terms) values ($1, $2)` // SQLite
 	insertPerson    = `insert into people (document, meeting, name, folded, party, post, rank, day) values ($1, $2, $3, $4, $5, $6, $7, $8)`
-	insertStatement = `insert into statements (id, document, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes, named, year)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+	insertStatement = `insert into statements (id, document, number, meeting, kind, side, addressee, speaker, areas, instruments, forums, due, opens, closes)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+	insertStrip          = `insert into counted (first, named, year, body) values ($1, $2, $3, $4)`
+	insertLetter         = `insert into letters (letter, word) values ((select coalesce(max(letter), 32) + 1 from letters), $1) returning letter` // behind the space
+	allLetters           = `select letter, word from letters`
 	insertStatementTerms = `insert into statement_terms (rowid, terms) values ($1, $2)` // SQLite
 	insertDocumentTerms  = `insert into document_terms (rowid, terms) values ($1, $2)`  // SQLite
 	takeNumbers          = `update counters set value = value + $1 where name = 'statement' returning value`
@@ -93,6 +99,7 @@ const (
 	deleteDocumentTerms  = `delete from document_terms where rowid = $1`
 	deleteMeetings       = `delete from meetings where document = $1`
 	deletePeople         = `delete from people where document = $1`
+	deleteStrips         = `delete from counted where first in (select id from statements where document = $1)`
 	deleteStatements     = `delete from statements where document = $1`
 	deleteReading        = `delete from readings where document = $1`
 
@@ -105,7 +112,7 @@ const (
 
 // dropFound empties everything that is worked out; SQLite alone.
 var dropFound = []string{
-	`delete from standings`, `delete from names`, `delete from worked`, `delete from lines`, `delete from people`, `delete from meetings`, `delete from statements`, `delete from readings`,
+	`delete from standings`, `delete from names`, `delete from worked`, `delete from lines`, `delete from people`, `delete from meetings`, `delete from counted`, `delete from letters`, `delete from statements`, `delete from readings`,
 	`insert into statement_terms (statement_terms) values ('delete-all')`,
 	`insert into standing_terms (standing_terms) values ('delete-all')`,
 	`insert into document_terms (document_terms) values ('delete-all')`,
@@ -194,8 +201,9 @@ const (
 		left join meetings m on m.document = s.document and m.number = s.meeting
 		left join standings g on g.statement = s.id
 		where s.id = $1`
-	selectFacet = `select s.kind, s.side, s.areas, coalesce(n.name, ''), coalesce(n.key, ''), s.year
-		from json_each($1) j join statements s on s.id = j.value left join names n on n.id = s.named` // SQLite
+	selectStrips = `select coalesce(group_concat((select (j.value - c.first) || ' ' || c.named || ' ' || c.year || char(10) || c.body
+		from counted c where c.first <= j.value order by c.first desc limit 1), char(10, 10)), '') from json_each($1) j` // SQLite
+	selectNames = `select id, key, name from names where id in (select value from json_each($1)) order by id` // SQLite
 	selectWhole = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
 )
 
@@ -214,9 +222,11 @@ const (
 	foundMeetings   = `select number, role, mechanism, key, parties, ordinal, starts, ends, place, country from meetings where document = $1 order by number`
 	foundPeople     = `select meeting, name, folded, party, post, rank, day from people where document = $1 order by id`
 	foundStatements = `select s.id, s.number, s.meeting, s.kind, s.side, s.addressee, s.speaker, s.areas, s.instruments, s.forums, s.due, s.opens, s.closes,
-		coalesce(n.name, ''), coalesce(n.key, ''), s.year, coalesce(g.standing, '')
-		from statements s left join names n on n.id = s.named left join standings g on g.statement = s.id where s.document = $1 order by s.number`
-	countFound    = `select (select count(*) from meetings), (select count(*) from people), (select count(*) from statements)`
+		coalesce(g.standing, '')
+		from statements s left join standings g on g.statement = s.id where s.document = $1 order by s.number`
+	foundStrips = `select c.first, c.year, c.body, coalesce(n.name, ''), coalesce(n.key, '')
+		from counted c left join names n on n.id = c.named where c.first in (select id from statements where document = $1)`
+	countFound    = `select (select count(*) from meetings), (select count(*) from people), (select count(*) from statements), (select count(*) from counted)`
 	selectCounter = `select value from counters where name = 'statement'`
 	maxSequence   = `select coalesce(max(id & 1099511627775), 0) from statements`
 	lostStandings = `select count(*) from standings g where not exists (select 1 from statements s where s.id = g.statement)`

@@ -136,15 +136,17 @@ func (w writing) insert(ctx context.Context, number int64, d *derived, sequence 
 		}
 	}
 	lines := make([]line, len(d.statements))
+	counts := make([]countedRow, len(d.statements))
 	for i, s := range d.statements {
 		sequence++
 		id := backwards(s.day, sequence)
-		if _, err := w.exec(ctx, insertStatement, id, number, s.Number, s.Meeting, s.Kind, s.Side, s.Addressee, s.Speaker, s.Areas, s.Instruments, s.Forums, s.Due, s.Opens, s.Closes, named[[2]string{s.Key, s.Mechanism}], s.Year); err != nil {
+		if _, err := w.exec(ctx, insertStatement, id, number, s.Number, s.Meeting, s.Kind, s.Side, s.Addressee, s.Speaker, s.Areas, s.Instruments, s.Forums, s.Due, s.Opens, s.Closes); err != nil {
 			return nil, err
 		}
 		lines[i] = line{id, s.words}
+		counts[i] = countedRow{id, number, named[[2]string{s.Key, s.Mechanism}], s.Kind, s.Side, s.Areas, s.Year}
 	}
-	return lines, nil
+	return lines, w.insertCounted(ctx, counts)
 }
 
 // name returns the number of a name that a mechanism goes by; a new one is
@@ -194,7 +196,7 @@ func (w writing) clear(ctx context.Context, number int64) error {
 	if err := w.unstand(ctx, number); err != nil {
 		return err
 	}
-	for _, query := range []string{deleteMeetings, deletePeople, deleteStatements} {
+	for _, query := range []string{deleteMeetings, deletePeople, deleteStrips, deleteStatements} {
 		if _, err := w.exec(ctx, query, number); err != nil {
 			return err
 		}

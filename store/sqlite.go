@@ -17,7 +17,7 @@ import (
 
 const (
 	readers       = 4          // connections that read
-	schemaVersion = 6          // the last migration, see migrate.go
+	schemaVersion = 8          // the last migration, see migrate.go
 	application   = 1918990450 // the mark of our files: "rapr"
 	oldest        = "3.51.3"   // earlier ones may harm a record when its log begins anew
 	patience      = 30 * time.Second

@@ -264,6 +264,8 @@ var asVersion3 = []string{
 ) strict`,
 	`create index standings_mechanism on standings (mechanism)`,
 	`insert into standings (document, number, mechanism, standing) values (1, 2, 'k', 'done')`,
+	`drop table counted`,
+	`drop table letters`,
 	`alter table statements drop column named`,
 	`alter table statements drop column year`,
 	`delete from goose_db_version where version_id > 3`,

@@ -16,7 +16,8 @@
 //     people and statements are found; Reread (reread.go) makes all of it anew.
 //   - Search (search.go) finds statements and documents by words (terms.go,
 //     query.go) and by who, to whom, what, when, and by where a commitment
-//     stands (standing.go).
+//     stands (standing.go). What is found is counted (facet.go) in few bytes
+//     that are kept for that (counted.go).
 //   - Mechanism (mechanism.go) brings all that is known of one dialogue.
 //     What others work out of it is kept for as long as it holds (keep.go),
 //     and so are the lines that it gives lists over all mechanisms (line.go).
@@ -141,7 +142,12 @@ type writing struct {
 	s          *Store
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt // closed with the transaction
+	letters    map[string]rune      // of words, see counted.go
 	touched    map[string]bool      // keys of the mechanisms that were about a changed document, or are
+}
+
+func newWriting(s *Store, tx *sql.Tx) writing {
+	return writing{s, tx, map[string]*sql.Stmt{}, map[string]rune{}, map[string]bool{}}
 }
 
 // writes does a piece of work in one transaction, and returns nil only when
@@ -159,7 +165,7 @@ func (s *Store) writes(ctx context.Context, what string, work func(w writing) er
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, plainly(err))
 	}
-	if err := work(writing{s, tx, map[string]*sql.Stmt{}, map[string]bool{}}); err != nil {
+	if err := work(newWriting(s, tx)); err != nil {
 		_ = tx.Rollback() // what counts is why
 		return fmt.Errorf("%s: %w", what, plainly(err))
 	}
