@@ -61,13 +61,14 @@ type Library struct {
 	noted     *Catalogue       // what unsettled was worked out by
 	seen      int64            // the stamp up to which changes are in it
 	unsettled map[string]int64 // by key, with the stamp at which that was noted
+	missed    map[string]bool  // keys of those that somebody asked for, and did without
 }
 
 // New returns the library of a record.
 func New(s *store.Store, lex *lexicon.Lexicon) *Library {
 	l := &Library{Store: s, Lex: lex, Desk: dossier.New(lex), Reader: reader.New(lex), Label: ReaderLabel(lex)}
 	l.form = packed.Shape[keptTold]() + packed.Shape[Promise]() + packed.Shape[PersonOf]() + build()
-	l.told, l.unsettled, l.rank = map[string]Told{}, map[string]int64{}, map[record.Party]int{}
+	l.told, l.unsettled, l.missed, l.rank = map[string]Told{}, map[string]int64{}, map[string]bool{}, map[record.Party]int{}
 	for i, p := range slices.SortedFunc(maps.Keys(lex.PartyNames), func(a, b record.Party) int {
 		return cmp.Or(strings.Compare(lex.PartyNames[a], lex.PartyNames[b]), strings.Compare(string(a), string(b)))
 	}) {

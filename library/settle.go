@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -34,16 +35,23 @@ func (l *Library) Summary(ctx context.Context, d Dialogue) (Summary, error) {
 }
 
 // SummaryWithin is Summary where nothing has changed, or what is to be worked
-// out anew is about no more accounts than so many; else it has none. It returns
-// how many accounts it went through.
+// out anew is about no more accounts than so many; else it has none, and the
+// mechanism is the next that is settled. It returns how many accounts it went
+// through.
 func (l *Library) SummaryWithin(ctx context.Context, d Dialogue, accounts int) (s Summary, through int, ok bool, err error) {
 	at, err := l.Stamp(ctx, d.Keys...)
 	if err != nil {
 		return s, 0, false, err
 	}
 	s, ok, err = l.summary(ctx, d, at)
-	if ok || err != nil || d.Documents > accounts {
+	if ok || err != nil {
 		return s, 0, ok, err
+	}
+	if d.Documents > accounts {
+		l.noting.Lock()
+		l.missed[d.Keys[0]] = true
+		l.noting.Unlock()
+		return s, 0, false, nil
 	}
 	s, err = l.settle(ctx, d, at)
 	return s, d.Documents, err == nil, err
@@ -249,6 +257,20 @@ func (l *Library) LookAfter(ctx context.Context, pause time.Duration) error {
 	return nil
 }
 
+// takeMissed returns those mechanisms that somebody did without since it was
+// asked last.
+func (l *Library) takeMissed() (out []Dialogue) {
+	l.noting.Lock()
+	defer l.noting.Unlock()
+	for _, key := range slices.Sorted(maps.Keys(l.missed)) {
+		if d, ok := l.noted.Of(key); ok {
+			out = append(out, d)
+		}
+	}
+	clear(l.missed)
+	return out
+}
+
 func (l *Library) settleAll(ctx context.Context, hands int, tell func(n, of int) error) error {
 	l.working.Lock()
 	defer l.working.Unlock()
@@ -279,6 +301,9 @@ func (l *Library) settleAll(ctx context.Context, hands int, tell func(n, of int)
 	for i, d := range open {
 		if err = tell(i, len(open)); err != nil || failed.Load() != nil {
 			break
+		}
+		for _, d := range l.takeMissed() {
+			next <- d // it is kept when its turn comes
 		}
 		next <- d
 	}

@@ -39,6 +39,10 @@ type MechanismLine struct {
 // perPage is how many mechanisms or accounts stand on a page.
 const perPage = 30
 
+// soon is about how many accounts the first page has worked out anew before it
+// comes; of what is more it says that this is under way.
+const soon = 25
+
 // Home makes the first page: of the mechanisms those that have some words in
 // their names, or those parties.
 func (v View) Home(ctx context.Context, words string, part Part) (Home, error) {
@@ -49,7 +53,7 @@ func (v View) Home(ctx context.Context, words string, part Part) (Home, error) {
 	}
 	p.Single, p.Of = single, len(all)
 	from, to := part.span(len(all), perPage)
-	worth := worthWaiting
+	worth := soon
 	for _, d := range all[from:to] {
 		s, through, ok, err := v.Library.SummaryWithin(ctx, d, worth)
 		if err != nil {
