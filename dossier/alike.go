@@ -150,10 +150,14 @@ func (l likeness) stands() float64 { return l.score * math.Sqrt(min(l.heavy, 4))
 
 // words counts the different words that two statements share.
 func (l likeness) words() int {
-	seen := map[string]bool{}
-	for _, t := range l.terms() {
-		if t.key[0] != '#' && t.weight > 0 {
-			seen[strings.ToLower(t.shown)] = true
+	if l.a == nil {
+		return 0
+	}
+	var seen []string
+	for x, y := range common(l.a, l.b) {
+		low := strings.ToLower(y.shown)
+		if x.key[0] != '#' && min(x.weight, y.weight)*x.rare > 0 && !slices.Contains(seen, low) {
+			seen = append(seen, low)
 		}
 	}
 	return len(seen)
