@@ -141,6 +141,9 @@ const (
 	ListHowMany
 	ListAfterRole
 	ListPostLink
+	ListStateBody
+	ListBodySecretary
+	ListNational
 	ListPostMore
 
 	ListNounTo
@@ -308,6 +311,9 @@ var listNames = [listCount]string{
 	ListHowMany:          "how-many",
 	ListAfterRole:        "after-role",
 	ListPostLink:         "post-link",
+	ListStateBody:        "state-body",
+	ListBodySecretary:    "body-secretary",
+	ListNational:         "national",
 	ListPostMore:         "post-more",
 	ListNounTo:           "noun-to",
 	ListNounToIng:        "noun-to-ing",

@@ -237,6 +237,10 @@ func (d *doc) leadsIn(s sentence, lead bool) bool {
 			if lead || d.among(i, lexicon.ListMet) {
 				return true
 			}
+		case d.is(i, "between"):
+			if d.class(i-1, lexicon.Mechanism|lexicon.Talks) && d.amongPersons(i, s.to) {
+				return true
+			}
 		case d.is(i, "we"):
 			return lead
 		}

@@ -153,7 +153,7 @@ func (d *doc) findSubject(all []naming) {
 			if !same {
 				continue
 			}
-			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) {
+			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) && !d.meant(o) {
 				m.ordinal = o.ordinal
 			}
 			if o.ordinal != 0 && m.ordinal != 0 && o.ordinal != m.ordinal {
@@ -276,10 +276,14 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until", "following") || d.is(nm.from-2, "after", "before", "until", "following")) {
 		score -= 20 // "after the July summit ended"
 	}
-	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
-		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
-			score -= 60 // "agreed to hold the 4th session"
-		}
+	if d.meant(nm) {
+		score -= 60
+	}
+	if d.lastHeld(nm.to) {
+		return 0
+	}
+	if nm.visit && d.amongPersons(nm.to, s.to) {
+		score += 20
 	}
 	if kind != text.Headline && nm.to < s.to && d.class(nm.to, lexicon.Modal) && !d.class(nm.to, lexicon.Past) {
 		return 0 // "the second Council will convene in Athens"
@@ -296,6 +300,41 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		score -= 25
 	}
 	return score
+}
+
+// meant tells whether a meeting is one that somebody means to hold: "agreed to
+// hold the 4th session".
+func (d *doc) meant(nm naming) bool {
+	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-4; k-- {
+		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastHeld tells whether the words at token k say when a meeting was held
+// before: "last met in 2019", "was last held in 2019".
+func (d *doc) lastHeld(k int) bool {
+	if d.class(k, lexicon.Be) {
+		k++
+	}
+	return d.is(k, "last") && d.class(k+1, lexicon.Past)
+}
+
+// amongPersons tells whether the words at token k say between whom a meeting
+// was: "between Minister A and Minister B".
+func (d *doc) amongPersons(k, end int) bool {
+	if !d.is(k, "between") {
+		return false
+	}
+	n := 0
+	for i := k + 1; i < end; i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil && m.from == i {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // sameMechanism tells whether two names are of one mechanism: their head

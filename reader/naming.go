@@ -71,6 +71,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 		if ed && mn == 0 && vn == 0 && d.is(i+1, "of") && d.exerciseAt(i+2, s.to) {
 			continue // "the 30th edition of Exercise Maju Bersama"
 		}
+		if d.stateBody(i + 1) {
+			continue
+		}
 		nm := naming{head: i, sent: si}
 		nm.to = i + 1
 		if n := max(vn, mn); n > 0 {
@@ -313,6 +316,9 @@ func (d *doc) nameRight(nm *naming, end int) {
 			for k < end && d.is(k, "the") {
 				k++
 			}
+			if d.is(j, "between") {
+				k = d.bodiesOf(k, end)
+			}
 			if k < end && d.toks[k].name != "" && d.toks[k].form != lexicon.PlaceIn {
 				nm.parties = d.partyList(k, end)
 			}
@@ -320,6 +326,22 @@ func (d *doc) nameRight(nm *naming, end int) {
 		}
 		return
 	}
+}
+
+// bodiesOf returns where the parties stand whose bodies are named from token k
+// on: "the Security Councils of A and B", k where none are.
+func (d *doc) bodiesOf(k, end int) int {
+	for i := k; i < min(end, k+8); i++ {
+		switch {
+		case d.is(i, "of") && d.is(i+1, "the") && d.toks[min(i+2, end-1)].name != "":
+			return i + 2
+		case d.is(i, "of") && d.toks[min(i+1, end-1)].name != "":
+			return i + 1
+		case d.toks[i].name != "" || d.punct(i) || !d.capital(i) && !d.class(i, lexicon.Post|lexicon.Side|lexicon.Sides) && !d.is(i, "of", "and", "for"):
+			return k
+		}
+	}
+	return k
 }
 
 // partyList reads "A, B and C" from token k on.

@@ -333,9 +333,11 @@ func (d *doc) addPerson(m *mention) {
 		p.name, p.words = name, words // a headline in capitals takes its verb for a name: "Petković Hold Talks"
 	}
 	if len(m.parties) > 0 && p.party == "" {
-		p.party = m.parties[len(m.parties)-1]
-		if len(m.parties) > 1 {
-			p.party = m.parties[0]
+		p.party = m.parties[0]
+		for _, q := range m.parties {
+			if d.lex.Organisation(p.party) {
+				p.party = q // "Minister for EU Affairs of Albania"
+			}
 		}
 	}
 	if len(post) > len(p.post) && p.post == "" || len(post) > 2*len(p.post) {

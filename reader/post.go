@@ -266,7 +266,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 			return // "told her counterpart of France's plan"
 		}
 		switch {
-		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to") && !(m.kind == mRole && t.w.Is(lexicon.Post) && d.is(k+1, "council")): // "Secretary of the Security Council"
+		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to"):
 			for k < end && d.toks[k].name != "" {
 				if d.is(j, "of", "from") || m.kind != mRole {
 					m.parties = d.addParty(m.parties, d.toks[k].name)
@@ -355,9 +355,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			if d.nameEnd(k+int(t.span), end)-k-int(t.span) >= 2 && !d.class(k+int(t.span), lexicon.Post) && !first {
 				return k
 			}
-			if !(m.kind == mRole && d.is(k, "security")) { // many states have a Security Council with a secretary
-				m.parties = d.addParty(m.parties, t.name)
-			}
+			m.parties = d.addParty(m.parties, t.name)
 			k += int(t.span)
 			if k < end && d.toks[k].Shape == text.Poss {
 				k++
@@ -382,6 +380,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k += 3 // "Asia and the Pacific"
 		case d.is(k, "and", "&") && k+1 < end && d.capital(k+1) && d.toks[k+1].name == "" && d.affairsAhead(k+2, end):
 			k += 2 // "Regional and Hemispheric Affairs"
+		case d.is(k, "and", "&") && k+1 < end && d.lex.Organisation(d.toks[k+1].name) && d.affairsAhead(k+1+int(d.toks[k+1].span), end):
+			k += 1 + int(d.toks[k+1].span) // "Foreign and CARICOM Affairs"
 		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):
 			k += 3 // "African Cooperation and Mauritanians Abroad"
 		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && !d.ranked(k+1, end) && d.nameEnd(k+2, end)-k-2 >= 2 && !d.behindName(m.from):

@@ -169,6 +169,7 @@ func (r *Reader) scan(in record.Document) *doc {
 	for _, s := range d.sents {
 		d.findParties(s)
 	}
+	d.findStateBodies()
 	d.findAliases()
 	d.account = lexicon.Civil
 	if 100*military >= len(d.toks) {
