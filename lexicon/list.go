@@ -97,6 +97,7 @@ const (
 	ListGift
 	ListHighly
 	ListWiden
+	ListAmount
 	ListExperts
 
 	ListMandate
@@ -311,6 +312,7 @@ var listNames = [listCount]string{
 	ListHowMany:          "how-many",
 	ListAfterRole:        "after-role",
 	ListPostLink:         "post-link",
+	ListAmount:           "amount",
 	ListStateBody:        "state-body",
 	ListBodySecretary:    "body-secretary",
 	ListNational:         "national",

@@ -52,6 +52,10 @@ func (r *sentenceReader) attribution() bool {
 	}
 	if d.is(d.sents[r.si].from, "“", "\"") {
 		from = d.splitQuote(from, to, who)
+		if at := d.furtherClause(from, to); at > 0 {
+			d.quotedClause(from, d.trimConj(from, at), who)
+			from = at
+		}
 	}
 	st := &statement{from: from, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true}
 	if act != nil {

@@ -265,6 +265,8 @@ func (d *doc) cue(from, to int) record.Kind {
 			}
 			if j := d.tokensOf(i, n); k == record.Appraise && d.is(j, "by", "from", "to") && j+1 < to && d.number(j+1) > 0 {
 				continue // "had grown from 18 to 41"
+			} else if k == record.Offer && d.is(j-1, "in") && d.year(j) > 0 {
+				continue // "trade reached two billion in 2025"
 			}
 			return k
 		}
@@ -444,7 +446,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		}
 		return base
 	}
-	if k := d.cue(from, st.to); k != "" && (k != record.Oppose || !stress) {
+	if k := d.cue(from, st.to); k != "" && (k != record.Oppose || !stress) && !(k == record.Offer && d.among(g.head, lexicon.ListAmount)) {
 		return k
 	}
 	if nobody && g.passive && !g.past && !g.pluperfect && !stress && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {

@@ -2,25 +2,30 @@ package reader
 
 import (
 	"rapporteur/record"
+	"rapporteur/text"
 )
 
 // quoted reads a sentence of a paragraph in quotation marks behind "Minister
-// X said:", and reports whether it was one.
+// X said:", or one that goes on with a quotation, and reports whether it was
+// one.
 func (d *doc) quoted(si int) bool {
 	s := d.sents[si]
+	dashed, goesOn := false, false
 	who := d.ctx.quoteWho
 	if len(who.by) == 0 {
 		who = d.signedBy(si)
 	}
-	dashed := false
 	if len(who.by) == 0 {
 		who, dashed = d.dashSpeaker(si)
+	}
+	if len(who.by) == 0 && d.quoteGoesOn(s) {
+		who, goesOn = d.ctx.voice, true
 	}
 	if len(who.by) == 0 {
 		return false
 	}
 	first := d.blockStart(si)
-	if !dashed && !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" {
+	if !dashed && !goesOn && !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" {
 		d.ctx.quoteWho = actor{}
 		return false
 	}
@@ -43,10 +48,68 @@ func (d *doc) quoted(si int) bool {
 		for to < end && !d.is(to, ".", "!", "?") {
 			to++
 		}
+		if at := d.furtherClause(from, to); at > 0 {
+			d.quotedClause(from, d.trimConj(from, at), who)
+			from = at
+		}
 		d.quotedClause(from, to, who)
 		from = to + 1
 	}
 	return true
+}
+
+// quoteGoesOn tells whether a sentence goes on with what somebody was quoted
+// with: “We met,” he said. “We will meet again.”
+func (d *doc) quoteGoesOn(s sentence) bool {
+	return len(d.ctx.voice.by) == 1 && d.ctx.voiceIn == s.block && (d.ctx.open || d.is(s.from, "“", "\""))
+}
+
+// followQuote notes who is quoted in a sentence, and whether the quotation is
+// still open behind it. The statements from n on are the sentence's.
+func (d *doc) followQuote(s sentence, n int) {
+	if s.block != d.ctx.voiceIn {
+		d.ctx.voice, d.ctx.voiceIn, d.ctx.open = actor{}, s.block, false
+	}
+	marks := d.ctx.open
+	for i := s.from; i < s.to; i++ {
+		switch {
+		case d.toks[i].Shape != text.Punct:
+		case d.is(i, "“"):
+			d.ctx.open, marks = true, true
+		case d.is(i, "”"):
+			d.ctx.open, marks = false, true
+		case d.is(i, "\""):
+			d.ctx.open, marks = !d.ctx.open, true
+		}
+	}
+	if !marks {
+		d.ctx.voice = actor{}
+		return
+	}
+	for _, st := range d.stmts[min(n, len(d.stmts)):] {
+		if st.who.person != nil && len(st.who.by) == 1 && (st.attributed || st.act != nil && st.act.Say) {
+			d.ctx.voice = st.who
+		}
+	}
+}
+
+// furtherClause returns where a clause of those who speak begins that does
+// something of its own behind another: "We met, and we will meet again", 0
+// where there is none.
+func (d *doc) furtherClause(from, to int) int {
+	for _, g := range d.verbGroups(from, to) {
+		if g.form != finite {
+			continue
+		}
+		m := d.subjectOf(g, from).m
+		if m == nil || m.kind != mWe || m.from < from+4 || d.breakBefore(m.from, from) != ", and" {
+			continue
+		}
+		if a, _ := d.actOf(g, to); a != nil && !a.Aside || g.modal >= 0 && d.is(g.modal, "will", "shall") {
+			return m.from
+		}
+	}
+	return 0
 }
 
 // quotedClause enters one sentence of a quoted paragraph.

@@ -24,6 +24,9 @@ type context struct {
 	intro     *statement
 	introAt   int    // the block of the intro
 	quoteWho  actor  // who says the quoted paragraphs that follow
+	voice     actor  // who is quoted within a paragraph
+	voiceIn   int    // its block
+	open      bool   // and the quotation has not ended
 	introWho  actor  // whose list it is, where the intro has no verb: "The two Ministers:"
 	heading   [2]int // tokens of the heading above
 	meeting   *meeting

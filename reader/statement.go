@@ -39,7 +39,7 @@ type statement struct {
 
 // findStatements walks over the sentences and finds what each side does.
 func (d *doc) findStatements() {
-	d.ctx = context{paragraph: -1, introAt: -1, silent: -1}
+	d.ctx = context{paragraph: -1, introAt: -1, silent: -1, voiceIn: -1}
 	if len(d.sides) == 0 {
 		// Nobody is known to meet: single parties can still speak.
 		d.sides = nil
@@ -67,6 +67,9 @@ func (d *doc) findStatements() {
 			} else if si > d.body {
 				d.ctx.heading = [2]int{s.from, s.to}
 			}
+			if d.is(s.to-1, ":") {
+				d.openQuote(si) // "Speaking after the meeting, Minister X said:"
+			}
 			continue
 		}
 		if d.runInHeading(s, b) {
@@ -88,6 +91,7 @@ func (d *doc) findStatements() {
 			d.ctx.silent = si
 		}
 		d.remember(s)
+		d.followQuote(s, n)
 		d.openQuote(si)
 		d.openIntro(si, n)
 	}
