@@ -292,7 +292,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 				return w, i, d.attributionTail(k+2, end), nil, true
 			}
 		}
-		if k >= end || !(d.class(k, lexicon.Past|lexicon.Third) && d.sayVerb(k)) {
+		if d.class(k, lexicon.Be) && d.is(k+1, "quoted", "cited") && d.is(k+2, "as") && d.is(k+3, "saying") {
+			k += 3 // "he was quoted as saying"
+		} else if k >= end || !(d.class(k, lexicon.Past|lexicon.Third) && d.sayVerb(k)) {
 			continue
 		}
 		if !d.attributionEnds(k+1, end) {

@@ -409,8 +409,8 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 			return
 		}
 	}
-	if m.kind == mSides && !m.plural {
-		return
+	if m.kind == mSides && !m.plural || m.kind == mSide && d.among(g.head, lexicon.ListCompany) {
+		return // "The delegation included the ambassador"
 	}
 	if g.passive && passiveActs(act) && act.Kind == record.Report && len(who.by) == 1 {
 		if o := d.other(who.by[0]); o != "" {

@@ -93,8 +93,8 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 				p--
 				continue
 			}
-			if k > from+1 && p-k > 1 && p-k < 20 && p == d.before(g.from, from) && (!d.class(k+1, lexicon.Conj|lexicon.Sub) || d.is(k+1, "as") && d.is(k+2, "well")) && !d.hasFinite(from, k) && !d.class(k-1, lexicon.Prep) {
-				p = d.before(k, from) // "A protocol, made up of two parts, was signed"
+			if k > from+1 && p-k > 1 && p-k < 20 && p == d.before(g.from, from) && (!d.class(k+1, lexicon.Conj|lexicon.Sub) || d.is(k+1, "which", "who") || d.is(k+1, "as") && d.is(k+2, "well")) && !d.hasFinite(from, k) && !d.class(k-1, lexicon.Prep) {
+				p = d.before(k, from) // "A protocol, which has two parts, was signed"
 				continue
 			}
 			if p > from && p < d.before(g.from, from) && d.class(p+1, lexicon.Prep) && !d.hasFinite(from, p) {
