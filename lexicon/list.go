@@ -125,6 +125,7 @@ const (
 	ListAudience
 
 	ListStateSide
+	ListRealm
 	ListOfficials
 	ListOfficial
 	ListHost
@@ -312,6 +313,7 @@ var listNames = [listCount]string{
 	ListHowMany:          "how-many",
 	ListAfterRole:        "after-role",
 	ListPostLink:         "post-link",
+	ListRealm:            "realm",
 	ListAmount:           "amount",
 	ListStateBody:        "state-body",
 	ListBodySecretary:    "body-secretary",

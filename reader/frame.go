@@ -12,6 +12,12 @@ func (d *doc) trimSource(from, end int) int {
 			continue
 		}
 		j := i + 1
+		for j < end && d.quoteMark(j) {
+			j++
+		}
+		if m := d.toks[j].ment; m != nil && m.person != nil && m.from == j {
+			continue // "Minister X told a press conference"
+		}
 		if d.unknownSource(j, end) {
 			return i
 		}

@@ -72,7 +72,7 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 		if k == text.Headline || k == text.Caption || k == text.Rubbish || led && !d.saysLed(s) || elsewhere[i] {
 			continue
 		}
-		if !d.leadsIn(s, i == first) && !(len(m.heads) == 0 && d.attended(s)) {
+		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && d.withCounterpart(s)) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
 		}
 		if d.secondCall(s, i, first) || len(m.heads) > 1 && d.among(s.from, lexicon.ListSeparately) {
@@ -225,6 +225,15 @@ func (d *doc) saysLed(s sentence) bool {
 		}
 	}
 	return false
+}
+
+// withCounterpart tells whether somebody opens a sentence that names his
+// counterpart: "Ministers A and B held the talks with their Omani counterparts".
+func (d *doc) withCounterpart(s sentence) bool {
+	if m := d.toks[s.from].ment; m == nil || m.person == nil {
+		return false
+	}
+	return d.anyAmong(s, lexicon.ListOther) || d.anyAmong(s, lexicon.ListOthers)
 }
 
 // leadsIn tells whether a sentence tells who led.

@@ -481,7 +481,7 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 		return record.Pledge
 	}
 	o := d.other(st.who.by[0])
-	if d.among(g.head, lexicon.ListWiden) && d.amongNear(g.to, 7, lexicon.ListGift) {
+	if d.among(g.head, lexicon.ListWiden) && (d.amongNear(g.to, 7, lexicon.ListGift) || d.is(g.to, "the") && d.is(g.to+1, "number") && o != "" && d.mentionsParty(st, o)) {
 		return record.Offer // "will raise the number of scholarships"
 	}
 	give := d.class(g.head, lexicon.Give) || d.is(g.head, "made") && d.is(g.head+1, "available")

@@ -267,7 +267,7 @@ func (d *doc) trimName(k, i int) int {
 	if i > k && (d.among(i-1, lexicon.ListHall) || d.among(i-1, lexicon.ListCamp)) {
 		return k // "Queen Elizabeth Barracks"
 	}
-	if i == k+1 && d.toks[k].ordinal > 0 {
+	if i > k && d.toks[k].ordinal > 0 && (i == k+1 || d.class(k+1, lexicon.Edition|lexicon.Mechanism)) {
 		return k // "Ministers Chair Third Meeting"
 	}
 	return i

@@ -380,6 +380,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k += 3 // "Asia and the Pacific"
 		case d.is(k, "and", "&") && k+1 < end && d.capital(k+1) && d.toks[k+1].name == "" && d.affairsAhead(k+2, end):
 			k += 2 // "Regional and Hemispheric Affairs"
+		case d.is(k, ",") && k+1 < end && d.lex.Organisation(d.toks[k+1].name) && d.is(k+1+int(d.toks[k+1].span), "and") && d.class(k+2+int(d.toks[k+1].span), lexicon.Post):
+			k += 1 + int(d.toks[k+1].span) // "Foreign Affairs, European Union and Cooperation"
 		case d.is(k, "and", "&") && k+1 < end && d.lex.Organisation(d.toks[k+1].name) && d.affairsAhead(k+1+int(d.toks[k+1].span), end):
 			k += 1 + int(d.toks[k+1].span) // "Foreign and CARICOM Affairs"
 		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):

@@ -111,6 +111,9 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if p := d.hostOrGuest(m); p != "" {
 			return actor{by: d.alone(p)}, true
 		}
+		if p := d.ownState(m); p != "" {
+			return actor{by: d.alone(p)}, true
+		}
 		if d.among(m.head, lexicon.ListStateSide) && len(d.ctx.lastOne.by) == 1 {
 			return actor{by: d.ctx.lastOne.by}, true
 		}
@@ -162,6 +165,22 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		}
 	}
 	return actor{}, false
+}
+
+// ownState returns the party that an account written at home means by "the
+// Kingdom" alone: its publisher's or its host's; "" where it means none.
+func (d *doc) ownState(m *mention) record.Party {
+	if m.det != "the" || !d.capital(m.head) || !d.among(m.head, lexicon.ListRealm) {
+		return ""
+	}
+	home := d.publisherParty()
+	if home == "" {
+		home = d.meetings[0].place.Country
+	}
+	if !slices.Contains(d.sides, home) {
+		return ""
+	}
+	return home
 }
 
 // joinedPerson returns the person joined to a mention by "and" before it.

@@ -464,7 +464,7 @@ func datelineReach(line string) int {
 		if end := strings.IndexFunc(w, unicode.IsSpace); end > 0 {
 			w = w[:end]
 		}
-		if in = in || r == '(' || r == '/'; !in && !datelineLetter(r) && !strings.HasPrefix(w, "de") && !strings.HasPrefix(w, "of") {
+		if in = in || r == '(' || r == '/'; !in && !datelineLetter(r) && !strings.HasPrefix(w, "de") && !strings.HasPrefix(w, "of") && !strings.HasPrefix(w, "al-") {
 			return at
 		}
 		in = in && !strings.HasSuffix(w, ")")
@@ -485,7 +485,7 @@ func datelineWords(f []string) bool {
 		if r == '(' || r == '/' {
 			in = true
 		}
-		if !in && !unicode.IsUpper(r) && !unicode.IsDigit(r) && w != "de" && w != "of" {
+		if !in && !unicode.IsUpper(r) && !unicode.IsDigit(r) && w != "de" && w != "of" && !strings.HasPrefix(w, "al-") { // "Rabi' al-Thani 13"
 			return false
 		}
 		if strings.HasSuffix(w, ")") {
