@@ -19,8 +19,8 @@ func (d *doc) finish() {
 		if before == nil && i > 0 {
 			before = d.stmts[i-1]
 		}
-		if len(st.who.by) == 0 || st.to <= st.from {
-			continue
+		if len(st.who.by) == 0 || st.to <= st.from || st.act != nil && st.act.Say && !st.own && !st.verb.passive && st.verb.to >= st.to {
+			continue // "..., the Ministry said": the page's own account
 		}
 		st.to = d.trimConj(st.from, d.trimEnd(st.from, st.to))
 		st.kind = d.kindOf(st)
@@ -87,6 +87,9 @@ func (d *doc) past(st *statement) bool {
 		return false
 	}
 	year, _, _ := d.meetings[0].when.start.Parts()
+	if year == 0 {
+		year, _, _ = d.today.Parts()
+	}
 	if year == 0 {
 		return false
 	}

@@ -279,8 +279,8 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if d.meant(nm) {
 		score -= 60
 	}
-	if d.lastHeld(nm.to) {
-		return 0
+	if t := &d.toks[nm.name[0]]; d.lastHeld(nm.to) || nm.ordinal == 0 && d.lex.Organisation(t.name) && int(t.span) == nm.name[1]-nm.name[0] {
+		return 0 // "the Gulf Cooperation Council" is who meets
 	}
 	if nm.visit && d.amongPersons(nm.to, s.to) {
 		score += 20
@@ -291,7 +291,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	// Dates and words of other times near by make it another meeting.
 	for _, w := range d.dates(nm.to, min(s.to, nm.to+8), false) {
 		if y, _, _ := w.start.Parts(); y > 0 && d.today != "" {
-			if ty, _, _ := d.today.Parts(); y < ty-1 {
+			if ty, _, _ := d.today.Parts(); y < ty-1 || d.longBefore(w.start) && !d.is(w.from-1, "since") && !d.parted(nm.to, w.from) {
 				score -= 25
 			}
 		}
@@ -335,6 +335,24 @@ func (d *doc) amongPersons(k, end int) bool {
 		}
 	}
 	return n > 1
+}
+
+// parted tells whether a comma stands between two tokens.
+func (d *doc) parted(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.is(k, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// longBefore tells whether a month or a day is more than two months before the
+// day of publication.
+func (d *doc) longBefore(w record.Date) bool {
+	y, m, _ := w.Parts()
+	ty, tm, _ := d.today.Parts()
+	return m > 0 && tm > 0 && 12*ty+tm-12*y-m > 2
 }
 
 // sameMechanism tells whether two names are of one mechanism: their head

@@ -288,13 +288,16 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return "", -1
 			}
 			return "courtesy " + d.toks[i+1].low, i
-		case "had":
-			if d.is(i+1, "a") && d.is(i+2, "meeting", "conversation") && d.is(i+3, "with") && !future {
-				return "meeting", i
+		case "had", "held":
+			k := i + 1
+			for k < i+3 && (d.is(k, "a") || d.toks[k].Shape == text.Word && d.is(k+1, "meeting", "conversation", "talks")) {
+				k++
 			}
-		case "held":
-			if d.is(i+1, "talks") && d.is(i+2, "with") && d.someone(i+3, s.to) != nil {
-				return "talks", i
+			if d.is(i+1, "between") && d.class(i-1, lexicon.Be) && d.class(i-2, lexicon.Talks) && d.amongPersons(i+1, s.to) {
+				return d.toks[i-2].low, i // "Negotiations were held between Ministers A and B"
+			}
+			if d.is(k, "meeting", "conversation", "talks") && d.is(k+1, "with") && !future && (d.is(i, "had") || d.someone(k+2, s.to) != nil) {
+				return d.toks[k].low, i
 			}
 		case "received":
 			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && (d.ly(i-1) || d.class(i-1, lexicon.Adv))) && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {

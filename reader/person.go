@@ -264,7 +264,7 @@ func (d *doc) trimName(k, i int) int {
 	if i-1 > k && d.among(i-1, lexicon.ListGeography) {
 		return k // "the Sepon River"
 	}
-	if i > k && (d.among(i-1, lexicon.ListHall) || d.among(i-1, lexicon.ListCamp)) {
+	if i > k && (d.among(i-1, lexicon.ListHall) || d.among(i-1, lexicon.ListCamp) || d.among(i-1, lexicon.ListHouse)) {
 		return k // "Queen Elizabeth Barracks"
 	}
 	if i > k && d.toks[k].ordinal > 0 && (i == k+1 || d.class(k+1, lexicon.Edition|lexicon.Mechanism)) {

@@ -120,7 +120,7 @@ func (d *doc) settleParties() {
 				continue
 			}
 			for _, p := range d.persons {
-				if p.party == side && (p.post != "" || p.rank != "") && !slices.Contains(m.heads, p) {
+				if p.party == side && (p.post != "" || p.rank != "") && !slices.Contains(m.heads, p) && !d.visitBy(p.first, max(0, p.first-far)) && !d.greeting(p.first, max(0, p.first-far)) {
 					m.heads = append(m.heads, p)
 					break
 				}
