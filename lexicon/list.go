@@ -26,6 +26,7 @@ const (
 
 	ListHeld
 	ListBegan
+	ListToldOn
 	ListEnded
 	ListOtherTime
 	ListPlanned
@@ -204,6 +205,7 @@ var listNames = [listCount]string{
 	ListAroundMeeting: "around-meeting",
 	ListHeld:          "held",
 	ListBegan:         "began",
+	ListToldOn:        "told-on",
 	ListEnded:         "ended",
 	ListOtherTime:     "other-time",
 	ListPlanned:       "planned",

@@ -26,6 +26,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		}
 	}
 	var country record.Place // where no narrower place is named
+	var told when            // when somebody spoke of it, where no other day is named
 	remote := slices.ContainsFunc([]string{"phone", "video"}, func(w string) bool { return strings.Contains(strings.ToLower(m.mechanism), w) })
 	for _, i := range order {
 		s := d.sents[i]
@@ -33,10 +34,19 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		if m.when.start == "" && m.when.md[0] == 0 {
 			dates := d.dates(s.from, s.to, false)
 			for k, w := range dates {
+				if k+1 < len(dates) && d.among(dates[k+1].from-1, lexicon.ListHeld) && !d.among(w.from-1, lexicon.ListHeld) {
+					continue // "on the instruction given on 4 May, the two countries held today the third meeting"
+				}
 				if d.spelled(dates, k) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {
+					if i != m.sent && i != first && d.toldOn(w.from, s.from) {
+						if told.start == "" {
+							told = w
+						}
+						continue
+					}
 					m.when = w
 					if len(w.start) == 7 && d.today != "" {
 						m.when = when{}
@@ -76,6 +86,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		case at.kind > countrySite && (country.Name == "" || at.kind != unknownSite && (at.Country == "" || at.Country == country.Country)):
 			m.place = at.Place
 		}
+	}
+	if m.when.start == "" && m.when.md[0] == 0 {
+		m.when = told
 	}
 	if m.when.start == "" && m.when.md[0] > 0 {
 		d.yearFromText(m)
@@ -355,4 +368,15 @@ func (d *doc) toCome(s sentence) bool {
 		}
 	}
 	return will
+}
+
+// toldOn tells whether the day at token i is that on which somebody spoke: "said
+// in a statement received here on Friday".
+func (d *doc) toldOn(i, from int) bool {
+	for k := max(from, i-5); k < i; k++ {
+		if d.among(k, lexicon.ListToldOn) {
+			return true
+		}
+	}
+	return false
 }

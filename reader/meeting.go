@@ -269,7 +269,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		}
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
-		if d.among(k, lexicon.ListAroundMeeting) {
+		if d.among(k, lexicon.ListAroundMeeting) && !d.justHeld(nm.to, s.to) {
 			score -= 60
 		}
 	}
@@ -300,6 +300,21 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		score -= 25
 	}
 	return score
+}
+
+// justHeld tells whether a meeting's name, which ends at token i, is followed
+// by its having been held of late: "an outcome of the fourth meeting, which was
+// held on Monday".
+func (d *doc) justHeld(i, end int) bool {
+	end = min(end, i+12)
+	for k := i; k+2 < end; k++ {
+		if d.is(k, "which", "that") && d.class(k+1, lexicon.Be|lexicon.Have|lexicon.Past) && (d.among(k+1, lexicon.ListHeld) || d.among(k+2, lexicon.ListHeld)) {
+			for _, w := range d.dates(k, end, false) {
+				return len(w.start) == 10 && !d.longBefore(w.start)
+			}
+		}
+	}
+	return false
 }
 
 // meant tells whether a meeting is one that somebody means to hold: "agreed to

@@ -96,7 +96,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 			nm.name[1]--
 		}
 		d.nameRight(&nm, s.to)
-		if d.noMeetingIn(nm) {
+		if d.noMeetingIn(nm) || d.ofNoMeeting(nm.to, s.to) {
 			i = nm.to - 1
 			continue // "the fourth session of the Central Committee"
 		}
@@ -120,6 +120,15 @@ func (d *doc) noMeetingIn(nm naming) bool {
 		}
 	}
 	return false
+}
+
+// ofNoMeeting tells whether what ends at i is a session of something that is no
+// meeting: "the fourth plenary session of the 20th Central Committee".
+func (d *doc) ofNoMeeting(i, end int) bool {
+	for i < end && d.class(i, lexicon.Edition) {
+		i++
+	}
+	return d.is(i, "of") && d.noMeetingIn(naming{name: [2]int{i, min(i+6, end)}})
 }
 
 // exerciseAt tells whether what looks like a meeting and is none is named at i,
@@ -198,8 +207,8 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		t := &d.toks[k]
 		low := t.low
 		n := t.ordinal
-		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
-			n = d.lex.Roman(low) // "the II Meeting of the Committee"
+		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && (d.class(k+1, lexicon.Edition|lexicon.Mechanism) || len(low) > 1 && d.capital(k+1)) {
+			n = d.lex.Roman(low) // "the II Meeting of the Committee", "the XV High-Level Meeting"
 		}
 		if n > 0 {
 			if d.hyphen(k-1) && k-2 >= from {
@@ -229,7 +238,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		case d.is(k, ")") && k-2 > from && d.is(k-2, "(") && d.toks[k-1].name != "":
 			j = k - 2
 			continue
-		case t.Shape == text.Poss, d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
+		case t.Shape == text.Poss, d.is(k, "'", "’") && !t.Space && k > from && d.capital(k-1) && strings.HasSuffix(d.low(k-1), "s"), d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
 		case t.w.Is(lexicon.Det | lexicon.PossPron):
 			return j
 		case t.w.Is(lexicon.Ing) && !d.capital(k) && !t.w.Is(lexicon.Post) && !d.among(k, lexicon.ListNameIng):
@@ -509,7 +518,7 @@ func (d *doc) trimNaming(nm *naming) {
 			}
 		}
 	}
-	for a < b && (d.quoteMark(a) || d.toks[a].ordinal > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0) {
+	for a < b && !(d.is(a, "two") && d.is(a+2, "plus")) && (d.quoteMark(a) || d.toks[a].ordinal > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0 || nm.ordinal > 0 && d.toks[a].Shape == text.Upper && d.lex.Roman(d.toks[a].low) == nm.ordinal) {
 		a++
 	}
 	nm.name = [2]int{a, b}

@@ -126,6 +126,26 @@ func (d *doc) settleParties() {
 				}
 			}
 		}
+		d.bothMinisters(m)
+	}
+}
+
+// bothMinisters adds to the heads of a 2+2 who speaks of the two ministers of
+// each side, where nobody is said to have led.
+func (d *doc) bothMinisters(m *meeting) {
+	if !slices.ContainsFunc(d.nameKeys(m.mechanism), func(k string) bool { return k == "2+2" || k == "plus" }) {
+		return
+	}
+	for _, p := range d.persons {
+		n := 0 // who leads for his side so far
+		for _, h := range m.heads {
+			if h.party == p.party {
+				n++
+			}
+		}
+		if n == 1 && slices.Contains(d.sides, p.party) && !slices.Contains(m.heads, p) && strings.HasSuffix(strings.ToLower(p.post), "minister") {
+			m.heads = append(m.heads, p)
+		}
 	}
 }
 
