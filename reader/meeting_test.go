@@ -168,6 +168,9 @@ func TestHeads(t *testing.T) {
 		{held + "“They work hard,” said Major General Tanaka Ken, who was leading Tokyo's team for the first time. His opposite number, Major General Pham Van Lam, thanked Japan for the course.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken co-chaired the dialogue at the Ministry's General Court.", two},
 
+		{held + "The dialogue was co-chaired by Minister of the Interior, Local Authorities and Territorial Planning, Pham Van Lam, and Japan's Minister of Territorial Administration and Decentralization, Tanaka Ken.", two},
+		{held + "The delegation of Vietnam was headed by the Secretary of Foreign Affairs, Pham Van Lam, and the Secretary of Security and Citizen Protection, Tran Thi Hoa. That of Japan was headed by the Minister of Foreign Affairs, Tanaka Ken, and the Minister of the Interior, Sato Jun.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{"The foreign and defence ministers of Vietnam and Japan met in Hanoi on Tuesday for their second 2+2 talks.\n\n“We agree,” Vietnamese Foreign Minister Pham Van Lam said. Defence Minister Tran Thi Hoa said the talks had been long. Japanese Defence Minister Sato Jun offered a ship. Japanese Foreign Minister Tanaka Ken promised support.", []string{"VNM Pham Van Lam", "JPN Sato Jun", "VNM Tran Thi Hoa", "JPN Tanaka Ken"}},
 		{held + "The Vietnamese delegation was led by Deputy Minister Pham Van Lam and included Minister Tran Thi Hoa, while the Japanese delegation was led by Vice Minister Tanaka Ken and included Director Sato Jun.", two},
 		{held + "Deputy Minister Pham Van Lam welcomed Vice Minister Tanaka Ken of Japan and conveyed the wishes of President Tran Van Hai.", two},
 		{"Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan met in Hanoi on Tuesday, Tran Van Hai, head of the Vietnamese ministry's international department, said.", two},
@@ -259,6 +262,15 @@ func TestSubject(t *testing.T) {
 		{"Vietnam and Japan held in Hanoi on Tuesday the thirty-third meeting of the Security Committee.", "Security Committee | 33 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam met today in Hanoi with Minister Tanaka Ken of Japan. The ministers agreed that the second High-Level Council will convene in Osaka in May 2025.", "meeting |  | 2024-03-06 | JPN VNM | Hanoi"},
 		{"Vietnam and Japan held the tenth round of staff talks in Hanoi from Sunday to Tuesday.", "staff talks | 10 | 2024-03-03 | VNM JPN | Hanoi"},
+		{"Vietnam and Japan have promised each other to keep the port open.\n\nThis was an outcome of the Fourth Meeting of the Coastal Dialogue and Affairs Platform (CAP), which was held on Tuesday at the Tran Hung Dao Conference Centre in Hanoi.", "Coastal Dialogue and Affairs Platform | 4 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"The XV High-Level Meeting between Vietnam and Japan took place on Tuesday in Hanoi.", "High-Level Meeting | 15 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Deputy Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan met in Hanoi on Tuesday in a working session prior to the XXXVI Vietnam-Japan Summit.", "working session |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Vietnam and Japan closed the VI Vietnam-Japan Binational Cabinet in Hanoi on Tuesday.", "Vietnam-Japan Binational Cabinet | 6 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Joint Statement of the Seventh Vietnam–Japan Foreign and Defence Ministers' 2+2 Meeting\n\nVietnam and Japan met in Hanoi on 5 March 2024. Ministers welcomed what was done since the sixth 2+2 in Tokyo on 1 May 2022.", "Vietnam–Japan Foreign and Defence Ministers' 2+2 Meeting | 7 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Vietnam and Japan held the second \"two-plus-two\" security talks in Hanoi on Tuesday.", "two-plus-two | 2 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"On the instruction given by both Presidents on 4 September 2023, Vietnam and Japan held today in Hanoi the third strategic dialogue.", "strategic dialogue | 3 | 2024-03-06 | VNM JPN | Hanoi"},
+		{"Vietnam and Japan have agreed to exchange teachers, following the third Vietnam–Japan Defence Dialogue in Hanoi.\n\n“Teachers matter,” Deputy Minister Pham Van Lam remarked in a statement received here on Wednesday. Lam led the Vietnamese delegation at the dialogue, which ended on Tuesday.", "Vietnam–Japan Defence Dialogue | 3 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Tanaka Ken of Japan held talks with Minister Pham Van Lam of Vietnam in Hanoi on Tuesday. Tanaka briefed Lam on the fourth plenary session of the 20th Central Committee of the party.", "talks |  | 2024-03-05 | JPN VNM | Hanoi"},
 		{"JOINT STATEMENT\n\nSECOND VIETNAM–JAPAN DEFENCE MINISTERS' MEETING\n\nHanoi, 6 March 2024\n\n1. The Minister of Defence of Vietnam, Pham Van Lam, and the Minister of Defense of Japan, Tanaka Ken, met in Hanoi on 5 March 2024.", "VIETNAM–JAPAN DEFENCE MINISTERS' MEETING | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 	} {
 		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}
