@@ -42,6 +42,7 @@ const (
 	ListBodyNoun
 
 	ListTownNoun
+	ListHosted
 	ListSameDay
 	ListTrouble
 	ListGeography
@@ -315,6 +316,7 @@ var listNames = [listCount]string{
 	ListHowMany:          "how-many",
 	ListAfterRole:        "after-role",
 	ListPostLink:         "post-link",
+	ListHosted:           "hosted",
 	ListRealm:            "realm",
 	ListAmount:           "amount",
 	ListStateBody:        "state-body",

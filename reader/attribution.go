@@ -294,8 +294,8 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 		if d.class(k, lexicon.Be) && d.is(k+1, "quoted", "cited") && d.is(k+2, "as") && d.is(k+3, "saying") {
 			k += 3 // "he was quoted as saying"
-		} else if k >= end || !(d.class(k, lexicon.Past|lexicon.Third) && d.sayVerb(k)) {
-			continue
+		} else if k >= end || !d.class(k, lexicon.Past|lexicon.Third) || !d.sayVerb(k) && !(k+1 >= end && d.quoteMark(j-1) && m.to == k) {
+			continue // any verb will do behind a quotation: “A, B and C,” he listed
 		}
 		if !d.attributionEnds(k+1, end) {
 			continue

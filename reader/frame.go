@@ -29,8 +29,8 @@ func (d *doc) trimSource(from, end int) int {
 			continue
 		}
 		for k := j; k < min(end, j+7); k++ {
-			if d.among(k, lexicon.ListSourceNoun) {
-				return i
+			if d.among(k, lexicon.ListSourceNoun) || said && k == end-1 && d.is(k, "ministry") {
+				return i // ", said the Turkish Defence Ministry"
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && d.withCounterpart(s)) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
 		}
-		if d.secondCall(s, i, first) || len(m.heads) > 1 && d.among(s.from, lexicon.ListSeparately) {
+		if d.secondCall(s, i, first) || len(m.heads) > 1 && (d.among(s.from, lexicon.ListSeparately) || d.metAnother(s, m)) {
 			break
 		}
 		skip := false
@@ -94,6 +94,9 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 				continue
 			}
 			skip = skip || d.visitBy(j, s.from)
+			if d.tellsWhoLed(mt, s) {
+				continue
+			}
 			if !skip && !d.greeting(j, s.from) && !d.attributed(mt, s) {
 				add(mt.person)
 			}
@@ -185,6 +188,42 @@ func (d *doc) attributed(m *mention, s sentence) bool {
 	for k := m.to; k < min(m.to+9, s.to); k++ {
 		if d.class(k, lexicon.Past|lexicon.Be|lexicon.Have) {
 			return d.among(k, lexicon.ListSayVerb) || d.among(k, lexicon.ListTellVerb)
+		}
+	}
+	return false
+}
+
+// metAnother tells whether a sentence says that one of the heads also met
+// somebody else: "Also today, A met with C".
+func (d *doc) metAnother(s sentence, m *meeting) bool {
+	if !d.is(s.from, "also", "later", "earlier") && !d.is(s.from+1, "also", "later") {
+		return false
+	}
+	if _, at := d.callIn(s); at < 0 {
+		return false
+	}
+	for j := s.from; j < s.to; j++ {
+		if mt := d.toks[j].ment; mt != nil && mt.from == j && mt.person != nil && !slices.Contains(m.heads, mt.person) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsWhoLed tells whether somebody only tells that others led: "Envoy A told
+// the press that the session was chaired by B and C".
+func (d *doc) tellsWhoLed(m *mention, s sentence) bool {
+	k := m.to
+	if d.is(k, ",") {
+		k++
+	}
+	k = d.adverb(k, s.to)
+	if k >= s.to || !d.among(k, lexicon.ListTellVerb) && !d.among(k, lexicon.ListSayVerb) {
+		return false
+	}
+	for end := min(s.to, k+far); k+1 < end; k++ {
+		if d.leadWord(k) && d.is(k+1, "by") {
+			return true
 		}
 	}
 	return false

@@ -131,7 +131,7 @@ func (d *doc) findSubject(all []naming) {
 		}
 	}
 	m := &meeting{role: record.Subject}
-	if best >= 0 && all[best].sent > first+2 && all[best].ordinal == 0 {
+	if best >= 0 && all[best].ordinal == 0 && (all[best].sent > first+2 || all[best].sent > first && !d.capital(all[best].head) && !d.saysLed(d.sents[all[best].sent]) && d.severalPersons(d.sents[first].from, d.sents[first].to)) {
 		if words, at := d.callIn(d.sents[first]); at >= 0 {
 			best, m.mechanism, m.sent, m.visit = -1, words, first, true // "X received Y"
 		}
@@ -269,14 +269,14 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		}
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
-		if d.among(k, lexicon.ListAroundMeeting) && !d.justHeld(nm.to, s.to) {
+		if (d.among(k, lexicon.ListAroundMeeting) || d.is(k, "part") && len(nm.parties) == 0) && !d.justHeld(nm.to, s.to) {
 			score -= 60
 		}
 	}
 	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until", "following") || d.is(nm.from-2, "after", "before", "until", "following")) {
 		score -= 20 // "after the July summit ended"
 	}
-	if d.meant(nm) {
+	if d.meant(nm) || d.occasion(nm, s) {
 		score -= 60
 	}
 	if t := &d.toks[nm.name[0]]; d.lastHeld(nm.to) || nm.ordinal == 0 && d.lex.Organisation(t.name) && int(t.span) == nm.name[1]-nm.name[0] {
@@ -328,6 +328,29 @@ func (d *doc) meant(nm naming) bool {
 	return false
 }
 
+// occasion tells whether a meeting is only the occasion of another: "The talks
+// took place during the Forum", "at his meeting with A during the conference".
+func (d *doc) occasion(nm naming, s sentence) bool {
+	k := nm.from - 1
+	for k > s.from && d.class(k, lexicon.Det) {
+		k--
+	}
+	for i := nm.from - 1; i >= s.from && i > nm.from-7 && !d.is(i, ")"); i-- {
+		if d.is(i, "(") {
+			return true // "(the chair country of the current session)"
+		}
+	}
+	if !d.is(k, "during", "at") || d.is(k, "at") && !d.among(nm.to-1, lexicon.ListOpenMeeting) {
+		return false
+	}
+	for i := s.from; i < k; i++ {
+		if d.class(i, lexicon.Talks) && (i < s.from+2 && d.class(i+1, lexicon.Past|lexicon.Be) || d.is(i+1, "with")) {
+			return true
+		}
+	}
+	return false
+}
+
 // lastHeld tells whether the words at token k say when a meeting was held
 // before: "last met in 2019", "was last held in 2019".
 func (d *doc) lastHeld(k int) bool {
@@ -340,16 +363,7 @@ func (d *doc) lastHeld(k int) bool {
 // amongPersons tells whether the words at token k say between whom a meeting
 // was: "between Minister A and Minister B".
 func (d *doc) amongPersons(k, end int) bool {
-	if !d.is(k, "between") {
-		return false
-	}
-	n := 0
-	for i := k + 1; i < end; i++ {
-		if m := d.toks[i].ment; m != nil && m.person != nil && m.from == i {
-			n++
-		}
-	}
-	return n > 1
+	return d.is(k, "between") && d.severalPersons(k+1, min(end, k+far))
 }
 
 // parted tells whether a comma stands between two tokens.
@@ -368,6 +382,17 @@ func (d *doc) longBefore(w record.Date) bool {
 	y, m, _ := w.Parts()
 	ty, tm, _ := d.today.Parts()
 	return m > 0 && tm > 0 && 12*ty+tm-12*y-m > 2
+}
+
+// severalPersons tells whether two persons or more are named in [from, to).
+func (d *doc) severalPersons(from, to int) bool {
+	n := 0
+	for i := from; i < to; i++ {
+		if m := d.toks[i].ment; m != nil && m.person != nil && m.from == i {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // sameMechanism tells whether two names are of one mechanism: their head

@@ -177,6 +177,11 @@ func TestHeads(t *testing.T) {
 		{"The two countries' third strategic dialogue opened in Hanoi on Tuesday. It was co-chaired by Vietnamese Minister Pham Van Lam and his Japanese counterpart Tanaka.", []string{"VNM Pham Van Lam", "JPN Tanaka"}},
 
 		{held + "The dialogue began in the presence of Japan's Minister Tanaka Ken and Minister Sato Jun, together with their Vietnamese counterparts Pham Van Lam and Tran Thi Hoa.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{"Vietnam and Japan held their third \"two-plus-two\" talks in Hanoi on Tuesday.\n\nForeign Minister Pham Van Lam and Defence Minister Tran Thi Hoa held the meeting with their Japanese counterparts, Tanaka Ken and Sato Jun.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{held + "Tran Van Hai, Vietnam's envoy, told the press that the session was chaired by Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan.", two},
+		{held + "The Japanese officers were warmly welcomed by General Pham Van Lam. They were led by General Tanaka Ken.", two},
+		{"Minister Pham Van Lam met in Osaka on Tuesday with his counterpart Tanaka Ken. Lam expressed Vietnam's readiness to help. Japan had asked for it.", two},
+
 		{"Minister of Defence Kaur Tamm met with his Latvian and Lithuanian colleagues in Tartu on Tuesday. Tamm met with Latvian minister Janis Berzins and Lithuanian minister Jonas Petraitis.", []string{"EST Kaur Tamm", "LVA Janis Berzins", "LTU Jonas Petraitis"}},
 
 		// Further meetings of the day.
@@ -233,6 +238,13 @@ func TestPersons(t *testing.T) {
 		{"The talks were led by Minister Tanaka Ken (Japan) and Minister Pham Van Lam (Vietnam).", []string{"Tanaka Ken, JPN, Minister, ", "Pham Van Lam, VNM, Minister, "}},
 		{"Congratulating him on his appointment as Japanese Ambassador to Vietnam, General Pham Van Lam thanked him.", []string{"Pham Van Lam, , , General"}},
 
+		// Organisations and state bodies within a post.
+		{"Trinidad and Tobago's Minister of Foreign and CARICOM Affairs, Dr. the Hon. Luis Prado, spoke.", []string{"Luis Prado, TTO, Minister of Foreign and CARICOM Affairs, "}},
+		{"The Minister of Foreign Affairs, European Union and Cooperation of the Kingdom of Spain, Luis Prado, spoke.", []string{"Luis Prado, ESP, Minister of Foreign Affairs, European Union and Cooperation of the Kingdom of Spain, "}},
+		{"The Minister for EU Affairs of Albania, Luis Prado, spoke.", []string{"Luis Prado, ALB, Minister for EU Affairs of Albania, "}},
+		{"The Secretary of the Security Council of Kazakhstan, Major General Pham Van Lam, spoke.", []string{"Pham Van Lam, KAZ, Secretary of the Security Council of Kazakhstan, Major General"}},
+		{"The Bahraini Defence Force Commander-in-Chief Pham Van Lam spoke at the Lotus General Headquarters.", []string{"Pham Van Lam, BHR, Defence Force Commander-in-Chief, "}},
+
 		// Names.
 		{"Major General Hassan Mohamed Sultan Bani Hamad spoke.", []string{"Hassan Mohamed Sultan Bani Hamad, , , Major General"}},
 		{"Pehin Datu Jaya Perkasa Major General Haji Rosli bin Haji Chuchu, Minister of Defence, spoke.", []string{"Rosli bin Haji Chuchu, , Minister of Defence, Major General"}},
@@ -271,6 +283,14 @@ func TestSubject(t *testing.T) {
 		{"On the instruction given by both Presidents on 4 September 2023, Vietnam and Japan held today in Hanoi the third strategic dialogue.", "strategic dialogue | 3 | 2024-03-06 | VNM JPN | Hanoi"},
 		{"Vietnam and Japan have agreed to exchange teachers, following the third Vietnam–Japan Defence Dialogue in Hanoi.\n\n“Teachers matter,” Deputy Minister Pham Van Lam remarked in a statement received here on Wednesday. Lam led the Vietnamese delegation at the dialogue, which ended on Tuesday.", "Vietnam–Japan Defence Dialogue | 3 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Tanaka Ken of Japan held talks with Minister Pham Van Lam of Vietnam in Hanoi on Tuesday. Tanaka briefed Lam on the fourth plenary session of the 20th Central Committee of the party.", "talks |  | 2024-03-05 | JPN VNM | Hanoi"},
+		// Bodies of states, and organisations as those who meet.
+		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), met here today with the Minister of Defence of Vietnam (the host of the current session) Dr. Pham Van Lam.", "meeting |  | 2024-03-06 | GCC VNM | "},
+		{"The Ministry of Defence of Vietnam hosted Vietnamese – Japanese staff talks in Hanoi on Tuesday.", "Vietnamese – Japanese staff talks |  | 2024-03-05 | VNM JPN | Hanoi"},
+		// Meetings to come, of last year, and those that were the occasion.
+		{"The Vietnam-Japan Joint Commission last met in Osaka in 2019.\n\nVietnam and Japan have agreed to revive the Commission and to convene its second meeting by July. They did so during bilateral talks between Minister Pham Van Lam and Japan's Minister Tanaka Ken in Hanoi on Monday (March 4).", "bilateral talks |  | 2024-03-04 | JPN VNM | Hanoi"},
+		{"On March 5, on the sidelines of the meeting of the heads of the navies, negotiations were held between Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan. The ministers noted the significance of the trilateral summit of August.", "negotiations |  | 2024-03-05 | VNM JPN | "},
+		{"General Pham Van Lam of Vietnam and General Tanaka Ken of Japan held discussions in Hanoi on Tuesday. Lam expressed his gratitude for the warm reception.", " |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"JOINT STATEMENT\n\nSECOND VIETNAM–JAPAN DEFENCE MINISTERS' MEETING\n\nHanoi, 6 March 2024\n\n1. The Minister of Defence of Vietnam, Pham Van Lam, and the Minister of Defense of Japan, Tanaka Ken, met in Hanoi on 5 March 2024.", "VIETNAM–JAPAN DEFENCE MINISTERS' MEETING | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 	} {
 		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}

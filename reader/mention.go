@@ -410,11 +410,11 @@ loop:
 		return d.partyOrName(i, start, end, m.det)
 	}
 	j = m.head + 1
-	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
-		j += 2
-	}
 	if d.hyphen(j) && d.is(j+1, "in") && d.hyphen(j+2) && j+3 < end && d.class(j+3, lexicon.Person) {
 		j += 4 // "Commander-in-Chief"
+	}
+	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
+		j += 2
 	}
 	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && !(d.ranked(j, end) && (d.is(m.head, "minister") || d.class(j+1, lexicon.Person))) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++

@@ -228,6 +228,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
 		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
 			return j
+		case d.is(k, "plus") && d.capital(k+1) && k > from && d.capital(k-1): // "the Central Asia plus Japan Dialogue"
 		case d.among(k, lexicon.ListComing):
 			nm.relation = "next"
 		case d.among(k, lexicon.ListForegoing):
@@ -239,7 +240,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			j = k - 2
 			continue
 		case t.Shape == text.Poss, d.is(k, "'", "’") && !t.Space && k > from && d.capital(k-1) && strings.HasSuffix(d.low(k-1), "s"), d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
-		case t.w.Is(lexicon.Det | lexicon.PossPron):
+		case t.w.Is(lexicon.Det|lexicon.PossPron) || d.among(k, lexicon.ListReceive) && !d.capital(k): // "Oman hosted Omani–Iraqi talks"
 			return j
 		case t.w.Is(lexicon.Ing) && !d.capital(k) && !t.w.Is(lexicon.Post) && !d.among(k, lexicon.ListNameIng):
 			return j

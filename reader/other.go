@@ -304,7 +304,11 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return "reception", i
 			}
 		case "met":
-			if d.is(i+1, "with") || d.oneSide(min(i+1, s.to-1)) {
+			k := i + 1
+			for k < i+4 && (d.class(k, lexicon.Adv) || d.dateWord(k)) {
+				k++ // "met here today with"
+			}
+			if d.is(k, "with") || d.oneSide(min(i+1, s.to-1)) {
 				return "meeting", i
 			}
 		case "paid":

@@ -73,6 +73,9 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) site {
 			after = e[1]
 		}
 	}
+	if at := d.hostTown(s); at.kind != noSite {
+		return at
+	}
 	var country site
 	for _, part := range [][2]int{{after, s.to}, {s.from, after}} {
 		for i := part[0]; i < part[1]; i++ {
@@ -100,6 +103,25 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) site {
 		}
 	}
 	return country
+}
+
+// hostTown returns the town that opens a sentence as what hosted the meeting:
+// "Osh city hosted the second consultations".
+func (d *doc) hostTown(s sentence) site {
+	t := &d.toks[s.from]
+	k := s.from + max(1, int(t.span))
+	city := d.among(k, lexicon.ListTownNoun)
+	if city {
+		k++
+	}
+	switch {
+	case !d.among(k, lexicon.ListHosted) || !d.capital(s.from):
+	case t.name != "" && t.form >= lexicon.Seat:
+		return site{record.Place{Name: d.quote(s.from, s.from+int(t.span)), Country: t.name}, townSite}
+	case t.name == "" && city:
+		return site{record.Place{Name: d.raw(s.from)}, unknownSite}
+	}
+	return site{}
 }
 
 // camp tells whether a place's name is that of a camp or a base.

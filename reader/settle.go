@@ -151,3 +151,51 @@ func (d *doc) leads(from, to int) bool {
 	}
 	return false
 }
+
+// settleOwnWords gives a person without a party the one whose stand he tells:
+// "Minister Lam expressed Vietnam's readiness to help".
+func (d *doc) settleOwnWords() {
+	for _, s := range d.sents[d.body:] {
+		for i := s.from; i+3 < s.to; i++ {
+			m := d.toks[i].ment
+			if m == nil || m.from != i || m.person == nil || m.person.party != "" {
+				continue
+			}
+			k := d.adverb(m.to, s.to)
+			if !d.class(k, lexicon.Past) || d.toks[k+1].name == "" || d.lex.Organisation(d.toks[k+1].name) || d.toks[k+1].form > lexicon.Seat {
+				continue
+			}
+			n := k + 1 + int(d.toks[k+1].span)
+			if a := d.sayAct(k); a == nil || !a.Carry || !d.possessive(n) {
+				continue
+			}
+			if _, words := d.lex.ActNouns.Longest(d.formsFrom(n+1, s.to)); words > 0 {
+				m.person.party = d.toks[k+1].name
+			}
+		}
+	}
+}
+
+// settleWelcome gives him by whom people of one side are welcomed the other:
+// "The Ugandan officers were welcomed by General A".
+func (d *doc) settleWelcome() {
+	if len(d.sides) != 2 {
+		return
+	}
+	for i := d.body; i < min(d.body+4, len(d.sents)); i++ {
+		s := d.sents[i]
+		var guests *mention
+		for j := s.from; j+2 < s.to; j++ {
+			m := d.toks[j].ment
+			if m != nil && m.from == j && guests == nil && m.person == nil && len(m.parties) == 1 && m.kind <= mRole {
+				guests = m
+			}
+			if guests == nil || !d.among(j, lexicon.ListReceive) || !d.is(j+1, "by") || d.toks[j+2].ment == nil {
+				continue
+			}
+			if host := d.toks[j+2].ment; host.person != nil && host.person.party == "" {
+				host.person.party = d.other(guests.parties[0])
+			}
+		}
+	}
+}

@@ -27,12 +27,19 @@ func (d *doc) settleParties() {
 	} else if len(cand) > 2 && (len(m.parties) <= 1 || d.lex.Organisation(m.parties[0]) && slices.ContainsFunc(cand, func(p record.Party) bool { return slices.Contains(m.parties, p) && !d.lex.Organisation(p) })) {
 		m.parties = cand
 	}
+	d.settleOwnWords()
+	for _, h := range m.heads {
+		if h.party != "" && len(m.parties) < 2 {
+			cand = appendParty(cand, h.party)
+		}
+	}
 	if len(m.parties) < 2 {
 		m.parties = d.likelySides(unionParties(m.parties, cand))
 	}
 	m.parties = d.withPublisher(m)
 	d.sides = m.parties
 	d.settleVisitors()
+	d.settleWelcome()
 	d.settleCounterparts()
 	// One head without a party and one side without a head belong together.
 	for range 2 {
