@@ -1,36 +1,21 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
-	"rapporteur/text"
 )
 
-// findStateBodies takes the name of an organisation's body from what is a
-// state's: "the Security Council of Tajikistan". Where an account tells of
-// one, it means no other by the bare name.
-func (d *doc) findStateBodies() {
-	if !d.has.Has(lexicon.ListStateBody) {
+// settleStateBodies takes the name of an organisation from those of some bodies
+// that are a state's: "the Security Council of Tajikistan". Where an account
+// tells of one, it means no other by the bare name.
+func (d *doc) settleStateBodies(bodies []int) {
+	if !slices.ContainsFunc(bodies, d.ofState) {
 		return
 	}
-	var bare []int
-	found := false
-	for i := range d.toks {
-		t := &d.toks[i]
-		if t.name == "" || !d.lex.Organisation(t.name) || t.Shape != text.Cap || !d.among(i+int(t.span)-1, lexicon.ListStateBody) {
-			continue
-		}
-		switch {
-		case d.ofState(i):
-			found = true
-			d.unname(i)
-		case t.span == 2: // not "the UN Security Council"
-			bare = append(bare, i)
-		}
-	}
-	if found {
-		for _, i := range bare {
+	for _, i := range bodies {
+		if d.toks[i].span == 2 || d.ofState(i) { // not "the UN Security Council"
 			d.unname(i)
 		}
 	}

@@ -279,7 +279,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if d.meant(nm) || d.occasion(nm, s) {
 		score -= 60
 	}
-	if t := &d.toks[nm.name[0]]; d.lastHeld(nm.to) || nm.ordinal == 0 && d.lex.Organisation(t.name) && int(t.span) == nm.name[1]-nm.name[0] {
+	if t := &d.toks[nm.name[0]]; d.lastHeld(nm.to) || nm.ordinal == 0 && t.span > 0 && int(t.span) == nm.name[1]-nm.name[0] && d.lex.Organisation(t.name) {
 		return 0 // "the Gulf Cooperation Council" is who meets
 	}
 	if nm.visit && d.amongPersons(nm.to, s.to) {

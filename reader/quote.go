@@ -67,6 +67,9 @@ func (d *doc) quoteGoesOn(s sentence) bool {
 // followQuote notes who is quoted in a sentence, and whether the quotation is
 // still open behind it. The statements from n on are the sentence's.
 func (d *doc) followQuote(s sentence, n int) {
+	if !d.ctx.quotes {
+		return
+	}
 	if s.block != d.ctx.voiceIn {
 		d.ctx.voice, d.ctx.voiceIn, d.ctx.open = actor{}, s.block, false
 	}

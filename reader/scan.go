@@ -166,10 +166,11 @@ func (r *Reader) scan(in record.Document) *doc {
 	}
 	d.formAt = append(d.formAt, int32(len(d.forms)))
 	sc.raw = raw
+	var bodies []int
 	for _, s := range d.sents {
-		d.findParties(s)
+		bodies = d.findParties(s, bodies)
 	}
-	d.findStateBodies()
+	d.settleStateBodies(bodies)
 	d.findAliases()
 	d.account = lexicon.Civil
 	if 100*military >= len(d.toks) {
@@ -397,8 +398,9 @@ func (d *doc) findAliases() {
 	}
 }
 
-// findParties marks the names of parties in a sentence.
-func (d *doc) findParties(s sentence) {
+// findParties marks the names of parties in a sentence, and appends where
+// bodies are named that a state may have too.
+func (d *doc) findParties(s sentence, bodies []int) []int {
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
 		if t.Shape != text.Cap && t.Shape != text.Upper {
@@ -419,6 +421,10 @@ func (d *doc) findParties(s sentence) {
 		for k := i + 1; k < to; k++ {
 			d.toks[k].back = int16(k - i)
 		}
+		if t.Shape == text.Cap && d.among(to-1, lexicon.ListStateBody) && d.lex.Organisation(v.Party) {
+			bodies = append(bodies, i)
+		}
 		i = to - 1
 	}
+	return bodies
 }

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 )
@@ -155,6 +157,9 @@ func (d *doc) leads(from, to int) bool {
 // settleOwnWords gives a person without a party the one whose stand he tells:
 // "Minister Lam expressed Vietnam's readiness to help".
 func (d *doc) settleOwnWords() {
+	if !slices.ContainsFunc(d.persons, func(p *person) bool { return p.party == "" }) {
+		return
+	}
 	for _, s := range d.sents[d.body:] {
 		for i := s.from; i+3 < s.to; i++ {
 			m := d.toks[i].ment

@@ -24,6 +24,7 @@ type context struct {
 	intro     *statement
 	introAt   int    // the block of the intro
 	quoteWho  actor  // who says the quoted paragraphs that follow
+	quotes    bool   // the text has quotation marks
 	voice     actor  // who is quoted within a paragraph
 	voiceIn   int    // its block
 	open      bool   // and the quotation has not ended
