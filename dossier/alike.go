@@ -30,27 +30,25 @@ func weigh(all []*matter) {
 	}
 	n := float64(len(all))
 	for _, m := range all {
-		m.length, m.body = 0, 0
+		m.length = 0
 		for i := range m.terms {
 			t := &m.terms[i]
 			t.rank = rank[t.key]
 			t.rare = math.Log(1+n/float64(max(in[t.key], 1))) / math.Log(1+max(n, 2))
 			m.length += t.weight * t.rare
-			if t.own && t.key[0] != '#' {
-				m.body += t.weight * t.rare
-			}
 		}
 	}
 }
 
 // A likeness is how much two statements have in common, and what.
 type likeness struct {
-	score float64 // 0 to about 1
-	own   float64 // the same, by the words of the quotations alone
-	heavy float64 // the weight of the words they share, and half that of the areas
-	mine  float64 // the weight of the words that both quotations have
-	names float64 // that of the names among them
-	areas float64 // that of the areas
+	score   float64 // 0 to about 1
+	own     float64 // the same, by the words of the quotations alone
+	heavy   float64 // the weight of the words they share, and half that of the areas
+	mine    float64 // the weight of the words that both quotations have
+	names   float64 // that of the names among them
+	areas   float64 // that of the areas
+	counted bool    // both count the same thing: "two advisers"
 
 	a, b *matter
 }
@@ -142,6 +140,15 @@ func (l likeness) terms() []term {
 		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(x.key, y.key))
 	})
 	return out
+}
+
+// evidence orders likenesses: of two that are near each other, the one that
+// stands on more words is the better proof.
+func (l likeness) evidence() float64 {
+	if l.score >= 1 {
+		return l.score * 100
+	}
+	return l.stands()
 }
 
 // stands tells how much two statements have in common: of two that are as

@@ -18,18 +18,6 @@ func (d *Desk) Follow(readings []record.Reading, decisions []record.Decision) Do
 // FollowLaid is Follow of readings over which the decisions were laid before,
 // with those that did not fit.
 func (d *Desk) FollowLaid(readings []record.Reading, orphans []Orphan, decisions []record.Decision) Dossier {
-	mech, editions, sheets := d.series(readings, decisions)
-	rule, more := d.rule(sheets, decisions)
-	out := Dossier{Mechanism: mech, Editions: editions, Orphans: append(orphans, more...)}
-	out.Named = d.mentioned(readings, mech, out.Editions)
-	out.People = d.people(out.Editions, decisions)
-	out.Commitments, out.Aside = d.courses(sheets, len(editions), rule, func(groups []*group, threads []*thread) { link(groups, threads, rule) })
-	return out
-}
-
-// series puts the meetings of a mechanism in order and lays out the accounts
-// of each.
-func (d *Desk) series(readings []record.Reading, decisions []record.Decision) (Mechanism, []Edition, []*sheet) {
 	mech, at := d.seat(readings, decisions)
 	editions, of := d.editions(readings, at)
 	sheets := make([]*sheet, len(readings))
@@ -47,7 +35,12 @@ func (d *Desk) series(readings []record.Reading, decisions []record.Decision) (M
 		}
 		return strings.Compare(a.hash, b.hash)
 	})
-	return mech, editions, sheets
+	rule, more := d.rule(sheets, decisions)
+	out := Dossier{Mechanism: mech, Editions: editions, Orphans: append(orphans, more...)}
+	out.Named = d.mentioned(readings, mech, out.Editions)
+	out.People = d.people(out.Editions, decisions)
+	out.Commitments, out.Aside = d.courses(sheets, len(editions), rule)
+	return out
 }
 
 // sheetOf lays out one account: its text, its sides, and what each of its

@@ -38,7 +38,7 @@ func (d *Desk) Compare(a, b record.Reading, decisions []record.Decision) Compari
 	for _, t := range ties {
 		usedA[t.a], usedB[t.b] = true, true
 		how := d.differ(t.a, t.b)
-		x.Pairs = append(x.Pairs, Pair{A: t.a.cite(), B: t.b.cite(), Same: how == "", How: how, Why: t.why(twinSigns)})
+		x.Pairs = append(x.Pairs, Pair{A: t.a.cite(), B: t.b.cite(), Same: how == "", How: how, Why: t.why()})
 	}
 	for _, u := range sheets[0].said {
 		if !usedA[u] {

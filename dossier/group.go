@@ -8,16 +8,6 @@ import (
 	"rapporteur/record"
 )
 
-// How alike two statements of one edition must be to be about one thing, on the
-// scale of likeness.score; a little more or less costs some of the annotated
-// series a link.
-const (
-	retold  = 0.34 // a statement and another account's of the same meeting
-	agreedA = 0.45 // a proposal and its acceptance at one meeting
-	twice   = 0.75 // what one side says twice in one account
-	proof   = 0.75 // the weight that shared words must have
-)
-
 // A group is the statements of one edition that are about one commitment.
 type group struct {
 	said []*utterance
@@ -36,7 +26,6 @@ func (d *Desk) groupsOf(sheets []*sheet, e int, rule rulings) ([]*group, []Aside
 			continue
 		}
 		for i, u := range s.said {
-			u.general = d.general(s, u)
 			if opens(u.st.Kind) && !rule.joins(u) {
 				if u.aside = d.asideOf(s, u); u.aside != "" {
 					asides = append(asides, Aside{e, u.cite(), u.aside})

@@ -42,21 +42,21 @@ type term struct {
 // A matter is what a statement is about and how it is said, as far as words
 // show it.
 type matter struct {
-	terms   []term // by key
-	heavy   float64
-	length  float64        // the weight of all terms by how rare they are, see weigh
-	body    float64        // the same of the words of the quotation alone
-	front   float64        // the weight of what its sentence says in front of it
-	slight  bool           // says next to nothing by itself
-	when    record.Date    // the last date that it sets or tells, from the meeting on
-	amounts map[string]int // how many of what, by the stem of what
-	figures []int          // numbers and years, whatever they are of
-	is      lexicon.Cue
-	given   bool // begins with such an act: "handed over two boats"
-	past    bool // tells of an act in the past
-	going   bool // tells of one that is going on: "were now learning"
-	wont    bool // tells that one is not to come: "would not sign"
-	will    bool // tells of one that is to come: "shall admit four"
+	terms    []term // by key
+	heavy    float64
+	length   float64        // the weight of all terms by how rare they are, see weigh
+	front    float64        // the weight of what its sentence says in front of it
+	slight   bool           // says next to nothing by itself
+	when     record.Date    // the last date that it sets or tells, from the meeting on
+	amounts  map[string]int // how many of what, by the stem of what
+	figures  []int          // numbers and years, whatever they are of
+	is       lexicon.Cue
+	relative bool // stands in a relative clause: what it is about stands in front
+	given    bool // begins with such an act: "handed over two boats"
+	past     bool // tells of an act in the past
+	going    bool // tells of one that is going on: "were now learning"
+	wont     bool // tells that one is not to come: "would not sign"
+	will     bool // tells of one that is to come: "shall admit four"
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }
@@ -112,7 +112,8 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 	m.slight = m.heavy < alias
 	points := m.has(lexicon.CuePointer | lexicon.CueBoth)
 	in := sentence(s.text, st.Quote)
-	points = points || d.relative(s, record.Passage{Start: in.Start, End: st.Quote.Start})
+	m.relative = d.relative(s, record.Passage{Start: in.Start, End: st.Quote.Start})
+	points = points || m.relative
 	topic := d.topicOf(s, in, st.Quote)
 	near := d.aroundOf(s, st.Quote, in, points || m.heavy < full)
 	near = append(near, topic...)

@@ -21,7 +21,7 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 	}
 	if u.st.Kind == record.Agree && u.m.when == "" && d.onlySo(s, u) {
 		// Both may agree that a thing is done.
-		if u.report = tellsCourse(u); !u.report {
+		if u.report = d.tellsCourse(u); !u.report {
 			return AsideNoAction
 		}
 	}

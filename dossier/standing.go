@@ -64,7 +64,7 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Weaker, "less than before"} // "only four of them will come"
 	case m.has(lexicon.CueAdvanced):
 		return verdict{record.Advanced, "begun or done in part"}
-	case achieved && c.General:
+	case achieved && c.general:
 		return verdict{record.Advanced, "done, and meant to go on"}
 	case achieved && c.yearly:
 		return verdict{record.Advanced, "done once, and meant to come again"}
@@ -90,7 +90,7 @@ func (d *Desk) told(u *utterance, c *thread) verdict {
 		return verdict{record.Stronger, "accepted"}
 	case u.st.Kind == record.Appraise && !m.will && c.yearly && !m.slight:
 		return verdict{record.Advanced, "spoken well of, and meant to come again"}
-	case u.st.Kind == record.Appraise && !m.will && !c.General && !c.yearly:
+	case u.st.Kind == record.Appraise && !m.will && !c.general && !c.yearly:
 		return verdict{record.Done, "spoken well of"}
 	case m.will && firmness(c.last) < 3:
 		return verdict{record.Stronger, "was asked or proposed, is now to come"}

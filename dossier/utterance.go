@@ -10,16 +10,15 @@ import (
 
 // An utterance is one statement while courses are worked out.
 type utterance struct {
-	sheet   *sheet
-	st      *record.Statement
-	n       int // of the statement in its reading
-	m       *matter
-	aside   string
-	own     bool // only arranges the mechanism's own meetings, see Compare
-	report  bool // decides nothing, though its verb says so: agrees that a thing is done
-	answer  bool // answers what was asked before it
-	general bool // intends something rather than an act that one could see
-	group   *group
+	sheet  *sheet
+	st     *record.Statement
+	n      int // of the statement in its reading
+	m      *matter
+	aside  string
+	own    bool // only arranges the mechanism's own meetings, see Compare
+	report bool // decides nothing, though its verb says so: agrees that a thing is done
+	answer bool // answers what was asked before it
+	group  *group
 }
 
 // cite returns the statement at its place.
