@@ -37,7 +37,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				if k+1 < len(dates) && d.among(dates[k+1].from-1, lexicon.ListHeld) && !d.among(w.from-1, lexicon.ListHeld) {
 					continue // "on the instruction given on 4 May, the two countries held today the third meeting"
 				}
-				if d.spelled(dates, k) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
+				if d.spelled(dates, k) || d.among(w.from-1, lexicon.ListSourceNoun) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {
@@ -60,6 +60,15 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			if n == 0 && d.ended(s) {
 				for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
 					n = d.days(d.sents[k])
+				}
+				for k := first; k < min(first+far, len(d.sents)) && n == 0; k++ {
+					n = d.daysOfTalks(d.sents[k])
+				}
+			}
+			if t, ok := m.when.start.Time(); ok && m.when.to > s.from && m.when.to < s.to {
+				if n := d.dayFrom(m.when.to); n != 0 {
+					m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
+					m.when.end = m.when.start
 				}
 			}
 			if n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
@@ -256,11 +265,52 @@ func (d *doc) days(s sentence) int {
 		if n < 2 || n > 10 {
 			continue
 		}
-		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && d.is(i-1, "after", "for") {
+		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && (d.is(i-1, "after", "for", "over") || d.is(i-1, "the") && d.is(i+2, "of")) {
 			return n
 		}
 	}
 	return 0
+}
+
+// daysOfTalks returns the length of talks that a sentence gives ("the two-day
+// session", "two days of talks"), 0 where it gives none.
+func (d *doc) daysOfTalks(s sentence) int {
+	n := d.days(s)
+	if n == 0 {
+		return 0
+	}
+	for i := s.from + 2; i < s.to; i++ {
+		if (d.is(i, "day") && d.hyphen(i-1) || d.is(i, "days")) && d.talksNear(i+1, 4) {
+			return n
+		}
+	}
+	return 0
+}
+
+// dayFrom returns how many days the meeting was from the day that stands before
+// token k: "said on Thursday, a day after talks in Doha", "called on him on
+// Thursday, a day before the two ministries sat down for consultations".
+func (d *doc) dayFrom(k int) int {
+	if !d.is(k, ",") || !d.is(k+1, "a", "one") || !d.is(k+2, "day") {
+		return 0
+	}
+	switch {
+	case d.is(k+3, "after") && d.talksNear(k+4, 3):
+		return -1
+	case d.is(k+3, "before") && d.talksNear(k+4, 14):
+		return 1
+	}
+	return 0
+}
+
+// talksNear tells whether one of the next n words is one for talks.
+func (d *doc) talksNear(k, n int) bool {
+	for i := k; i < k+n && i < len(d.toks) && !d.punct(i); i++ {
+		if d.class(i, lexicon.Mechanism|lexicon.Edition) || d.is(i, "event", "work") {
+			return true
+		}
+	}
+	return false
 }
 
 // otherMeetingNear tells whether a date belongs to another meeting that is

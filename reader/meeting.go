@@ -180,6 +180,9 @@ func (d *doc) findSubject(all []naming) {
 	if m.ordinal == 0 {
 		m.ordinal = d.saidToBe(m.sent)
 	}
+	if m.ordinal == 0 && !m.visit && m.mechanism != "" {
+		m.ordinal = d.nthTime(m.sent)
+	}
 	d.meetings = append(d.meetings, m)
 	if m.evidence == nil && first < len(d.sents) {
 		s := d.sents[first]
@@ -206,6 +209,21 @@ func (d *doc) saidToBe(sent int) int {
 			if n := d.toks[k+3].ordinal; n > 1 && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
 				return n
 			}
+		}
+	}
+	return 0
+}
+
+// nthTime returns the edition that a sentence counts as times: "their joint
+// commission met for the fifth time", 0 where it counts none.
+func (d *doc) nthTime(sent int) int {
+	if sent >= len(d.sents) {
+		return 0
+	}
+	s := d.sents[sent]
+	for i := s.from; i+4 < s.to; i++ {
+		if d.class(i, lexicon.Mechanism) && d.among(i+1, lexicon.ListHeld) && d.is(i+2, "for") && d.is(i+3, "the") && d.is(i+5, "time") {
+			return d.toks[i+4].ordinal
 		}
 	}
 	return 0

@@ -259,7 +259,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			return j
 		case t.Shape == text.Punct:
 			return j
-		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post), t.w.Is(lexicon.Third|lexicon.Past) && !t.w.Is(lexicon.NounToo|lexicon.Post|lexicon.Mechanism|lexicon.Base):
+		case t.w.Is(lexicon.Verb) && !d.capital(k) && !t.w.Is(lexicon.NounToo|lexicon.Post), t.w.Is(lexicon.Third|lexicon.Past) && !t.w.Is(lexicon.NounToo|lexicon.Post|lexicon.Mechanism|lexicon.Base) && !(d.capital(k) && d.blocks[d.sents[nm.sent].block].Kind == text.Paragraph): // not "Combined Committee"
 			return j
 		case t.w.Is(lexicon.Person) && !d.capital(k) && !d.class(k+1, lexicon.Mechanism|lexicon.Edition) && d.toks[k+1].Shape != text.Poss:
 			return j
