@@ -145,6 +145,7 @@ const (
 	ListHowMany
 	ListAfterRole
 	ListPostLink
+	ListKindred
 	ListStateBody
 	ListBodySecretary
 	ListNational
@@ -316,6 +317,7 @@ var listNames = [listCount]string{
 	ListHowMany:          "how-many",
 	ListAfterRole:        "after-role",
 	ListPostLink:         "post-link",
+	ListKindred:          "kindred",
 	ListHosted:           "hosted",
 	ListRealm:            "realm",
 	ListAmount:           "amount",

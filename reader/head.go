@@ -66,6 +66,7 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 	}
 	last := min(first+9, len(d.sents))
 	led := d.ledBySides(first, last)
+	byLead := false
 	for i := 0; i < last; i++ {
 		s := d.sents[i]
 		k := d.blocks[s.block].Kind
@@ -75,6 +76,10 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && d.withCounterpart(s)) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
 		}
+		if len(m.heads) > 1 && byLead && !d.saysLed(s) {
+			continue // "welcomed the arrival of Colonel C", where A and B have led
+		}
+		byLead = byLead || d.saysLed(s)
 		if d.secondCall(s, i, first) || len(m.heads) > 1 && (d.among(s.from, lexicon.ListSeparately) || d.metAnother(s, m)) {
 			break
 		}
@@ -285,6 +290,8 @@ func (d *doc) leadsIn(s sentence, lead bool) bool {
 			if lead || d.among(i, lexicon.ListMet) {
 				return true
 			}
+		case d.is(i, "number") && d.is(i-1, "opposite") && d.class(i+1, lexicon.Be):
+			return true
 		case d.is(i, "between"):
 			if d.class(i-1, lexicon.Mechanism|lexicon.Talks) && d.amongPersons(i, s.to) {
 				return true

@@ -56,28 +56,19 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 			d.sinceWhen(m, i)
-			n := d.days(s)
-			if n == 0 && d.ended(s) {
-				for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
-					n = d.days(d.sents[k])
-				}
-				for k := first; k < min(first+far, len(d.sents)) && n == 0; k++ {
-					n = d.daysOfTalks(d.sents[k])
-				}
-			}
-			if t, ok := m.when.start.Time(); ok && m.when.to > s.from && m.when.to < s.to {
-				if n := d.dayFrom(m.when.to); n != 0 {
-					m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
-					m.when.end = m.when.start
-				}
-			}
-			if n > 1 && len(m.when.start) == 10 && m.when.start == m.when.end {
+			if n := d.length(m, i, first); n > 1 {
 				if t, ok := m.when.start.Time(); ok {
 					if d.ended(s) {
 						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))
 					} else {
 						m.when.end = record.Date(t.AddDate(0, 0, n-1).Format("2006-01-02"))
 					}
+				}
+			}
+			if t, ok := m.when.start.Time(); ok && m.when.to > s.from && m.when.to < s.to {
+				if n := d.dayFrom(m.when.to); n != 0 {
+					m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
+					m.when.end = m.when.start
 				}
 			}
 		}
@@ -270,6 +261,25 @@ func (d *doc) days(s sentence) int {
 		}
 	}
 	return 0
+}
+
+// length returns how many days a meeting took of which sentence i gives one,
+// 0 where nothing tells.
+func (d *doc) length(m *meeting, i, first int) int {
+	if len(m.when.start) != 10 || m.when.start != m.when.end {
+		return 0
+	}
+	n := d.days(d.sents[i])
+	if n > 0 || !d.ended(d.sents[i]) {
+		return n
+	}
+	for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
+		n = d.days(d.sents[k])
+	}
+	for k := first; k < min(first+far, len(d.sents)) && n == 0; k++ {
+		n = d.daysOfTalks(d.sents[k])
+	}
+	return n
 }
 
 // daysOfTalks returns the length of talks that a sentence gives ("the two-day

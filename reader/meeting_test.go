@@ -182,6 +182,12 @@ func TestHeads(t *testing.T) {
 		{held + "The Japanese officers were warmly welcomed by General Pham Van Lam. They were led by General Tanaka Ken.", two},
 		{"Minister Pham Van Lam met in Osaka on Tuesday with his counterpart Tanaka Ken. Lam expressed Vietnam's readiness to help. Japan had asked for it.", two},
 
+		{"The Minister of Trade and the Minister of Defence of Vietnam, Pham Van Lam and Tran Thi Hoa, hosted the Japanese Minister of Trade, the Hon. Tanaka Ken, in Hanoi on Tuesday.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken"}},
+		{"Vietnam and Japan held staff talks in Hanoi on Tuesday. Sezuka Haragome, who took over in May, co-chaired them with General Pham Van Lam of the Vietnamese General Staff. Haragome welcomed the arrival of Colonel Sato Jun.", []string{"JPN Sezuka Haragome", "VNM Pham Van Lam"}},
+		{"A Japanese delegation led by Tanaka Ken, Director-General for Policy, was in Hanoi on Tuesday for talks with Vietnam. His opposite number was Secretary Pham Van Lam.", two},
+		{"HANOI, March 6 – Deputy Prime Minister General Pham Van Lam met on Tuesday with the Minister of Defence of brotherly Japan Tanaka Ken on the occasion of his visit.", two},
+		{"The Vietnam-Japan Committee wrapped up here its third session, hosted by Hanoi under the chairmanship of Minister Pham Van Lam and, for the Japanese side, Minister Tanaka Ken.", two},
+
 		{"Minister of Defence Kaur Tamm met with his Latvian and Lithuanian colleagues in Tartu on Tuesday. Tamm met with Latvian minister Janis Berzins and Lithuanian minister Jonas Petraitis.", []string{"EST Kaur Tamm", "LVA Janis Berzins", "LTU Jonas Petraitis"}},
 
 		// Further meetings of the day.
@@ -283,6 +289,12 @@ func TestSubject(t *testing.T) {
 		{"On the instruction given by both Presidents on 4 September 2023, Vietnam and Japan held today in Hanoi the third strategic dialogue.", "strategic dialogue | 3 | 2024-03-06 | VNM JPN | Hanoi"},
 		{"Vietnam and Japan have agreed to exchange teachers, following the third Vietnam–Japan Defence Dialogue in Hanoi.\n\n“Teachers matter,” Deputy Minister Pham Van Lam remarked in a statement received here on Wednesday. Lam led the Vietnamese delegation at the dialogue, which ended on Tuesday.", "Vietnam–Japan Defence Dialogue | 3 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Tanaka Ken of Japan held talks with Minister Pham Van Lam of Vietnam in Hanoi on Tuesday. Tanaka briefed Lam on the fourth plenary session of the 20th Central Committee of the party.", "talks |  | 2024-03-05 | JPN VNM | Hanoi"},
+		// Days and editions.
+		{"HANOI, March 6 – Vietnam and Japan signed a letter on Tuesday, at the close of the fifth session of their Joint Commission in Hanoi.\n\nMinister Pham Van Lam and Minister Tanaka Ken presided over the two days of work.", "Joint Commission | 5 | 2024-03-04 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – Vietnam and Japan rounded off the sixth session of their Joint Commission in Hanoi on Tuesday.\n\nMinister Pham Van Lam thanked Japan for its help.\n\nMinister Tanaka Ken said the two-day session was long.", "Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam spoke on Wednesday, a day after talks in Osaka with Minister Tanaka Ken of Japan.", "meeting |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"In a statement today, the ministry said Vietnam and Japan met at the tenth Vietnam-Japan Combined Committee meeting in Hanoi yesterday.", "Vietnam-Japan Combined Committee | 10 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Vietnam and Japan signed a letter in Hanoi on Tuesday, as their joint defence commission met for the fifth time.", "joint defence commission | 5 | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), met here today with the Minister of Defence of Vietnam (the host of the current session) Dr. Pham Van Lam.", "meeting |  | 2024-03-06 | GCC VNM | "},

@@ -81,6 +81,14 @@ func (d *doc) mentionsIn(s sentence) {
 				}
 			}
 		}
+		if n := d.secondName(m, s); n > 0 {
+			first := d.toks[m.from-2].ment
+			if m.person.post != "" {
+				m.person.post = d.postText(first)
+			}
+			d.enter(&mention{kind: mPerson, from: m.to + 1, to: n, head: m.to + 1, name: [2]int{m.to + 1, n}, post: m.post, parties: m.parties})
+			i = n
+		}
 		if k := m.to + 1; m.kind == mPerson && d.is(m.to, "and") && d.toks[max(m.name[0]-1, 0)].Shape == text.Poss {
 			// "Vietnam's Pham Van Lam and Tran Thi Hoa received"
 			if n := d.nameEnd(k, s.to); n-k >= 2 && d.finiteAt(n) {
@@ -102,35 +110,6 @@ func (d *doc) beforeInstrument(m *mention, end int) bool {
 	}
 	c, n := d.lex.Instruments.Longest(d.formsFrom(m.to, end))
 	return n > 0 && c == lexicon.InstrHead
-}
-
-// moreNames enters the further names of "counterparts A, B and C".
-func (d *doc) moreNames(m *mention, i, end int) int {
-	nth := 0
-	for i+1 < end && (d.is(i, "and") || d.is(i, ",")) {
-		k := i + 1
-		if d.is(k, "and") {
-			k++
-		}
-		n := d.nameEnd(k, end)
-		if n-k < 2 || d.class(n, lexicon.Person|lexicon.Post) && !d.class(n, lexicon.Closed) {
-			break
-		}
-		parties := m.parties
-		if nth++; nth < len(parties) {
-			parties = parties[nth : nth+1] // "Presidents of A and B X and Y"
-		}
-		one := &mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: parties}
-		if m.kind != mPerson {
-			one.post = m.post
-		}
-		if p, after := d.ofParty(n, end); p != "" {
-			one.parties, n = []record.Party{p}, after
-		}
-		d.enter(one)
-		i = n
-	}
-	return i
 }
 
 // mark notes at each token of a mention that it is one of it.
@@ -538,7 +517,7 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 		return d.scratch.mentions.put(mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det})
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) && !(d.is(i-1, "of") && d.among(i-2, lexicon.ListHall)) {
-		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && d.postFollows(n, end) {
+		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && (d.postFollows(n, end) || d.whoFollows(start, n)) {
 			return &mention{kind: mPerson, from: i, to: n, head: start, name: [2]int{start, n}}
 		}
 	}

@@ -23,6 +23,12 @@ func (d *doc) ofParty(i, end int) (record.Party, int) {
 		i++
 	}
 	if i >= end || d.toks[i].name == "" || d.toks[i].form != lexicon.Name {
+		if n := i + 1; !comma && i < end && d.toks[i].name != "" && d.toks[i].form == lexicon.Adjective && d.capital(n) && d.class(n, lexicon.Post|lexicon.Side) {
+			for n < end && d.capital(n) && d.class(n, lexicon.Post|lexicon.Side) {
+				n++
+			}
+			return d.toks[i].name, n // "of the Moroccan General Staff"
+		}
 		return "", i
 	}
 	p := d.toks[i].name
@@ -255,7 +261,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 			return
 		}
 		k := j + 1
-		for k < end && d.class(k, lexicon.Det|lexicon.PossPron) || k < end && d.toks[k].w != nil && d.toks[k].w.Number > 0 {
+		for k < end && d.class(k, lexicon.Det|lexicon.PossPron) || k < end && d.toks[k].w != nil && d.toks[k].w.Number > 0 || d.among(k, lexicon.ListKindred) && k+1 < end && d.toks[k+1].name != "" {
 			k++
 		}
 		if k >= end {

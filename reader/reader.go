@@ -2,8 +2,8 @@
 // of text and lexicon, the same on every machine.
 //
 // It asks one question after the other, each in a file of its own: which
-// words stand there (scan.go), who is named (mention.go, post.go, person.go),
-// when (date.go), which meeting (naming.go, meeting.go), when and where it was
+// words stand there (scan.go), who is named (mention.go, names.go, post.go, person.go,
+// body.go), when (date.go), which meeting (naming.go, meeting.go), when and where it was
 // held (held.go, place.go), who led (head.go) and for which side (settle.go,
 // side.go), which other meetings there are (other.go, mentioned.go), who says
 // something by which verb (statement.go, clause.go and the files of their

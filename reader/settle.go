@@ -98,7 +98,7 @@ func (d *doc) settlePersons() {
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
 					before.person.party = m.parties[0]
 				}
-				if whose = ""; m.kind == mSide && d.is(m.from-1, "from", "on") && (m.from-1 == s.from || d.is(m.from-2, "and", ";")) {
+				if whose = ""; m.kind == mSide && (d.is(m.from-1, "from", "on") && (m.from-1 == s.from || d.is(m.from-2, "and", ";")) || d.is(m.from-1, "for") && d.is(m.from-2, ",") && d.is(m.from-3, "and")) {
 					whose = m.parties[0] // "From the Japanese side, A took part, and from the Vietnamese side, B"
 				} else if m.kind == mSide && (d.is(m.from-1, "from") || d.is(m.from-2, "from")) {
 					for _, p := range open { // "A and B, from the Japanese side"

@@ -1,0 +1,67 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// moreNames enters the further names of "counterparts A, B and C".
+func (d *doc) moreNames(m *mention, i, end int) int {
+	nth := 0
+	for i+1 < end && (d.is(i, "and") || d.is(i, ",")) {
+		k := i + 1
+		if d.is(k, "and") {
+			k++
+		}
+		n := d.nameEnd(k, end)
+		if n-k < 2 || d.class(n, lexicon.Person|lexicon.Post) && !d.class(n, lexicon.Closed) {
+			break
+		}
+		parties := m.parties
+		if nth++; nth < len(parties) {
+			parties = parties[nth : nth+1] // "Presidents of A and B X and Y"
+		}
+		one := &mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: parties}
+		if m.kind != mPerson {
+			one.post = m.post
+		}
+		if p, after := d.ofParty(n, end); p != "" {
+			one.parties, n = []record.Party{p}, after
+		}
+		d.enter(one)
+		i = n
+	}
+	return i
+}
+
+// secondName returns the token after the second name of two that follow two
+// posts, 0 where there is none: "The Minister of Trade and the Minister of
+// Defence of Japan, Sato Jun and Tanaka Ken, hosted".
+func (d *doc) secondName(m *mention, s sentence) int {
+	if m.person == nil || m.post[1] == m.post[0] || m.name[0] <= m.post[0] || !d.is(m.name[0]-1, ",") || !d.is(m.to, "and") || m.from < s.from+2 || !d.is(m.from-1, "and") {
+		return 0
+	}
+	first := d.toks[m.from-2].ment
+	if first == nil || first.kind != mRole || first.name[1] > first.name[0] || first.to != m.from-1 {
+		return 0
+	}
+	n := d.nameEnd(m.to+1, s.to)
+	if n-m.to < 3 || !d.is(n, ",") && !d.finiteAt(n) {
+		return 0
+	}
+	return n
+}
+
+// whoFollows tells whether words that mean nothing else are a name of which
+// something is told: "Marta Zalewska, who took over in May, co-chaired it".
+func (d *doc) whoFollows(i, n int) bool {
+	if n-i < 2 || !d.is(n, ",") || !d.is(n+1, "who") {
+		return false
+	}
+	for ; i < n; i++ {
+		if d.toks[i].w != nil || d.toks[i].name != "" {
+			return false
+		}
+	}
+	return true
+}
