@@ -88,6 +88,7 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 			if d.among(j, lexicon.ListCompany) && !(d.is(j, "presence") && len(m.heads) == 0) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
 				skip = true
 			}
+			skip = skip || d.is(j, "between") && d.backward(j-1, s.from)
 			if d.is(j, ";", "whereas", "while") || skip && d.is(j, ",") && d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) {
 				skip = false // "A, along with B and a delegation, on Monday met C"
 			}
@@ -293,11 +294,22 @@ func (d *doc) leadsIn(s sentence, lead bool) bool {
 		case d.is(i, "number") && d.is(i-1, "opposite") && d.class(i+1, lexicon.Be):
 			return true
 		case d.is(i, "between"):
-			if d.class(i-1, lexicon.Mechanism|lexicon.Talks) && d.amongPersons(i, s.to) {
+			if d.class(i-1, lexicon.Mechanism|lexicon.Talks) && !d.backward(i-1, s.from) && d.amongPersons(i, s.to) {
 				return true
 			}
 		case d.is(i, "we"):
 			return lead
+		}
+	}
+	return false
+}
+
+// backward tells whether the talks at token i were before those told of:
+// "following the summit meeting between A and B".
+func (d *doc) backward(i, from int) bool {
+	for k := i - 1; k >= from && k > i-5 && !d.punct(k); k-- {
+		if d.is(k, "following", "after", "since", "before") {
+			return true
 		}
 	}
 	return false

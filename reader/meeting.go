@@ -140,6 +140,9 @@ func (d *doc) findSubject(all []naming) {
 		nm := all[best]
 		m.mechanism, m.ordinal, m.acronym, m.parties, m.sent, m.visit = d.name(nm), nm.ordinal, nm.acronym, nm.parties, nm.sent, nm.visit
 		m.evidence = append(m.evidence, [2]int{nm.from, nm.to})
+		if m.ordinal == 1 && d.is(nm.from-1, "our", "their") {
+			m.ordinal = 0 // of those who meet: "This is our first meeting"
+		}
 		if nm.bare && nm.sent > first && first < len(d.sents) && d.anyAmong(d.sents[first], lexicon.ListHeld) {
 			m.sent = first // "X received Y. ... during the visit"
 		}
@@ -153,7 +156,7 @@ func (d *doc) findSubject(all []naming) {
 			if !same {
 				continue
 			}
-			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) && !d.meant(o) {
+			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) && !d.meant(o) && !(o.ordinal == 1 && d.is(o.from-1, "our", "their")) {
 				m.ordinal = o.ordinal
 			}
 			if o.ordinal != 0 && m.ordinal != 0 && o.ordinal != m.ordinal {

@@ -188,6 +188,8 @@ func TestHeads(t *testing.T) {
 		{"HANOI, March 6 – Deputy Prime Minister General Pham Van Lam met on Tuesday with the Minister of Defence of brotherly Japan Tanaka Ken on the occasion of his visit.", two},
 		{"The Vietnam-Japan Committee wrapped up here its third session, hosted by Hanoi under the chairmanship of Minister Pham Van Lam and, for the Japanese side, Minister Tanaka Ken.", two},
 
+		{"The ministers of Vietnam and Japan met in Hanoi on Tuesday. After chairing the session, they spoke of the year following the summit meeting between President Tran Van Hai and Prime Minister Sato Jun. The session was led by Minister Pham Van Lam and Minister Tanaka Ken.", two},
+
 		{"Minister of Defence Kaur Tamm met with his Latvian and Lithuanian colleagues in Tartu on Tuesday. Tamm met with Latvian minister Janis Berzins and Lithuanian minister Jonas Petraitis.", []string{"EST Kaur Tamm", "LVA Janis Berzins", "LTU Jonas Petraitis"}},
 
 		// Further meetings of the day.
@@ -290,6 +292,7 @@ func TestSubject(t *testing.T) {
 		{"Vietnam and Japan have agreed to exchange teachers, following the third Vietnam–Japan Defence Dialogue in Hanoi.\n\n“Teachers matter,” Deputy Minister Pham Van Lam remarked in a statement received here on Wednesday. Lam led the Vietnamese delegation at the dialogue, which ended on Tuesday.", "Vietnam–Japan Defence Dialogue | 3 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Tanaka Ken of Japan held talks with Minister Pham Van Lam of Vietnam in Hanoi on Tuesday. Tanaka briefed Lam on the fourth plenary session of the 20th Central Committee of the party.", "talks |  | 2024-03-05 | JPN VNM | Hanoi"},
 		// Days and editions.
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. At their first meeting, both spoke of trade.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – Vietnam and Japan signed a letter on Tuesday, at the close of the fifth session of their Joint Commission in Hanoi.\n\nMinister Pham Van Lam and Minister Tanaka Ken presided over the two days of work.", "Joint Commission | 5 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – Vietnam and Japan rounded off the sixth session of their Joint Commission in Hanoi on Tuesday.\n\nMinister Pham Van Lam thanked Japan for its help.\n\nMinister Tanaka Ken said the two-day session was long.", "Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam spoke on Wednesday, a day after talks in Osaka with Minister Tanaka Ken of Japan.", "meeting |  | 2024-03-05 | VNM JPN | Osaka"},

@@ -25,7 +25,7 @@ func (d *doc) quoted(si int) bool {
 		return false
 	}
 	first := d.blockStart(si)
-	if !dashed && !goesOn && !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" {
+	if !dashed && !goesOn && !d.is(first, "“", "\"") && d.blocks[s.block].Marker != ">" && !d.inOwnWords(si) {
 		d.ctx.quoteWho = actor{}
 		return false
 	}
@@ -56,6 +56,20 @@ func (d *doc) quoted(si int) bool {
 		from = to + 1
 	}
 	return true
+}
+
+// inOwnWords tells whether a paragraph speaks as "I" or "we", as statements do
+// that releases give without quotation marks: "Minister X said:".
+func (d *doc) inOwnWords(si int) bool {
+	b := d.sents[si].block
+	for k := d.opens[b]; k < min(d.opens[b+1], d.opens[b]+4); k++ {
+		for i := d.sents[k].from; i < d.sents[k].to; i++ {
+			if d.is(i, "i", "we", "our", "my") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // quoteGoesOn tells whether a sentence goes on with what somebody was quoted
