@@ -395,7 +395,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && d.capital(k+2) && d.class(k+2, lexicon.Post) && !d.class(k+2, lexicon.Person) && !d.ranked(k+1, end):
 			k += 3 // "Security and Citizen Protection"
 		case d.is(k, "and", "&") && !first && k+1 < end && d.capital(k+1) && abstract(d.toks[k+1].low):
-			k += 2 // "Territorial Administration and Decentralization"
+			k += 2 // "Territorial Administration and Decentralisation"
 		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && !d.ranked(k+1, end) && d.nameEnd(k+2, end)-k-2 >= 2 && !d.behindName(m.from):
 			k += 2 // "Mining Industry and Geology Otabek Yuldashev"
 		case d.is(k, "of", "for") && k+1 < end && (d.capital(k+1) && d.toks[k+1].name == "" || d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed)):
