@@ -99,6 +99,11 @@ func (s *Store) decide(ctx context.Context, d record.Decision, last int64, seat 
 				stamps[k] = true
 			}
 		}
+		if same, err := w.leaves(ctx, d); err != nil {
+			return err
+		} else if same {
+			clear(stamps)
+		}
 		if err := w.append(ctx, &e, d); err != nil {
 			return err
 		}
@@ -118,6 +123,16 @@ func (s *Store) decide(ctx context.Context, d record.Decision, last int64, seat 
 		return w.seat(ctx, d.On.Document, seat)
 	})
 	return e, err
+}
+
+// leaves tells whether all that is worked out stays as it is: somebody accepts a
+// statement as it was read, and nobody decided anything else about its page. So
+// whoever goes through accounts and finds them well read makes no work.
+func (w writing) leaves(ctx context.Context, d record.Decision) (same bool, err error) {
+	if d.Act == record.Accept && d.On.What == record.OnStatement {
+		_, err = w.one(ctx, isAsRead, []any{d.On.Document, d.On.Passage.Start, d.On.Passage.End}, &same)
+	}
+	return same, err
 }
 
 // append gives an entry its place at the end of the chain.

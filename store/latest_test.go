@@ -91,15 +91,38 @@ func TestStamp(t *testing.T) {
 		t.Fatal(err)
 	}
 	changed("another reading")
-	one, err := s.Stamp(ctx, a.Keys[0])
-	if err != nil {
-		t.Fatal(err)
+	// To accept what is read as it is read changes nothing of the mechanism,
+	// unless somebody has decided otherwise about the page.
+	stamp := func() string {
+		t.Helper()
+		got, err := s.Stamp(ctx, a.Keys[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
 	}
-	if _, err := s.Decide(ctx, decisionOn(a, 1)); err != nil {
-		t.Fatal(err)
-	}
-	if two, err := s.Stamp(ctx, a.Keys[0]); err != nil || one == two {
-		t.Errorf("a decision leaves the mechanism's stamp at %s, %v", one, err)
+	reject, beside := decisionOn(a, 2), decisionOn(a, 3)
+	reject.Act = record.Reject
+	beside.On.Passage.End--
+	beside.On.Quote = beside.On.Passage.In(a.Document.Text)
+	for _, c := range []struct {
+		what   string
+		d      record.Decision
+		leaves bool
+	}{
+		{"to accept a statement", decisionOn(a, 1), true},
+		{"to accept another passage", beside, false},
+		{"to reject one", reject, false},
+		{"to accept one that was rejected", decisionOn(a, 2), false},
+		{"to accept one beside it", decisionOn(a, 4), false},
+	} {
+		before := stamp()
+		if _, err := s.Decide(ctx, c.d); err != nil {
+			t.Fatal(err)
+		}
+		if after := stamp(); (before == after) != c.leaves {
+			t.Errorf("%s: the mechanism's stamp was %s and is %s", c.what, before, after)
+		}
 	}
 }
 

@@ -132,6 +132,13 @@ const (
 	lastDecisionOn  = `select coalesce(max(number), 0) from decisions where on_document = $1 or with_document = $1`
 	decisionsOf     = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
 		where on_document = $1 or with_document = $1 order by number`
+	// Decisions are laid over statements in the order of the text, which readings
+	// have but need not.
+	isAsRead = `select exists (select 1 from documents d join statements s on s.document = d.number where d.hash = $1 and s.opens = $2 and s.closes = $3
+		and not exists (select 1 from statements a join statements b on b.document = a.document and b.number = a.number + 1 where a.document = d.number and b.opens < a.opens)
+		and not exists (select 1 from versions v join versions w on w.address = v.address join documents o on o.number = w.document
+			join decisions x on x.on_document = o.hash or x.with_document = o.hash
+			where v.document = d.number and instr(x.body, '"act":"accept"') = 0))`
 	decisionsOnMechanisms = `select number, previous, hash, body, on_document, coalesce(with_document, '') from decisions
 		where instr(body, '"what":"mechanism"') > 0 order by number`
 )

@@ -85,10 +85,8 @@ func TestPageTimes(t *testing.T) {
 	t.Logf("%d accounts, %d mechanisms; %d were worked out for the lists in %v", *documents, len(all.All), n, time.Since(from).Round(time.Second))
 	s := serving(t, l, "Anna")
 	r := rand.New(rand.NewPCG(1, 9)) //nolint:gosec // chance is not secret here
-	account := func() (hash, slug string) {
-		a := generate.New(1, r.IntN(*documents))
-		return a.Document.Hash(), library.Slug(l.MechanismKeys(a.Reading)[0])
-	}
+	slugOf := func(a generate.Account) string { return library.Slug(l.MechanismKeys(a.Reading)[0]) }
+	account := func() generate.Account { return generate.New(1, r.IntN(*documents)) }
 	pick := func(all ...string) string { return all[r.IntN(len(all))] }
 	word := func() string {
 		return pick("training", "patrol boats", "cyber", "hotline", "nurses", "navigation", "piracy", "fund", "treaty", "vaccines")
@@ -98,19 +96,28 @@ func TestPageTimes(t *testing.T) {
 		t.Fatal(len(promised), err)
 	}
 	// Mechanisms whose dossiers are kept, and not at hand.
-	var some, meetings []string
+	var some []generate.Account
 	for range min(*visits, 100) {
-		hash, slug := account()
-		d, ok := all.At(slug)
+		a := account()
+		d, ok := all.At(slugOf(a))
 		if !ok {
-			t.Fatal(slug)
+			t.Fatal(slugOf(a))
 		}
 		if _, err := library.New(l.Store, l.Lex).Dossier(t.Context(), d); err != nil {
 			t.Fatal(err)
 		}
-		some, meetings = append(some, slug), append(meetings, "/m/"+slug+"/"+library.AccountSlug(hash))
+		some = append(some, a)
 	}
-	mechanism := func() string { return "/m/" + pick(some...) }
+	one := func() generate.Account { return some[r.IntN(len(some))] }
+	// Somebody decides about a statement; that is not measured.
+	decided := func(a generate.Account, act record.Act) string {
+		st := a.Reading.Statements[r.IntN(generate.Statements)]
+		d := record.Decision{Who: "Anna", At: today, Act: act, On: record.Ref{What: record.OnStatement, Document: a.Document.Hash(), Passage: st.Quote, Quote: st.Quote.In(a.Document.Text)}}
+		if _, err := l.Decide(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+		return "/m/" + slugOf(a)
+	}
 	for _, p := range []struct {
 		name string
 		path func() string
@@ -118,13 +125,16 @@ func TestPageTimes(t *testing.T) {
 		{"home", func() string { return "/" }},
 		{"home, one party's", func() string { return "/?of=" + pick("Japan", "Kenya", "Finland", "policy", "navy+talks") }},
 		{"accounts", func() string { return "/accounts" }},
-		{"mechanism", mechanism},
-		{"meeting", func() string { return pick(meetings...) }},
+		{"mechanism", func() string { return "/m/" + slugOf(one()) }},
+		{"meeting", func() string {
+			a := one()
+			return "/m/" + slugOf(a) + "/" + library.AccountSlug(a.Document.Hash())
+		}},
 		{"commitment", func() string {
 			p := promised[r.IntN(len(promised))]
 			return "/m/" + library.Slug(p.Key) + "/c/" + p.Opens
 		}},
-		{"document", func() string { hash, _ := account(); return "/d/" + hash[:16] }},
+		{"document", func() string { return "/d/" + account().Document.Hash()[:16] }},
 		{"compare", func() string {
 			n := r.IntN(*documents) / 2 * 2 // two accounts of one meeting
 			return "/compare?a=" + generate.New(1, n).Document.Hash()[:16] + "&b=" + generate.New(1, n+1).Document.Hash()[:16]
@@ -141,15 +151,8 @@ func TestPageTimes(t *testing.T) {
 		{"search, standing", func() string { return "/search?q=" + url.QueryEscape(word()) + "&standing=" + pick("done", "silent") }},
 		{"search, texts", func() string { return "/search?in=texts&q=" + url.QueryEscape(word()) }},
 		{"log", func() string { return "/log" }},
-		{"mechanism decided on", func() string {
-			a := generate.New(1, r.IntN(*documents))
-			st := a.Reading.Statements[r.IntN(generate.Statements)]
-			d := record.Decision{Who: "Anna", At: today, Act: record.Accept, On: record.Ref{What: record.OnStatement, Document: a.Document.Hash(), Passage: st.Quote, Quote: st.Quote.In(a.Document.Text)}}
-			if _, err := l.Decide(t.Context(), d); err != nil {
-				t.Fatal(err)
-			}
-			return "/m/" + library.Slug(l.MechanismKeys(a.Reading)[0])
-		}},
+		{"mechanism accepted in", func() string { return decided(one(), record.Accept) }},
+		{"mechanism decided on", func() string { return decided(account(), record.Reject) }},
 		{"commitments decided on", func() string { return "/commitments" }},
 	} {
 		if !strings.Contains(p.name, *only) {
