@@ -101,8 +101,7 @@ func TestStamp(t *testing.T) {
 		}
 		return got
 	}
-	reject, beside := decisionOn(a, 2), decisionOn(a, 3)
-	reject.Act = record.Reject
+	beside := decisionOn(a, 3)
 	beside.On.Passage.End--
 	beside.On.Quote = beside.On.Passage.In(a.Document.Text)
 	for _, c := range []struct {
@@ -112,7 +111,7 @@ func TestStamp(t *testing.T) {
 	}{
 		{"to accept a statement", decisionOn(a, 1), true},
 		{"to accept another passage", beside, false},
-		{"to reject one", reject, false},
+		{"to reject one", rejection(a, 2), false},
 		{"to accept one that was rejected", decisionOn(a, 2), false},
 		{"to accept one beside it", decisionOn(a, 4), false},
 	} {

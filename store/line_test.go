@@ -82,7 +82,7 @@ func TestLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Decide(ctx, decisionOn(arrival(0), 1)); err != nil {
+	if _, err := s.Decide(ctx, rejection(arrival(0), 1)); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Settle(ctx, m, "summary", "v1", Settled{Lines: someLines(2)}); err != nil {

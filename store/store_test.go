@@ -90,6 +90,13 @@ func decisionOn(a Arrival, n int) record.Decision {
 	}
 }
 
+// rejection rejects a statement.
+func rejection(a Arrival, n int) record.Decision {
+	d := decisionOn(a, n)
+	d.Act = record.Reject
+	return d
+}
+
 // healthy fails the test where the doctor finds anything.
 func healthy(t testing.TB, s *Store) {
 	t.Helper()
@@ -326,7 +333,7 @@ func TestMechanism(t *testing.T) {
 	if _, ok, err := s.Kept(ctx, key, "balance", "v1"); err != nil || !ok {
 		t.Errorf("lost by another mechanism's document: %v, %v", ok, err)
 	}
-	if _, err := s.Decide(ctx, decisionOn(a, 1)); err != nil {
+	if _, err := s.Decide(ctx, rejection(a, 1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, ok, err := s.Kept(ctx, key, "balance", "v1"); err != nil || ok {
