@@ -56,9 +56,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 			d.sinceWhen(m, i)
-			if n := d.length(m, i, first); n > 1 {
+			if n, last := d.length(m, i, first); n > 1 {
 				if t, ok := m.when.start.Time(); ok {
-					if d.ended(s) {
+					if last {
 						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))
 					} else {
 						m.when.end = record.Date(t.AddDate(0, 0, n-1).Format("2006-01-02"))
@@ -263,23 +263,23 @@ func (d *doc) days(s sentence) int {
 	return 0
 }
 
-// length returns how many days a meeting took of which sentence i gives one,
-// 0 where nothing tells.
-func (d *doc) length(m *meeting, i, first int) int {
+// length returns how many days a meeting took of which sentence i gives one, 0
+// where nothing tells, and whether that one was its last.
+func (d *doc) length(m *meeting, i, first int) (n int, last bool) {
 	if len(m.when.start) != 10 || m.when.start != m.when.end {
-		return 0
+		return 0, false
 	}
-	n := d.days(d.sents[i])
-	if n > 0 || !d.ended(d.sents[i]) {
-		return n
-	}
+	n, last = d.days(d.sents[i]), d.ended(d.sents[i])
 	for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
-		n = d.days(d.sents[k])
+		if last || d.ended(d.sents[k]) {
+			n = d.days(d.sents[k])
+			last = last || n > 0
+		}
 	}
-	for k := first; k < min(first+far, len(d.sents)) && n == 0; k++ {
+	for k := first; last && k < min(first+far, len(d.sents)) && n == 0; k++ {
 		n = d.daysOfTalks(d.sents[k])
 	}
-	return n
+	return n, last
 }
 
 // daysOfTalks returns the length of talks that a sentence gives ("the two-day

@@ -29,6 +29,9 @@ type meeting struct {
 // findMeetings finds the subject meetings, those who led at them, and the
 // other meetings that are named.
 func (d *doc) findMeetings() {
+	if d.release && d.publisher == "" {
+		d.publisher = d.letterhead()
+	}
 	d.settleDate()
 	d.joint = d.isJoint()
 	all := d.scratch.namings[:0]
@@ -290,7 +293,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		}
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
-		if (d.among(k, lexicon.ListAroundMeeting) || d.is(k, "part") && len(nm.parties) == 0) && !d.justHeld(nm.to, s.to) {
+		if (d.among(k, lexicon.ListAroundMeeting) || d.is(k, "part") && len(nm.parties) == 0) && !d.justHeld(nm.to, s.to) && !d.is(nm.name[0]-1, "their") {
 			score -= 60
 		}
 	}

@@ -306,6 +306,8 @@ func TestSubject(t *testing.T) {
 		{"The Vietnam-Japan Joint Commission last met in Osaka in 2019.\n\nVietnam and Japan have agreed to revive the Commission and to convene its second meeting by July. They did so during bilateral talks between Minister Pham Van Lam and Japan's Minister Tanaka Ken in Hanoi on Monday (March 4).", "bilateral talks |  | 2024-03-04 | JPN VNM | Hanoi"},
 		{"On March 5, on the sidelines of the meeting of the heads of the navies, negotiations were held between Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan. The ministers noted the significance of the trilateral summit of August.", "negotiations |  | 2024-03-05 | VNM JPN | "},
 		{"General Pham Van Lam of Vietnam and General Tanaka Ken of Japan held discussions in Hanoi on Tuesday. Lam expressed his gratitude for the warm reception.", " |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Vietnam and Japan on Tuesday signed a framework agreement.\n\nThe signing capped the fifth meeting of the Vietnam-Japan Defence Committee, held in Hanoi over two days.", "Vietnam-Japan Defence Committee | 5 | 2024-03-04 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – An agreement on pensions was signed by Vietnam and Japan on Tuesday, on the margins of the fourth round of their high-level consultations.", "high-level consultations | 4 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"JOINT STATEMENT\n\nSECOND VIETNAM–JAPAN DEFENCE MINISTERS' MEETING\n\nHanoi, 6 March 2024\n\n1. The Minister of Defence of Vietnam, Pham Van Lam, and the Minister of Defense of Japan, Tanaka Ken, met in Hanoi on 5 March 2024.", "VIETNAM–JAPAN DEFENCE MINISTERS' MEETING | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 	} {
 		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}

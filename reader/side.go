@@ -115,6 +115,9 @@ func (d *doc) settleParties() {
 		if p.party == "" && !p.spokesperson() {
 			if h := d.publisherParty(); slices.Contains(d.sides, h) {
 				p.party = h
+				if d.asCounterpart(p) && d.other(h) != "" {
+					p.party = d.other(h)
+				}
 			} else if slices.Contains(d.sides, m.place.Country) {
 				p.party = m.place.Country
 			}
@@ -127,7 +130,7 @@ func (d *doc) settleParties() {
 				continue
 			}
 			for _, p := range d.persons {
-				if p.party == side && (p.post != "" || p.rank != "") && !slices.Contains(m.heads, p) && !d.visitBy(p.first, max(0, p.first-far)) && !d.greeting(p.first, max(0, p.first-far)) {
+				if p.party == side && (p.post != "" || p.rank != "" || d.asCounterpart(p)) && !slices.Contains(m.heads, p) && !d.visitBy(p.first, max(0, p.first-far)) && !d.greeting(p.first, max(0, p.first-far)) {
 					m.heads = append(m.heads, p)
 					break
 				}
@@ -304,6 +307,17 @@ func (d *doc) settleLone() {
 		}
 		lone.party = a
 	}
+}
+
+// asCounterpart tells whether a person comes in as another's counterpart: "with
+// his counterpart, Tanaka Ken".
+func (d *doc) asCounterpart(p *person) bool {
+	for k := max(1, p.first-4); k < min(p.first+4, len(d.toks)); k++ {
+		if d.among(k, lexicon.ListOther) && d.is(k-1, "his", "her") {
+			return true
+		}
+	}
+	return false
 }
 
 // settleCounterparts gives the one whose counterpart is named the other side:
@@ -618,4 +632,24 @@ func (d *doc) other(p record.Party) record.Party {
 		return d.sides[0]
 	}
 	return ""
+}
+
+// letterhead returns the party in whose capital a ministry has written, by the
+// short lines above an account, "" where they name none or several.
+func (d *doc) letterhead() record.Party {
+	var found record.Party
+	for _, s := range d.sents[:min(d.body, len(d.sents))] {
+		if d.blocks[s.block].Kind == text.Headline || s.to-s.from > 10 {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			if t := &d.toks[i]; t.name != "" && t.form == lexicon.Seat {
+				if found != "" && found != t.name {
+					return ""
+				}
+				found = t.name
+			}
+		}
+	}
+	return found
 }

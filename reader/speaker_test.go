@@ -58,6 +58,11 @@ func TestWho(t *testing.T) {
 			[]string{"head EGY Hazem El-Masry", "head GRC Nikos Vlachos", "appraise GRC Nikos Vlachos to EGY", "affirm EGY Hazem El-Masry", "affirm EGY Hazem El-Masry", "report EGY,GRC"},
 		},
 		{
+			"a ministry that tells in its letterhead alone whose it is", "Department of Defence",
+			"PRESS STATEMENT\n\nMurray Barracks, Port Moresby\n\nManus Comes First: Kila\n\nMinister for Defence Hon. Peter Kila has called on Australia to open the base to local companies. He made the call in Darwin, Australia, on 14 May 2026 at the annual Defence Ministers' Meeting with his counterpart, Hon. Jane Ashby.\n\nHon. Ashby thanked Papua New Guinea for its help.",
+			[]string{"head PNG Peter Kila", "head AUS Jane Ashby", "request PNG Peter Kila to AUS", "appraise AUS Jane Ashby to PNG"},
+		},
+		{
 			"whoever has a French counterpart is not French", "SPA",
 			"His Highness Prince Turki bin Fahd, Minister of Foreign Affairs of Saudi Arabia, and Minister for Europe of the French Republic Hélène Morin chaired the third Political Dialogue in Riyadh on 19 February 2025.\n\nThe Foreign Minister thanked his French counterpart for the visit.",
 			[]string{"head SAU Turki bin Fahd", "head FRA Hélène Morin", "appraise SAU Turki bin Fahd to FRA"},
