@@ -22,16 +22,16 @@ var floors = []struct {
 	measure string
 	f1      float64
 }{
-	{"found", 0.960},     // the quote is there
-	{"statement", 0.885}, // and its class and by are right
-	{"kind", 0.850},      // and its kind and by are right
-	{"area", 0.818},      // areas of matched statements; those of others count against
-	{"to", 0.888},        // parties addressed by matched statements
-	{"speaker", 0.975},   // share of matched statements with the annotated speaker
-	{"meeting", 0.951},   // subject meetings with their parties, edition and first day
-	{"head", 0.981},      // heads of subject meetings
-	{"place", 0.898},     // places of subject meetings, by half of their words
-	{"mentioned", 0.825}, // other meetings, by parties and first day, or by their edition
+	{"found", 0.964},     // the quote is there
+	{"statement", 0.891}, // and its class and by are right
+	{"kind", 0.855},      // and its kind and by are right
+	{"area", 0.810},      // areas of matched statements; those of others count against
+	{"to", 0.889},        // parties addressed by matched statements
+	{"speaker", 0.983},   // share of matched statements with the annotated speaker
+	{"meeting", 0.975},   // subject meetings with their parties, edition and first day
+	{"head", 0.988},      // heads of subject meetings
+	{"place", 0.895},     // places of subject meetings, by half of their words
+	{"mentioned", 0.822}, // other meetings, by parties and first day, or by their edition
 }
 
 // TestAccuracy reads the accounts in testdata/annotated, and those that the
