@@ -102,7 +102,7 @@ func TestComparing(t *testing.T) {
 			}
 		}
 	}
-	pair.floor(t, "pair", 0.85)
+	pair.floor(t, "pair", 0.845)
 	relation.floor(t, "relation", 0.865)
 	only.floor(t, "only", 0.89)
 }
