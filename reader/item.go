@@ -2,6 +2,8 @@ package reader
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
@@ -92,6 +94,10 @@ func (d *doc) listItem(si int) bool {
 		return d.actorItem(si, who)
 	}
 	if in == nil || d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
+		return false
+	}
+	if n := d.numbered(d.ctx.introAt); n > 0 && d.numbered(s.block) > n {
+		d.ctx.intro = nil // its list was marked otherwise: "4. They decided to: (a) ... 5. ..."
 		return false
 	}
 	i, end := s.from, d.trimEnd(s.from, s.to)
@@ -244,4 +250,11 @@ func (d *doc) dropBare(in *statement) {
 			return
 		}
 	}
+}
+
+// numbered returns the number that a block is marked with, 0 where it is not:
+// "4." or "4)".
+func (d *doc) numbered(block int) int {
+	n, _ := strconv.Atoi(strings.Trim(d.blocks[block].Marker, ".)"))
+	return n
 }

@@ -308,6 +308,7 @@ func TestSubject(t *testing.T) {
 		{"General Pham Van Lam of Vietnam and General Tanaka Ken of Japan held discussions in Hanoi on Tuesday. Lam expressed his gratitude for the warm reception.", " |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Vietnam and Japan on Tuesday signed a framework agreement.\n\nThe signing capped the fifth meeting of the Vietnam-Japan Defence Committee, held in Hanoi over two days.", "Vietnam-Japan Defence Committee | 5 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – An agreement on pensions was signed by Vietnam and Japan on Tuesday, on the margins of the fourth round of their high-level consultations.", "high-level consultations | 4 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Officials of Vietnam and Japan met in Hanoi on Tuesday for the annual Vietnam-Japan Partnership Dialogue, the fifth since the Dialogue was set up.", "Vietnam-Japan Partnership Dialogue | 5 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"JOINT STATEMENT\n\nSECOND VIETNAM–JAPAN DEFENCE MINISTERS' MEETING\n\nHanoi, 6 March 2024\n\n1. The Minister of Defence of Vietnam, Pham Van Lam, and the Minister of Defense of Japan, Tanaka Ken, met in Hanoi on 5 March 2024.", "VIETNAM–JAPAN DEFENCE MINISTERS' MEETING | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 	} {
 		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}

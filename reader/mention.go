@@ -517,7 +517,7 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 		return d.scratch.mentions.put(mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det})
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) && !(d.is(i-1, "of") && d.among(i-2, lexicon.ListHall)) {
-		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && (d.postFollows(n, end) || d.whoFollows(start, n)) {
+		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && (d.postFollows(n, end) || d.toldOf(start, n)) {
 			return &mention{kind: mPerson, from: i, to: n, head: start, name: [2]int{start, n}}
 		}
 	}

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 )
@@ -52,16 +54,24 @@ func (d *doc) secondName(m *mention, s sentence) int {
 	return n
 }
 
-// whoFollows tells whether words that mean nothing else are a name of which
-// something is told: "Marta Zalewska, who took over in May, co-chaired it".
-func (d *doc) whoFollows(i, n int) bool {
-	if n-i < 2 || !d.is(n, ",") || !d.is(n+1, "who") {
+// toldOf tells whether words that mean nothing else are a name of which
+// something is told: "Marta Zalewska, who took over in May, co-chaired it",
+// "Marta Zalewska said".
+func (d *doc) toldOf(i, n int) bool {
+	said := d.among(n, lexicon.ListTellVerb) && !d.capital(i-1)
+	if n-i < 2 || !said && !(d.is(n, ",") && d.is(n+1, "who")) {
 		return false
 	}
 	for ; i < n; i++ {
-		if d.toks[i].w != nil || d.toks[i].name != "" {
+		if d.toks[i].w != nil || d.toks[i].name != "" || said && d.abbreviated(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// abbreviated tells whether token i is a word cut short: "Sec.", not "J.".
+func (d *doc) abbreviated(i int) bool {
+	raw := d.raw(i)
+	return len(raw) > 2 && strings.HasSuffix(raw, ".")
 }

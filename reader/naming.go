@@ -103,6 +103,8 @@ func (d *doc) namings(out []naming, si int) []naming {
 		d.trimNaming(&nm)
 		if nm.visit {
 			nm.ordinal = 0 // "his first trip" counts no edition
+		} else if k := nm.to; nm.ordinal == 0 && k+3 < s.to && d.is(k, ",") && d.is(k+1, "the") && d.is(k+3, "since", "such", "of") {
+			nm.ordinal = d.toks[k+2].ordinal // "the annual dialogue, the fifth since it was set up"
 		}
 		out = append(out, nm)
 		i = nm.to - 1

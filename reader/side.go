@@ -328,12 +328,19 @@ func (d *doc) settleCounterparts() {
 	}
 	for i := d.body; i < min(d.body+6, len(d.sents)); i++ {
 		var before []*mention
+		var opens record.Party // of a counterpart with whom the sentence opens
 		for j := d.sents[i].from; j < d.sents[i].to; j++ {
 			m := d.toks[j].ment
 			if m == nil || m.from != j {
 				continue
 			}
+			if m.person != nil && m.person.party == "" && opens != "" && m.post[1] == m.post[0] {
+				m.person.party = d.other(opens) // "After talks with his Omani counterpart A, B said"
+			}
 			if len(m.parties) == 1 && m.head >= 0 && (d.among(m.head, lexicon.ListOther) || d.among(m.head, lexicon.ListOthers)) && d.is(j, "his", "her", "their") {
+				if len(before) == 0 && d.is(j, "his", "her") && m.person != nil {
+					opens = m.parties[0]
+				}
 				for k, b := range before {
 					if b.person.party == "" && (k == len(before)-1 || d.is(j, "their")) {
 						b.person.party = d.other(m.parties[0])

@@ -63,6 +63,16 @@ func TestWho(t *testing.T) {
 			[]string{"head PNG Peter Kila", "head AUS Jane Ashby", "request PNG Peter Kila to AUS", "appraise AUS Jane Ashby to PNG"},
 		},
 		{
+			"who speaks after talks with a counterpart, and has no post", "",
+			"Türkiye and Hungary held the fourth meeting of the Joint Council in Budapest on 13 March 2025.\n\nSpeaking to the press with his Hungarian counterpart Gergely Vadász, Selim Karahan said trade had climbed. Vadász thanked Türkiye for its help.",
+			[]string{"head HUN Gergely Vadász", "report TUR Selim Karahan", "appraise HUN Gergely Vadász to TUR"},
+		},
+		{
+			"a list inside a list ends where the outer one goes on", "",
+			"Joint Communiqué of the ninth session of the Kuwaiti-Iraqi Joint Committee\n\nKuwait City, 29 January 2026\n\n1. The Committee decided to:\n(a) open a second lane for trucks;\n(b) form a team to combat smuggling.\n\n2. The following were signed: a memorandum on the marine environment, and a programme for culture.",
+			[]string{"agree KWT,IRQ", "agree KWT,IRQ", "sign KWT,IRQ"},
+		},
+		{
 			"whoever has a French counterpart is not French", "SPA",
 			"His Highness Prince Turki bin Fahd, Minister of Foreign Affairs of Saudi Arabia, and Minister for Europe of the French Republic Hélène Morin chaired the third Political Dialogue in Riyadh on 19 February 2025.\n\nThe Foreign Minister thanked his French counterpart for the visit.",
 			[]string{"head SAU Turki bin Fahd", "head FRA Hélène Morin", "appraise SAU Turki bin Fahd to FRA"},
