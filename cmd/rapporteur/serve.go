@@ -139,7 +139,7 @@ func lookAfter(ctx context.Context, lib *library.Library, stderr io.Writer) (sto
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		if err := lib.LookAfter(ctx, 5*time.Second); err != nil {
+		if err := lib.LookAfter(ctx, time.Second); err != nil {
 			fmt.Fprintf(stderr, "rapporteur: the lists of commitments and people no longer follow what changes: %v\n", err)
 		}
 	}()
