@@ -41,8 +41,8 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {
-					if i != m.sent && i != first && d.toldOn(w.from, s.from) {
-						if told.start == "" {
+					if i != m.sent && i != first && d.anyAmong(sentence{from: max(s.from, w.from-5), to: w.from}, lexicon.ListToldOn) {
+						if told.start == "" { // "said in a statement received here on Friday"
 							told = w
 						}
 						continue
@@ -428,15 +428,4 @@ func (d *doc) toCome(s sentence) bool {
 		}
 	}
 	return will
-}
-
-// toldOn tells whether the day at token i is that on which somebody spoke: "said
-// in a statement received here on Friday".
-func (d *doc) toldOn(i, from int) bool {
-	for k := max(from, i-5); k < i; k++ {
-		if d.among(k, lexicon.ListToldOn) {
-			return true
-		}
-	}
-	return false
 }

@@ -96,7 +96,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 			nm.name[1]--
 		}
 		d.nameRight(&nm, s.to)
-		if d.noMeetingIn(nm) || d.ofNoMeeting(nm.to, s.to) {
+		if d.noMeetingIn(nm.name[0], nm.name[1]) || d.ofNoMeeting(nm.to, s.to) {
 			i = nm.to - 1
 			continue // "the fourth session of the Central Committee"
 		}
@@ -112,11 +112,12 @@ func (d *doc) namings(out []naming, si int) []naming {
 	return out
 }
 
-// noMeetingIn tells whether what only looks like a meeting stands in a name.
-func (d *doc) noMeetingIn(nm naming) bool {
-	for k := nm.name[0]; k < nm.name[1]; k++ {
+// noMeetingIn tells whether what only looks like a meeting is named among tokens
+// [from, to), in two words or more.
+func (d *doc) noMeetingIn(from, to int) bool {
+	for k := from; k < to; k++ {
 		if begins(d, d.lex.NoMeeting, k) {
-			if _, n := d.lex.NoMeeting.Longest(d.formsFrom(k, nm.name[1])); n > 1 {
+			if _, n := d.lex.NoMeeting.Longest(d.formsFrom(k, to)); n > 1 {
 				return true
 			}
 		}
@@ -130,7 +131,7 @@ func (d *doc) ofNoMeeting(i, end int) bool {
 	for i < end && d.class(i, lexicon.Edition) {
 		i++
 	}
-	return d.is(i, "of") && d.noMeetingIn(naming{name: [2]int{i, min(i+6, end)}})
+	return d.is(i, "of") && d.noMeetingIn(i, min(i+6, end))
 }
 
 // exerciseAt tells whether what looks like a meeting and is none is named at i,
