@@ -10,6 +10,9 @@ import (
 	"rapporteur/text"
 )
 
+// ruleActorItem is the rule by which actorItem reads.
+const ruleActorItem = "list item of an actor"
+
 // openIntro opens a list where a sentence ends in a colon.
 func (d *doc) openIntro(si, n int) {
 	s := d.sents[si]
@@ -42,6 +45,9 @@ func (d *doc) openIntro(si, n int) {
 	if len(d.stmts) > n && s.to > s.from && opens && len(d.ctx.quoteWho.by) == 0 {
 		d.ctx.intro, d.ctx.introAt = d.stmts[len(d.stmts)-1], s.block
 		return
+	}
+	if len(d.stmts) > n && d.stmts[len(d.stmts)-1].rule == ruleActorItem && !d.is(s.to-1, ":") {
+		return // the next paragraph may be an item too
 	}
 	if d.blocks[s.block].Kind != text.Item && (d.blocks[s.block].Marker == "" || d.is(s.to-1, ":")) {
 		d.ctx.intro = nil
@@ -90,7 +96,7 @@ func (d *doc) willIntro(s sentence) (actor, int, bool) {
 func (d *doc) listItem(si int) bool {
 	s := d.sents[si]
 	in := d.ctx.intro
-	if who := d.ctx.introWho; len(who.by) > 0 && (d.blocks[s.block].Kind == text.Item || d.blocks[s.block].Marker != "") {
+	if who := d.ctx.introWho; len(who.by) > 0 && (d.blocks[s.block].Kind == text.Item || d.blocks[s.block].Marker != "" || d.opensInPast(si)) {
 		return d.actorItem(si, who)
 	}
 	if in == nil || d.blocks[s.block].Kind != text.Item && d.blocks[s.block].Marker == "" {
@@ -151,6 +157,13 @@ func (d *doc) listItem(si int) bool {
 	return true
 }
 
+// opensInPast tells whether a paragraph begins with a verb in the past, as
+// items do that no marks set off: "Welcomed the opening of the road."
+func (d *doc) opensInPast(si int) bool {
+	s := d.sents[si]
+	return si == d.opens[s.block] && d.class(d.adverb(s.from, s.to), lexicon.Past)
+}
+
 // actorItem reads a list item that goes on with "The two Ministers:": a verb
 // with its content. It reports whether the item was one.
 func (d *doc) actorItem(si int, who actor) bool {
@@ -170,7 +183,7 @@ func (d *doc) actorItem(si int, who actor) bool {
 		return false
 	}
 	r := &sentenceReader{d: d, si: si, from: s.from, end: end, first: len(d.stmts), subj: who, subjOK: true}
-	r.statement(&g, who, act, patEnd, "list item of an actor")
+	r.statement(&g, who, act, patEnd, ruleActorItem)
 	r.groups = d.verbGroups(g.to, end)
 	r.chain()
 	r.close()

@@ -64,8 +64,8 @@ func (d *doc) findStatements() {
 			continue
 		case text.Heading:
 			d.ctx.intro, d.ctx.introWho = nil, actor{}
-			if m := d.toks[s.from].ment; m != nil && m.from == s.from && m.to >= d.trimEnd(s.from, s.to) && (m.kind == mSides || m.kind == mBody) {
-				d.ctx.introWho, _ = d.resolve(m) // "Participants" over a list
+			if m := d.overList(s); m != nil {
+				d.ctx.introWho, _ = d.resolve(m)
 			} else if si > d.body {
 				d.ctx.heading = [2]int{s.from, s.to}
 			}
@@ -98,6 +98,16 @@ func (d *doc) findStatements() {
 		d.openIntro(si, n)
 	}
 	d.finish()
+}
+
+// overList finds those whose list begins behind a heading: "Participants",
+// "In this connection, the Ministers:".
+func (d *doc) overList(s sentence) *mention {
+	m := d.toks[max(d.trimEnd(s.from, s.to)-1, s.from)].ment
+	if m == nil || m.kind != mSides && m.kind != mBody || m.from > s.from && !d.is(m.from-1, ",") {
+		return nil
+	}
+	return m
 }
 
 // runInHeading tells whether a sentence is a heading in front of a numbered

@@ -23,7 +23,7 @@ const (
 type Block struct {
 	Kind       BlockKind
 	Start, End int    // without marker and outer white space
-	Marker     string // a list item's "-", "1." or "(a)"
+	Marker     string // a list item's "-", "1." or "(a)"; ";" where its end alone tells
 	Dateline   Span   // "HANOI, May 5 (VNA) –" before a paragraph's first word
 	Gap        bool   // an empty line stands before it
 }
@@ -74,6 +74,7 @@ func Blocks(dst []Block, s string, lang *Language) []Block {
 			gap = true
 		}
 	}
+	markListed(out, s)
 	body := false
 	for i := range out {
 		next := Block{}
@@ -87,6 +88,38 @@ func Blocks(dst []Block, s string, lang *Language) []Block {
 		}
 	}
 	return out
+}
+
+// markListed marks the items of a list that no marks set off: behind a line
+// that ends in a colon every item but the last ends in a semicolon.
+func markListed(all []Block, s string) {
+	for i := 0; i+2 < len(all); i++ {
+		if all[i].Kind == Caption || !strings.HasSuffix(s[all[i].Start:all[i].End], ":") {
+			continue
+		}
+		k := i + 1
+		for k < len(all) && all[k].Kind != Caption && all[k].Marker == "" && semicolon(s[all[k].Start:all[k].End]) {
+			k++
+		}
+		if k == i+1 || k == len(all) || all[k].Kind == Caption || all[k].Marker != "" {
+			continue
+		}
+		for n := i + 1; n <= k; n++ {
+			all[n].Marker = ";"
+		}
+		i = k
+	}
+}
+
+// semicolon tells whether a line ends in one, or in "; and".
+func semicolon(line string) bool {
+	for _, w := range []string{"and", "or"} {
+		if rest, ok := strings.CutSuffix(line, w); ok {
+			line = strings.TrimRightFunc(rest, unicode.IsSpace)
+			break
+		}
+	}
+	return strings.HasSuffix(line, ";")
 }
 
 // column returns the end of the lines from at on, up to an empty one, if they

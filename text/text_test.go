@@ -354,6 +354,16 @@ func TestBlocks(t *testing.T) {
 			[]string{"headline: Minister: “We stand together”", "paragraph: The two sides met."},
 		},
 		{
+			"a list that only its semicolons set off",
+			"Title\n\nThe ministers:\n\nwelcomed the road;\n\nBacked the bridge; and\n\nMet twice.\n\nThey parted.",
+			[]string{"headline: Title", "paragraph: The ministers:", "item [;]: welcomed the road;", "item [;]: Backed the bridge; and", "item [;]: Met twice.", "paragraph: They parted."},
+		},
+		{
+			"a semicolon with no list",
+			"Title\n\nThe ministers said:\n\nThe road is open.\n\nThey met;\n\nThey parted.",
+			[]string{"headline: Title", "heading: The ministers said:", "paragraph: The road is open.", "paragraph: They met;", "paragraph: They parted."},
+		},
+		{
 			"numbered heading and paragraph",
 			"Title\n\n1. Introduction\n\n2. The two sides met in Hanoi.",
 			[]string{"headline: Title", "heading [1.]: Introduction", "paragraph [2.]: The two sides met in Hanoi."},
