@@ -119,6 +119,7 @@ type Lexicon struct {
 	organisations map[record.Party]bool
 	towns         map[string]record.Party // towns that stand for an organisation: the states they lie in
 	Groups        *Trie[[]record.Party]
+	Outlets       *Trie[record.Party] // agencies: for whom they write
 	Areas         *Trie[AreaSet]
 	Ranks         *Trie[RankClass]
 	Frames        *Trie[FrameClass]
@@ -252,6 +253,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		ActNouns:      newTrie[ActNoun](words),
 		Parties:       newTrie[PartyName](words),
 		Groups:        newTrie[[]record.Party](words),
+		Outlets:       newTrie[record.Party](words),
 		Areas:         newTrie[AreaSet](words),
 		Ranks:         newTrie[RankClass](words),
 		Frames:        newTrie[FrameClass](words),
@@ -282,6 +284,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		{"layout.txt", l.addLayout},
 		{"parties.txt", l.addParty},
 		{"groups.txt", l.addGroup},
+		{"outlets.txt", l.addOutlet},
 		{"areas.txt", l.addArea},
 		{"nouns.txt", l.addActNoun},
 		{"acts.txt", l.addAct},

@@ -122,7 +122,7 @@ func TestLoadTwice(t *testing.T) {
 // have none.
 func TestExamples(t *testing.T) {
 	fields := map[string]int{
-		"acts.txt": 4, "areas.txt": 3, "courses.txt": 3, "matter.txt": 3, "cues.txt": 3, "forums.txt": 3, "frames.txt": 3, "groups.txt": 3, "instruments.txt": 3,
+		"acts.txt": 4, "areas.txt": 3, "courses.txt": 3, "matter.txt": 3, "cues.txt": 3, "forums.txt": 3, "frames.txt": 3, "groups.txt": 3, "outlets.txt": 3, "instruments.txt": 3,
 		"irregular.txt": 4, "lists.txt": 3, "meetings.txt": 3, "nouns.txt": 3, "parties.txt": 6, "ranks.txt": 3, "roles.txt": 3, "spelling.txt": 3,
 	}
 	bare := []string{"closed.txt", "verbs.txt", "time.txt", "layout.txt"}
@@ -263,6 +263,18 @@ func TestGroupMembers(t *testing.T) {
 		}
 		if !slices.ContainsFunc(Phrases(f[0]), func(n string) bool { return strings.Contains(line.Example, n) }) {
 			t.Errorf("%s: no name of the group is in its example %q", line, line.Example)
+		}
+	}
+}
+
+func TestOutlets(t *testing.T) {
+	l := english(t)
+	for _, line := range l.Lines() {
+		if line.File != "outlets.txt" {
+			continue
+		}
+		if got := in(l.Outlets, formsOf(l, line.Example)); !slices.Contains(got, record.Party(Fields(line.Text)[0])) {
+			t.Errorf("%s: example %q has no outlet of the line", line, line.Example)
 		}
 	}
 }

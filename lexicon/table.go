@@ -214,6 +214,20 @@ func (l *Lexicon) addGroup(_ *Line, f []string) error {
 	return nil
 }
 
+func (l *Lexicon) addOutlet(_ *Line, f []string) error {
+	if len(f) != 3 {
+		return fmt.Errorf("an outlet has 3 fields, this line %d", len(f))
+	}
+	p := record.Party(f[0])
+	if l.PartyNames[p] == "" {
+		return fmt.Errorf("no party %q", p)
+	}
+	for _, w := range Phrases(f[1]) {
+		l.Outlets.Add(w, p)
+	}
+	return nil
+}
+
 func (l *Lexicon) addArea(line *Line, f []string) error {
 	if len(f) != 3 {
 		return fmt.Errorf("an area line has 3 fields, this one %d", len(f))

@@ -32,6 +32,7 @@ func (d *doc) findMeetings() {
 	if d.release && d.publisher == "" {
 		d.publisher = d.letterhead()
 	}
+	d.settleOutlet()
 	d.settleDate()
 	d.joint = d.isJoint()
 	all := d.scratch.namings[:0]

@@ -246,6 +246,9 @@ func TestPersons(t *testing.T) {
 		{"The talks were led by Minister Tanaka Ken (Japan) and Minister Pham Van Lam (Vietnam).", []string{"Tanaka Ken, JPN, Minister, ", "Pham Van Lam, VNM, Minister, "}},
 		{"Congratulating him on his appointment as Japanese Ambassador to Vietnam, General Pham Van Lam thanked him.", []string{"Pham Van Lam, , , General"}},
 
+		{"Minister Pham Van Lam met with Tanaka Ken, a state secretary in Japan's foreign ministry.", []string{"Pham Van Lam, , Minister, ", "Tanaka Ken, JPN, state secretary in Japan's foreign ministry, "}},
+		{"The talks were led by Tanaka Ken, head of the political department at the Ministry of Foreign Affairs of Japan.", []string{"Tanaka Ken, JPN, head of the political department at the Ministry of Foreign Affairs of Japan, "}},
+
 		// Organisations and state bodies within a post.
 		{"Trinidad and Tobago's Minister of Foreign and CARICOM Affairs, Dr. the Hon. Luis Prado, spoke.", []string{"Luis Prado, TTO, Minister of Foreign and CARICOM Affairs, "}},
 		{"The Minister of Foreign Affairs, European Union and Cooperation of the Kingdom of Spain, Luis Prado, spoke.", []string{"Luis Prado, ESP, Minister of Foreign Affairs, European Union and Cooperation of the Kingdom of Spain, "}},

@@ -316,7 +316,8 @@ func (d *doc) postModifiers(m *mention, end int) {
 			j = k + 1
 		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && d.capital(k)) && (d.is(j, "of", "for", "at") || d.capital(k)),
 			d.is(j, "of", "for") && d.capital(k) && d.capital(m.head) && m.kind == mRole,
-			d.is(j, "at", "in") && t.form == lexicon.Adjective && t.name != "" && d.class(k+int(t.span), lexicon.Post) && d.capital(k+int(t.span)) && m.kind == mRole:
+			d.is(j, "at", "in") && t.form == lexicon.Adjective && t.name != "" && d.class(k+int(t.span), lexicon.Post) && d.capital(k+int(t.span)) && m.kind == mRole,
+			d.is(j, "at", "in") && m.kind == mRole && d.ministryOf(k, end):
 			n := d.postPhrase(k, end, m)
 			if n == k {
 				return
@@ -327,6 +328,31 @@ func (d *doc) postModifiers(m *mention, end int) {
 		}
 		m.to, m.post[1] = j, j
 	}
+}
+
+// ministryOf tells whether a party's ministry is named from token k on: "the
+// Finnish foreign ministry", "Finland's Ministry of Defence".
+func (d *doc) ministryOf(k, end int) bool {
+	t := &d.toks[k]
+	if t.name == "" || t.form == lexicon.PlaceIn {
+		return false
+	}
+	n := k + int(t.span)
+	if t.form != lexicon.Adjective {
+		if n >= end || d.toks[n].Shape != text.Poss {
+			return false
+		}
+		n++
+	}
+	for i := n; i < min(n+3, end); i++ {
+		if d.among(i, lexicon.ListMinistry) {
+			return true
+		}
+		if !d.class(i, lexicon.Post) {
+			return false
+		}
+	}
+	return false
 }
 
 // secondPost returns the token after the second post of one person, "and

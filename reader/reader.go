@@ -90,7 +90,8 @@ type doc struct {
 	has      lexicon.Lists       // the lists that any of its words stands in
 	ones     [][]record.Party    // see alone
 
-	house // the publisher
+	house              // the publisher
+	home  record.Party // the side at whose home it was written, or ""
 
 	stmts []*statement
 	instr []*instrument

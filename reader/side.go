@@ -38,6 +38,7 @@ func (d *doc) settleParties() {
 	}
 	m.parties = d.withPublisher(m)
 	d.sides = m.parties
+	d.home = d.whoseHome()
 	d.settleVisitors()
 	d.settleWelcome()
 	d.settleCounterparts()
@@ -86,7 +87,7 @@ func (d *doc) settleParties() {
 				open[k].party = left[k*2/n]
 			}
 		} else if len(open) > 0 && len(left) >= 2 {
-			home := d.publisherParty()
+			home := d.home
 			if home == "" {
 				home = m.place.Country
 			}
@@ -98,9 +99,7 @@ func (d *doc) settleParties() {
 	d.settleLone()
 	for _, h := range m.heads {
 		if h.party == "" {
-			if p := d.publisherParty(); slices.Contains(d.sides, p) {
-				h.party = p
-			}
+			h.party = d.home
 		}
 	}
 	// Others: of the publisher's side, or the host's.
@@ -113,7 +112,7 @@ func (d *doc) settleParties() {
 			}
 		}
 		if p.party == "" && !p.spokesperson() {
-			if h := d.publisherParty(); slices.Contains(d.sides, h) {
+			if h := d.home; h != "" {
 				p.party = h
 				if d.asCounterpart(p) && d.other(h) != "" {
 					p.party = d.other(h)
@@ -567,22 +566,29 @@ func (d *doc) ownMeeting(i, end int) bool {
 
 // partyIn returns the first party that a name names, "" where it names none.
 func (d *doc) partyIn(name string) record.Party {
+	v, _ := firstIn(d.lex.Parties, name)
+	return v.Party
+}
+
+// firstIn returns the value of the first phrase of a trie in a name.
+func firstIn[V any](t *lexicon.Trie[V], name string) (v V, ok bool) {
 	words := lexicon.Split(name)
 	forms := make([]*lexicon.Form, len(words))
 	for i, w := range words {
 		forms[i] = &lexicon.Form{Raw: w, Lower: strings.ToLower(w), Key: lexicon.Key(w)}
 	}
 	for i := range forms {
-		if v, n := d.lex.Parties.Longest(forms[i:]); n > 0 {
-			return v.Party
+		if v, n := t.Longest(forms[i:]); n > 0 {
+			return v, true
 		}
 	}
-	return ""
+	return v, false
 }
 
 // A house is a publisher as its name tells.
 type house struct {
 	publisher record.Party // the party in its name, "" where there is none
+	outlet    record.Party // for whom it writes as an agency
 	release   bool         // it is a ministry or its like
 }
 
@@ -592,6 +598,7 @@ func (d *doc) houseOf(name string) house {
 	h, ok := sc.houses[name]
 	if !ok {
 		h.publisher = d.partyIn(name)
+		h.outlet, _ = firstIn(d.lex.Outlets, name)
 		for _, w := range lexicon.Split(name) {
 			_, in := d.lex.Look(strings.ToLower(w))
 			h.release = h.release || in.Has(lexicon.ListMinistry)
@@ -616,6 +623,36 @@ func (d *doc) publisherParty() record.Party {
 		}
 	}
 	return ""
+}
+
+// whoseHome returns the side at whose home an account was written: its
+// publisher's, that of an agency, or the one from whose capital it is dated
+// while they met elsewhere; "" where nothing tells.
+func (d *doc) whoseHome() record.Party {
+	place, _ := d.firstDateline()
+	from := d.countryOf(place)
+	if from == d.meetings[0].place.Country || d.lex.Organisation(from) {
+		from = ""
+	}
+	for _, p := range [...]record.Party{d.publisherParty(), d.outlet, from} {
+		if p != "" && slices.Contains(d.sides, p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// settleOutlet finds the agency that a dateline names: "SEOUL, Jan. 16 (Yonhap)".
+func (d *doc) settleOutlet() {
+	if d.outlet != "" {
+		return
+	}
+	for _, b := range d.blocks {
+		if b.Kind == text.Paragraph && b.Dateline.End > b.Dateline.Start {
+			d.outlet, _ = firstIn(d.lex.Outlets, d.s[b.Dateline.Start:b.Dateline.End])
+			return
+		}
+	}
 }
 
 // spokesperson tells whether somebody only passes on what others said.

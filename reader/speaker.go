@@ -174,14 +174,13 @@ func (d *doc) ownState(m *mention) record.Party {
 	if m.det != "the" || !d.capital(m.head) || !d.among(m.head, lexicon.ListRealm) {
 		return ""
 	}
-	home := d.publisherParty()
-	if home == "" {
-		home = d.meetings[0].place.Country
+	if d.home != "" {
+		return d.home
 	}
-	if !slices.Contains(d.sides, home) {
-		return ""
+	if home := d.meetings[0].place.Country; slices.Contains(d.sides, home) {
+		return home
 	}
-	return home
+	return ""
 }
 
 // joinedPerson returns the person joined to a mention by "and" before it.

@@ -77,6 +77,21 @@ func TestWho(t *testing.T) {
 			"His Highness Prince Turki bin Fahd, Minister of Foreign Affairs of Saudi Arabia, and Minister for Europe of the French Republic Hélène Morin chaired the third Political Dialogue in Riyadh on 19 February 2025.\n\nThe Foreign Minister thanked his French counterpart for the visit.",
 			[]string{"head SAU Turki bin Fahd", "head FRA Hélène Morin", "appraise SAU Turki bin Fahd to FRA"},
 		},
+		{
+			"an agency's own vice minister, who asks for the other side's support", "Yonhap",
+			"SEOUL, Jan. 16 (Yonhap) -- First Vice Foreign Minister Han Min-jae has called for Finland's support for Seoul's bid to host a forum, the foreign ministry said Friday.\n\nHan made the call during the third round of the strategic dialogue with Aino Lehtonen, state secretary at the Finnish foreign ministry, held in Helsinki on Thursday. He also sought Finland's cooperation in protecting cables.\n\nLehtonen thanked South Korea for its help.",
+			[]string{"head KOR Han Min-jae", "head FIN Aino Lehtonen", "request KOR Han Min-jae to FIN", "request KOR Han Min-jae to FIN", "appraise FIN Aino Lehtonen to KOR"},
+		},
+		{
+			"an agency that the dateline alone names", "",
+			"ASTANA, 6 May 2025 (AZERTAC) – Deputy Minister Elnur Mammadli asked for faster visas at the third consular consultations of Azerbaijan and Kazakhstan on Tuesday.",
+			[]string{"head AZE Elnur Mammadli", "request AZE Elnur Mammadli to KAZ"},
+		},
+		{
+			"an account dated from home while they met elsewhere", "",
+			"SEOUL, 16 January 2026 – Vice Minister Han Min-jae asked for Finland's support for Seoul's bid during the third round of the strategic dialogue in Helsinki on Thursday.",
+			[]string{"head KOR Han Min-jae", "request KOR Han Min-jae to FIN"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := record.Document{Text: text.Normalise(c.text), Publisher: c.publisher}

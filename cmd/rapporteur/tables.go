@@ -50,6 +50,10 @@ var tables = []table{
 		fields: []string{"names", "members", "example"}, words: []int{0}, code: 1,
 	},
 	{
+		name: "outlets", aliases: []string{"outlet"}, what: "news agencies and for whom they write",
+		fields: []string{"party", "names", "example"}, words: []int{1}, code: 0,
+	},
+	{
 		name: "roles", aliases: []string{"role"}, what: "words for those who act at a meeting",
 		fields: []string{"class", "words", "example"}, words: []int{1}, code: -1,
 		classes: map[string]string{
@@ -288,6 +292,8 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 		return partyMeaning(phrase, fields, names)
 	case "groups":
 		return []string{fmt.Sprintf("%s stands for: %s", it, english.Listed(lexicon.Phrases(fields[1])))}
+	case "outlets":
+		return []string{it + " writes for " + library.NameOf(fields[0], names)}
 	case "lists":
 		return []string{fmt.Sprintf("%s is of the list “%s”, which a rule of the reader asks for", it, fields[0])}
 	case "irregular":
