@@ -64,6 +64,21 @@ func TestPairsLeft(t *testing.T) {
 	}
 }
 
+// A heading within a paragraph tells what its statement is about.
+func TestPairsHeaded(t *testing.T) {
+	d := desk(t)
+	b := said("b", 3, "2024-05-03", "agree KEN+FIN: consented to begin demining beside the lake")
+	for front, want := range map[string]int{"Humanitarian demining: ": 1, "Coffee and tea: ": 0} {
+		a := said("a", 3, "2024-05-03", "agree KEN+FIN: five areas will be cleared together within 60 days")
+		a.Document.Text = front + a.Document.Text
+		q := &a.Statements[0].Quote
+		q.Start, q.End = q.Start+len(front), q.End+len(front)
+		if x := d.Compare(a, b, nil); len(x.Pairs) != want {
+			t.Errorf("%q: %d pairs, want %d: %+v", front, len(x.Pairs), want, x.Pairs)
+		}
+	}
+}
+
 // The meeting that both accounts are about is compared, and what was said on
 // a call beside it stands with the rest.
 func TestCompareBeside(t *testing.T) {

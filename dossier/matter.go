@@ -141,18 +141,25 @@ func (d *Desk) matterOf(s *sheet, st *record.Statement, last *utterance) *matter
 }
 
 // topicOf returns what a sentence says it is about before it begins: "On the
-// direct line, the two sides stated …".
+// direct line, the two sides stated …", "3. Direct line: The two sides …".
 func (d *Desk) topicOf(s *sheet, in, quote record.Passage) []term {
 	if quote.Start <= in.Start {
 		return nil
 	}
 	words := d.wordsOf(s.text, record.Passage{Start: in.Start, End: quote.Start}, s.memo)
+	colon := slices.IndexFunc(words, func(w word) bool { return w.raw == ":" })
+	if colon > 0 && colon <= mostHeading {
+		return lent(d.termsOf(s, words[:colon], meant, nil))
+	}
 	comma := slices.IndexFunc(words, func(w word) bool { return w.raw == "," })
 	if comma < 2 || !d.lex.Word(words[0].low).Is(lexicon.Prep) {
 		return nil
 	}
 	return lent(d.termsOf(s, words[:comma], meant, nil))
 }
+
+// mostHeading is how many words may stand in a heading within its paragraph.
+const mostHeading = 9
 
 // relative tells whether what stands in front of a statement ends in a
 // relative clause that it belongs to: "a fair, to which she invited".
