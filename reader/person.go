@@ -359,11 +359,7 @@ func (d *doc) addPerson(m *mention) {
 		p.he = p.he || d.among(i, lexicon.ListSir)
 	}
 	m.person = p
-	for i := m.post[0]; i+2 < m.post[1]; i++ {
-		if d.is(i, "(") && d.toks[i+1].Shape == text.Upper && d.toks[i+1].name == "" && d.is(i+2, ")") {
-			d.titles[d.raw(i+1)] = p // "Chief of the Defence Forces (CDF)"
-		}
-	}
+	d.noteTitles(m)
 }
 
 // settleGender learns who is "he" and who "she" where an honorific does not
@@ -494,9 +490,10 @@ func (d *doc) shortNames(s sentence) {
 		if t.Shape != text.Cap && t.Shape != text.Upper || d.nameLikeParty(i, s.from) {
 			continue
 		}
-		if t.Shape == text.Upper && t.ment == nil && d.is(i-1, "the") {
-			if p := d.titles[d.raw(i)]; p != nil {
-				d.mark(&mention{kind: mPerson, from: i - 1, to: i + 1, head: i, name: [2]int{i, i + 1}, person: p})
+		if t.ment == nil {
+			if m := d.byTitle(i, s); m != nil {
+				d.mark(m)
+				i = m.to - 1
 				continue
 			}
 		}

@@ -203,7 +203,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 	for j < end {
 		if d.is(j, "(") {
 			k := d.bracketed(j, end)
-			if k < 0 || k-j > 6 || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper && d.toks[j+1].name == "" {
+			if k < 0 || k-j > 6 || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper && d.toks[j+1].name == "" && !d.titleIn(j, k) {
 				return
 			}
 			if d.toks[j+1].name != "" && d.toks[j+1].form == lexicon.Name && m.kind != mSides {

@@ -13,6 +13,9 @@ import (
 // Japanese official", "his counterpart", "the host".
 func (d *doc) role(m *mention) (actor, bool) {
 	head := d.toks[m.head].low
+	if p := d.titles[d.raw(m.head)]; p != nil && p.party != "" && len(m.parties) == 0 {
+		return d.ofPerson(p), true // "the PS"
+	}
 	if len(m.parties) > 0 {
 		p := m.parties[0]
 		if h := d.bestRole(m, func(q *person) bool { return q.party == p }); h != nil {

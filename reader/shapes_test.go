@@ -74,6 +74,7 @@ var shapes = map[string]func(size int) string{
 	"posts":                        repeat("Deputy Minister "),
 	"posts with of":                repeat("Minister of Defence of "),
 	"ranks":                        repeat("Lt. Gen. "),
+	"short forms of posts":         within("Foreign Secretary (FS) Tanaka Ken met Mr Lam. ", repeat("The FS said. DPM said. "), ""),
 	"honorifics":                   repeat("H.E. Mr. "),
 	"counterparts":                 repeat("his counterpart "),
 	"he":                           repeat("he "),

@@ -92,6 +92,21 @@ func TestWho(t *testing.T) {
 			"SEOUL, 16 January 2026 – Vice Minister Han Min-jae asked for Finland's support for Seoul's bid during the third round of the strategic dialogue in Helsinki on Thursday.",
 			[]string{"head KOR Han Min-jae", "request KOR Han Min-jae to FIN"},
 		},
+		{
+			"a post's short form, in brackets and then instead of it", "",
+			"Jakarta – The Minister of Defence of the Republic of Indonesia (Menhan RI) Gen. TNI (Ret.) Arif Wibowo received Peru's Minister of Defence, Mr. Luis Prado, on Tuesday in Jakarta.\n\nMenhan Wibowo thanked Peru for its help. Menhan asked for more, which the Menhan stressed was urgent.",
+			[]string{"head IDN Arif Wibowo", "head PER Luis Prado", "appraise IDN Arif Wibowo to PER", "request IDN Arif Wibowo to PER", "affirm IDN Arif Wibowo"},
+		},
+		{
+			"the first letters of a post, with brackets and without", "",
+			"Rawalpindi – Chief of the Army Staff (COAS) General Tariq Aziz and Foreign Secretary Amina Baig met Saudi Arabia's Deputy Minister Fahad Al Mutairi in Rawalpindi on Tuesday.\n\nCOAS thanked Saudi Arabia for its help. The FS asked Saudi Arabia for more. MOFA thanked Saudi Arabia too.",
+			[]string{"head PAK Tariq Aziz", "head PAK Amina Baig", "head SAU Fahad Al Mutairi", "appraise PAK Tariq Aziz to SAU", "request PAK Amina Baig to SAU"},
+		},
+		{
+			"the one whose post was cut short, of two who hold it", "",
+			"Lusaka – Permanent Secretary (PS) Mary Banda and Zimbabwe's Permanent Secretary Tendai Moyo chaired the fifth session of the Zambia-Zimbabwe Joint Commission in Lusaka on Tuesday. Moyo thanked Zambia for its help. The PS asked Zimbabwe for more.",
+			[]string{"head ZMB Mary Banda", "head ZWE Tendai Moyo", "appraise ZWE Tendai Moyo to ZMB", "request ZMB Mary Banda to ZWE"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := record.Document{Text: text.Normalise(c.text), Publisher: c.publisher}
