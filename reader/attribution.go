@@ -123,15 +123,25 @@ func (r *sentenceReader) attribution() bool {
 }
 
 // decided tells whether a clause says what the sides did together: "the two
-// sides signed an agreement".
+// sides signed an agreement", "Kenya and Finland have agreed to meet".
 func (d *doc) decided(from, to int) bool {
 	g, ok := d.firstFinite(from, to)
-	if !ok {
+	if !ok || !g.past && (!g.perfect || d.quoteMark(from)) || g.modal >= 0 {
 		return false
 	}
-	m := d.subjectOf(g, from).m
+	s := d.subjectOf(g, from)
+	if s.m == nil || s.from > from+2 {
+		return false
+	}
+	if s.m.kind == mParty { // all sides by their names
+		if by := d.joinedParties(s.m); len(by) < 2 || len(by) < len(d.sides) {
+			return false
+		}
+	} else if s.m.kind != mSides || s.m.from > from+2 {
+		return false
+	}
 	a, _ := d.actOf(g, to)
-	return m != nil && m.kind == mSides && m.from <= from+2 && g.past && g.modal < 0 && a != nil && (a.Kind == record.Agree || a.Kind == record.Sign)
+	return a != nil && (a.Kind == record.Agree || a.Kind == record.Sign || a.Kind == record.Pledge && s.m.kind == mParty)
 }
 
 // ownVoice corrects who "he" or "the minister" is by the party that speaks in

@@ -140,7 +140,7 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if len(m.parties) == 1 {
 			return actor{by: m.parties}, true
 		}
-		if d.is(m.head, "officials") && m.to-m.from <= 2 && (m.det == "" || m.det == "the") && len(d.ctx.last.by) == 1 {
+		if d.is(m.head, "officials") && m.to-m.from <= 2 && (m.det == "" || m.det == "the") && len(d.ctx.last.by) == 1 && d.ctx.last.person == nil {
 			return actor{by: d.ctx.last.by, group: true}, true // behind what one side said
 		}
 		return d.all(), len(d.sides) > 0

@@ -163,8 +163,8 @@ func (d *doc) readSentence(si int) {
 	}
 	r.chain()
 	for _, st := range d.stmts[r.first:] {
-		if a, b := r.source[0], r.source[1]; st.from < a && st.to > a && st.to <= b+1 {
-			st.to = d.trimEnd(st.from, a) // without ", he said"
+		if a, b := r.source[0], r.source[1]; st.from < a && st.to > a && (st.to <= b+1 || !d.hasFinite(b, st.to)) {
+			st.to = d.trimEnd(st.from, a) // without ", he said" or ", he said after receiving Ms Lam, his guest"
 		}
 	}
 	r.signing()

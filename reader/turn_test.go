@@ -71,6 +71,11 @@ func TestTurns(t *testing.T) {
 		"The minutes were signed, and an agreement was reached to hold the next round in Mombasa.":                                                                                             {"sign KEN,FIN The minutes", "agree KEN,FIN an agreement"},
 		"The two sides agreed to meet in Mombasa in March, Achieng said, and signed the minutes.":                                                                                              {"agree KEN,FIN agreed to meet", "sign KEN,FIN signed"},
 		"The two sides reviewed the year. They agreed to\n ㅇ resume the diving course,\n ㅇ open a hotline.":                                                                                    {"report KEN,FIN reviewed", "agree KEN,FIN resume", "agree KEN,FIN open"},
+		"Kenya and Finland have agreed to open a pier, Achieng said after seeing Lahti, her guest.":                                                                                            {"agree KEN,FIN have agreed to open a pier"},
+		"Finland and Kenya have committed to a new pier, Lahti told reporters.":                                                                                                                {"pledge KEN,FIN have committed"},
+		"“Kenya and Finland have agreed to meet,” Lahti said.":                                                                                                                                 {"agree FIN “Kenya and Finland"},
+		"Kenya and Finland will open a pier, Lahti said.":                                                                                                                                      {"pledge FIN Kenya and Finland"},
+		"Achieng thanked Finland for its help. The officials agreed to meet again.":                                                                                                            {"appraise KEN thanked", "agree KEN,FIN agreed"},
 	} {
 		var got []string
 		r, behind := readBehind(t, said)
