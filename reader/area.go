@@ -69,7 +69,36 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 	if d.foundsTalks(st) && !slices.Contains(areas, "dialogue-consultation") {
 		areas = append(slices.Clone(areas), "dialogue-consultation")
 	}
-	return d.schooling(d.aid(st, withoutPlace(st, areas)))
+	return d.schooling(d.aid(st, beside(withoutPlace(st, areas))))
+}
+
+// beside leaves out of a few areas those that are mostly a circumstance of
+// another one: "terrorists who cross the border" are no matter of the border,
+// "smugglers on fishing boats" none of fisheries.
+func beside(areas []record.Area) []record.Area {
+	if len(areas) < 2 || len(areas) > 3 {
+		return areas
+	}
+	out := areas
+	for _, a := range areas {
+		for _, b := range circumstances[a] {
+			if slices.Contains(out, b) {
+				out = leaveOut(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// circumstances are the areas that are mostly named beside another one without
+// being a matter of their own.
+var circumstances = map[record.Area][]record.Area{
+	"counter-terrorism":   {"border"},
+	"defence-industry":    {"partnership", "trade-investment"},
+	"korean-peninsula":    {"partnership"},
+	"south-china-sea":     {"coast-guard"},
+	"transnational-crime": {"agriculture-fisheries", "indo-pacific"},
+	"ukraine":             {"capacity-building"},
 }
 
 // withoutPlace leaves out the crisis of a place where something is to be done
@@ -126,10 +155,8 @@ func (d *doc) crisisGoesOn(st, before *statement, areas []record.Area) []record.
 	if !allAmong(rest, appeals) {
 		return nil
 	}
-	for i := st.contentFrom; i < st.to; i++ {
-		if d.thirdState(i) {
-			return nil
-		}
+	if d.stateIn([2]int{st.contentFrom, st.to}) {
+		return nil
 	}
 	var out []record.Area
 	for _, a := range before.areas {
@@ -152,6 +179,17 @@ func (d *doc) crisisGoesOn(st, before *statement, areas []record.Area) []record.
 func (d *doc) thirdState(i int) bool {
 	p := d.toks[i].name
 	return len(p) == 3 && !slices.Contains(d.sides, p)
+}
+
+// stateIn tells whether a state that does not meet is named in a part of the
+// text.
+func (d *doc) stateIn(part [2]int) bool {
+	for i := part[0]; i < part[1]; i++ {
+		if d.thirdState(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // crises are the areas of crises that have one of their own, and appeals what
@@ -244,10 +282,9 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 		}
 	}
 	d.areasIn(from, st.to, &strong, &weak, st)
-	place := slices.ContainsFunc(strong, func(a record.Area) bool { return slices.Contains(crises, a) })
-	region := slices.Contains(strong, "regional-security")
+	region := len(strong) == 0 || slices.Contains(strong, "regional-security")
 	d.areasIn(st.frame[0], st.frame[1], &strong, &weak, nil)
-	if place && !region { // "on regional issues, they discussed Gaza"
+	if !region && !d.stateIn(st.frame) { // "on regional issues, they discussed Gaza", but not "on Haiti"
 		strong = leaveOut(strong, "regional-security")
 	}
 	if d.anyAmong(sentence{from: st.from, to: st.to}, lexicon.ListMourning) {
