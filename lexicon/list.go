@@ -116,11 +116,17 @@ const (
 	ListSeparator
 	ListClauseOpener
 	ListHearsay
+	ListCarryVerb
 	ListFigure
 	ListSayToo
 	ListComplain
 	ListSayVerb
 	ListTellVerb
+	ListTellWhom
+	ListAfterTold
+	ListAskVerb
+	ListCondition
+	ListMessage
 	ListSettleVerb
 	ListPromiseVerb
 	ListAttributionTail
@@ -290,12 +296,18 @@ var listNames = [listCount]string{
 	ListLooseEnd:         "loose-end",
 	ListSeparator:        "separator",
 	ListClauseOpener:     "clause-opener",
+	ListCarryVerb:        "carry-verb",
 	ListHearsay:          "hearsay",
 	ListFigure:           "figure",
 	ListSayToo:           "say-too",
 	ListComplain:         "complain",
 	ListSayVerb:          "say-verb",
 	ListTellVerb:         "tell-verb",
+	ListTellWhom:         "tell-whom",
+	ListAfterTold:        "after-told",
+	ListAskVerb:          "ask-verb",
+	ListCondition:        "condition",
+	ListMessage:          "message",
 	ListSettleVerb:       "settle-verb",
 	ListPromiseVerb:      "promise-verb",
 	ListAttributionTail:  "attribution-tail",

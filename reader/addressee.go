@@ -87,6 +87,11 @@ func (d *doc) addressee(st *statement) []record.Party {
 	if len(to) > 0 {
 		return to
 	}
+	if st.told != nil && k != record.Agree {
+		if to = without(d.partiesAddressed(st.told, st), st.who.by, false); len(to) > 0 {
+			return to
+		}
+	}
 	if !one {
 		return nil
 	}
@@ -107,11 +112,15 @@ func (d *doc) addressee(st *statement) []record.Party {
 		if act != nil && (act.Other || act.Object && d.mentionsParty(st, o)) {
 			return []record.Party{o}
 		}
-		if d.mentionsParty(st, o) || d.forOwn(st) {
+		if d.mentionsParty(st, o) || d.forOwn(st) || st.rule == carriedNoun {
 			return []record.Party{o}
 		}
 	case record.Pledge:
 		switch {
+		case st.rule == carriedNoun:
+			if d.mentionsParty(st, o) {
+				return []record.Party{o}
+			}
 		case d.takesPart(st) && !(act != nil && act.Other):
 			return nil
 		case act != nil && act.Other || d.mentionsParty(st, o) && act != nil && !act.State && !(act.Say && d.onlyThere(st, o)), d.promises(st), d.sendsOn(st), d.allots(st):

@@ -16,7 +16,7 @@ func (r *sentenceReader) attribution() bool {
 	if !ok {
 		return false
 	}
-	if a > r.from+1 {
+	if a > r.from {
 		who = r.ownVoice(who)
 	}
 	if m := d.toks[r.from].ment; who.person == nil && m != nil && m.from == r.from && m.to == a && d.is(b, ",") && m.kind <= mRole {
@@ -25,17 +25,18 @@ func (r *sentenceReader) attribution() bool {
 	}
 	// what is said stands before, or behind, the attribution
 	from, to := r.from, a
-	if a <= r.from+1 {
+	if a == r.from {
 		from, to = b, r.end
 	}
-	if to == a && b < r.end && d.is(b, ",") && !d.hasFinite(from, a) && (d.hasFinite(b, r.end) || d.class(b+1, lexicon.Third|lexicon.Modal|lexicon.Be|lexicon.Have)) {
-		to, b = r.end, r.end // "A supply, X specified, would be ..."
+	whole := to == a && d.resumes(from, a, b, r.end)
+	if whole {
+		to = r.end
 	}
 	to = d.trimEnd(from, to)
 	if to-from < 3 {
 		return false
 	}
-	side := a <= r.from+1 && d.is(a, "according") && d.toks[b-1].ment == nil && d.toks[b-2].ment != nil && d.toks[b-2].ment.kind == mSide // "According to the German side,"
+	side := a == r.from && d.is(a, "according") && d.toks[b-1].ment == nil && d.toks[b-2].ment != nil && d.toks[b-2].ment.kind == mSide // "According to the German side,"
 	if (who.person == nil && !side || who.person != nil && who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
 		// "..., the ministry said": the page's own account of what happened
 		if g, ok := d.firstFinite(from, to); ok {
@@ -64,12 +65,23 @@ func (r *sentenceReader) attribution() bool {
 	sub := &sentenceReader{d: d, si: r.si, from: from, end: to, frame: r.frame, first: len(d.stmts), attr: true}
 	st.to = to
 	st.frame = r.frame
+	st.told = d.toldIn(a, b)
+	if whole {
+		st.aside = [2]int{a, b + 1}
+	}
 	d.stmts = append(d.stmts, st)
 	sub.cur, sub.subj, sub.subjOK = st, who, true
 	inQuote := d.is(from, "“", "\"")
 	groups := d.verbGroups(from, to)
+	if k := d.adverb(min(b+1, to), to); whole && k < to && d.class(k, lexicon.Third) && !d.hasFinite(from, a) {
+		g := verbGroup{from: b + 1, head: k, to: k + 1, form: finite, modal: -1, lemma: d.toks[k].w.Lemma}
+		st.embed, sub.main = &g, &g // "The road, he said, leads to"
+	}
 	for i := range groups {
 		g := groups[i]
+		if whole && (g.from >= a && g.from < b || g.from < a && d.among(from, lexicon.ListCondition)) {
+			continue
+		}
 		if st.embed == nil && (g.form == finite) {
 			e := g
 			st.embed = &e
@@ -96,7 +108,7 @@ func (r *sentenceReader) attribution() bool {
 		}
 	}
 	// a tail behind the attribution: ", making it clear that ..."
-	if b < r.end && from < a {
+	if b < r.end && from < a && !whole {
 		tail := &sentenceReader{d: d, si: r.si, from: b, end: r.end, first: len(d.stmts), subj: who, subjOK: true, cur: &statement{from: from, to: a, who: who, verb: verbGroup{past: true}, contentFrom: from}, main: &verbGroup{past: true, modal: -1}}
 		for b < r.end && (d.is(b, ",") || d.is(b, "and", "while")) {
 			b++
@@ -180,11 +192,6 @@ func (r *sentenceReader) bareClause(g *verbGroup) {
 	}
 }
 
-// inView tells whether "in the opinion of" begins at token i.
-func (d *doc) inView(i int) bool {
-	return d.is(i, "in") && d.is(i+1, "the") && d.among(i+2, lexicon.ListViewNoun) && d.is(i+3, "of")
-}
-
 // attributionIn finds "he said", "said the minister" or "according to her" in
 // a clause, and returns who, and the tokens [a, b) of the attribution.
 func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Act, ok bool) {
@@ -199,19 +206,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			return w, from, k, nil, true
 		}
 	}
-	if d.is(from, "in") && from+3 < end {
-		// "In Laine's words,"
-		if m := d.toks[from+1].ment; m != nil && (m.kind == mPerson || m.kind == mRole) && m.to+2 < end && d.toks[m.to].Shape == text.Poss && d.among(m.to+1, lexicon.ListViewNoun) && d.is(m.to+2, ",") {
-			if w, ok := d.resolve(m); ok {
-				return w, from, m.to + 3, nil, true
-			}
-		}
-	}
-	if d.inView(from) && from+4 < end {
-		if m := d.toks[from+4].ment; m != nil && m.from == from+4 && (m.kind == mPerson || m.kind == mRole || m.kind == mSide) && d.is(m.to, ",") {
-			if w, ok := d.resolve(m); ok {
-				return w, from, m.to + 1, nil, true
-			}
+	if m, k := d.viewAt(from, end); m != nil {
+		if w, ok := d.resolve(m); ok {
+			return w, from, d.pastComma(k, end), nil, true
 		}
 	}
 	if d.is(from, "according") && d.is(from+1, "to") && from+2 < end {
@@ -222,6 +219,13 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 					k++
 				}
 				return w, from, k, nil, true
+			}
+		}
+	}
+	if o := d.toks[from].ment; o != nil && o.to < end && d.is(o.to, ",") {
+		if m, k := d.viewAt(o.to+1, end); m != nil {
+			if w, ok := d.resolve(m); ok {
+				return w, o.to, k, nil, true // "Kenya, in his view, has"
 			}
 		}
 	}
@@ -269,6 +273,16 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 				}
 			}
 		}
+		if m, k := d.viewAt(j, end); m != nil && d.is(i, ",") && !d.reports(from, i) {
+			if w, ok := d.resolve(m); ok {
+				return w, i, k, nil, true
+			}
+		}
+		if m, k := d.saidBy(j, end); m != nil {
+			if w, ok := d.resolve(m); ok {
+				return w, i, k, d.sayAct(j), true
+			}
+		}
 		if d.toks[j].Shape == text.Upper && j+1 < end && d.toks[j].ment == nil {
 			j++ // "DASD Arroyo said"
 		}
@@ -297,17 +311,17 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		if d.is(k, "has", "have", "had") && k+1 < end && d.class(k+1, lexicon.Participle) {
 			k++
 		}
-		if d.is(k, "went") && d.is(k+1, "on") && d.attributionEnds(k+2, end) { // "he went on"
+		if (d.is(k, "went") && d.is(k+1, "on") || d.is(k, "put") && d.is(k+1, "it") && d.is(m.from-1, "as")) && d.attributionEnds(k+2, end) { // "he went on"
 			if w, ok := d.resolve(m); ok {
 				return w, i, d.attributionTail(k+2, end), nil, true
 			}
 		}
 		if d.class(k, lexicon.Be) && d.is(k+1, "quoted", "cited") && d.is(k+2, "as") && d.is(k+3, "saying") {
 			k += 3 // "he was quoted as saying"
-		} else if k >= end || !d.class(k, lexicon.Past|lexicon.Third) || !d.sayVerb(k) && !(k+1 >= end && d.quoteMark(j-1) && m.to == k) {
+		} else if k >= end || !d.class(k, lexicon.Past|lexicon.Third) || !d.sayVerb(k) && !d.asks(k, from, i, end) && !(k+1 >= end && d.quoteMark(j-1) && m.to == k) {
 			continue // any verb will do behind a quotation: “A, B and C,” he listed
 		}
-		if !d.attributionEnds(k+1, end) {
+		if !d.attributionEnds(k+1, end) && (d.toldTo(k, end) == 0 || !d.quoteMark(i) && !d.quoteMark(i+1) && !d.question(from, i, end) && !d.hasFinite(from, i)) {
 			continue
 		}
 		if m.det == "a" || m.det == "an" {

@@ -250,7 +250,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	default:
 		if g.passive && g.past && (sep == ", and" || sep == ";") && tense {
 			r.clause = at
-			if r.nounAct(g, at) {
+			if r.carried(g, at) || r.nounAct(g, at) {
 				return
 			}
 			r.clause = 0
@@ -366,6 +366,17 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	}
 	if r.spokes && m.kind == mHe {
 		return // "she would not go beyond the readout"
+	}
+	if r.carried(g, r.from) {
+		return
+	}
+	if a, e := r.byAnother(g, act); a != nil {
+		r.passive(g, sub, a, e)
+		if who, ok := d.resolve(m); ok {
+			r.subj = who // who goes on: "was briefed by Laine and thanked him"
+		}
+		r.main = g
+		return
 	}
 	who, ok := d.resolve(m)
 	if !ok {

@@ -73,7 +73,10 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 		if d.is(i, "while", "whilst", "when", "in") && d.class(i+1, lexicon.Ing) && !d.is(i, "in") {
 			i++
 		}
-		if d.is(i, "according") && d.is(i+1, "to") || d.inView(i) {
+		if d.is(i, "according") && d.is(i+1, "to") {
+			break
+		}
+		if m, _ := d.viewAt(i, end); m != nil {
 			break
 		}
 		class, k := d.lex.Frames.Longest(d.formsFrom(i, end))

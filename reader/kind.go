@@ -337,7 +337,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if st.own {
 		from = st.from
 	}
-	sub := d.subjectOf(g, from)
+	sub := d.subjectOf(st.pastAside(g), from)
 	own, joint, other, nobody := false, false, false, true
 	if sub.m != nil && !sub.noun {
 		nobody = false

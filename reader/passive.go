@@ -52,7 +52,7 @@ func (r *sentenceReader) answered(g *verbGroup, sub subject, act *lexicon.Act, p
 func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
 	r.main = g
-	if r.nounAct(g, r.from) {
+	if r.carried(g, r.from) || r.nounAct(g, r.from) {
 		return
 	}
 	if act != nil && g.passive && !act.Aside {
@@ -103,6 +103,9 @@ func (r *sentenceReader) nounAct(g *verbGroup, from int) bool {
 					return true // "The decision was taken during the talks": what it is stands elsewhere
 				}
 				who := d.all()
+				if one, ok := r.agent(g.to); ok && g.passive {
+					who = one
+				}
 				st := r.statement(g, who, a, e, "noun that is an act")
 				st.from, st.contentFrom = from, e
 				r.subj, r.subjOK = who, true
@@ -119,7 +122,9 @@ func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) 
 		return // "It may be recalled that the last round was held in Oslo": the page's own word
 	}
 	r.subj, r.subjOK, r.main = r.d.all(), true, g
-	if n := len(r.d.stmts); act.Kind == record.Hope && !r.d.joint && n > 0 {
+	if who, ok := r.agent(g.to); ok && r.d.is(g.to, "by") {
+		r.subj = who // "It was explained by the Finnish side that"
+	} else if n := len(r.d.stmts); act.Kind == record.Hope && !r.d.joint && n > 0 {
 		if last := r.d.stmts[n-1]; len(last.who.by) == 1 && r.d.sents[last.sent].block == r.d.sents[r.si].block {
 			r.subj = last.who // "It is hoped that" of him who speaks
 		}
@@ -146,16 +151,10 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	who := d.all()
 	agent := false
 	proposed := r.nounBy(g)
-	for i := g.to; i+1 < r.end; i++ {
-		if d.class(i, lexicon.Participle) && d.is(i+1, "by") {
-			break // "were discussed at a meeting attended by the two ministers"
-		}
-		if d.is(i, "by") && d.toks[i+1].ment != nil && d.toks[i+1].ment.from == i+1 {
-			if a, ok := d.resolve(d.toks[i+1].ment); ok {
-				who, agent = a, true
-			}
-			break
-		}
+	if a, ok := r.agent(g.to); ok {
+		who, agent = a, true
+	} else if o := r.asker(sub, act, patEnd); o != "" {
+		who, agent = actor{by: d.alone(o)}, true
 	}
 	switch act.Kind {
 	case record.Sign, record.Agree, record.Discuss:

@@ -140,6 +140,15 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if len(m.parties) == 1 {
 			return actor{by: m.parties}, true
 		}
+		if d.among(m.head, lexicon.ListHost) || d.among(m.head, lexicon.ListGuest) {
+			p := d.hostOrGuest(m)
+			if o := d.toks[max(m.from-2, 0)].ment; d.is(m.from-1, "and") && o != nil && o.to == m.from-1 {
+				p = "" // "The delegation and its hosts"
+			}
+			if p != "" {
+				return actor{by: d.alone(p), group: true}, true
+			}
+		}
 		if d.is(m.head, "officials") && m.to-m.from <= 2 && (m.det == "" || m.det == "the") && len(d.ctx.last.by) == 1 && d.ctx.last.person == nil {
 			return actor{by: d.ctx.last.by, group: true}, true // behind what one side said
 		}

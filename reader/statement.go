@@ -28,6 +28,8 @@ type statement struct {
 	meeting     *meeting
 	thanks      bool // praise that thanks or congratulates somebody
 	attributed  bool
+	told        *mention   // to whom, where the attribution says so
+	aside       [2]int     // the attribution within its content
 	base        *statement // the statement of whose content this is a further part
 	own         bool       // content is judged by itself, not by base
 	prev        *statement

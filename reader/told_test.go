@@ -1,0 +1,70 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestTold reads sentences that tell in unusual order who says what to whom:
+// each line of want is a kind, whose it is, to whom, and the words it begins
+// with. The dialogue is held in Helsinki, so that Finland is the host.
+func TestTold(t *testing.T) {
+	for said, want := range map[string][]string{
+		// Behind what was said, with the one to whom it was said.
+		"Kenya would send two instructors in May, Achieng told Lahti.":                                  {"pledge KEN to FIN Kenya would send two instructors in May"},
+		"The work permits would be issued by June, Achieng promised the Finnish delegation over lunch.": {"pledge KEN to FIN The work permits"},
+		"The port was open to all, the Cabinet Secretary explained to her guests.":                      {"report KEN to  The port was open"},
+		"The radar had been out of order since December, Achieng informed the Finnish side.":            {"report KEN to  The radar"},
+		"“You can count on us,” Lahti assured his Kenyan counterpart.":                                  {"pledge FIN to KEN “You can count"},
+		"Would Finland part with two of its older sonar sets, Achieng asked her guest?":                 {"request KEN to FIN Would Finland"},
+		"Could Finland send more divers, Achieng asked.":                                                {"request KEN to FIN Could Finland"},
+		"After the talks, Lahti told his hosts about the Turku course.":                                 {"report FIN to  told his hosts"},
+		"There would be no more delays over permits, came the assurance from the Kenyan side.":          {"affirm KEN to  There would"},
+		"The network now reaches 19 counties, as the visitors heard from Achieng.":                      {"affirm KEN to  The network"},
+		"The law must be the same online and off, as Achieng put it.":                                   {"affirm KEN to  The law"},
+		// Within what was said.
+		"Kenya could not accept, Achieng said, that its honey be turned back.":                       {"affirm KEN to  Kenya could not accept, Achieng said, that its honey be turned back"},
+		"Rather than two surveys, Achieng argued, the countries should carry out a single one.":      {"propose KEN to  Rather than"},
+		"When the pier is ready, Achieng said, the Finnish divers would be the first to use it.":     {"affirm KEN to  When the pier is ready, Achieng said, the Finnish divers"},
+		"It would make sense, Achieng told him, to link the buoys of both countries.":                {"pledge KEN to FIN It would make sense, Achieng told him, to link"},
+		"The Finnish side, he added, looks forward to benefiting from the Kenyan skill at sea.":      {"hope FIN to  The Finnish side, he added, looks forward"},
+		"Finland, in his words, is prepared to share with Kenya what it has learned.":                {"offer FIN to KEN Finland, in his words"},
+		"In the Finnish view, the two schools should run one course together.":                       {"affirm FIN to  the two schools"},
+		"In Nairobi's opinion Finland ought to be quicker in recognising certificates.":              {"request KEN to FIN Finland ought"},
+		"Lahti praised the pier, but deplored rules that, in his words, “keep good butter waiting.”": {"appraise FIN to  praised the pier", "oppose FIN to  deplored rules that, in his words"},
+		"In her words of welcome, Achieng praised the divers.":                                       {"appraise KEN to  praised the divers"},
+		// The passive, with whoever does it and without.
+		"Kenya was encouraged by the Finnish delegation to sign the convention.":                {"request FIN to KEN Kenya was encouraged"},
+		"It was explained by the Finnish side that conscripts make up the bulk of its army.":    {"report FIN to  It was explained"},
+		"An appeal for two more clinics was addressed to the Finnish delegation.":               {"request KEN to FIN An appeal"},
+		"A request for ten trainers was made by the Kenyan side.":                               {"request KEN to FIN A request"},
+		"The Finnish companies were given the promise of equal treatment by the Kenyan side.":   {"pledge KEN to FIN The Finnish companies"},
+		"Kenya's readiness to host the next round was reaffirmed.":                              {"offer KEN to FIN Kenya's readiness"},
+		"Congratulations on the sixty years were conveyed on behalf of the Finnish government.": {"appraise FIN to KEN Congratulations"},
+		"Concern was voiced by the Finnish delegation about the arrests.":                       {"oppose FIN to  Concern"},
+		"Concern was voiced about the arrests.":                                                 {"oppose FIN,KEN to  Concern"},
+		"The Finnish side was asked to help with the repair of the radar.":                      {"request KEN to FIN The Finnish side was asked"},
+		"The delegation was asked to help Nairobi find 25 teachers.":                            {"request KEN to FIN The delegation was asked"},
+		"Lahti was briefed by Achieng on the drought and thanked Kenya for its help.":           {"report KEN to  Lahti was briefed", "appraise FIN to KEN thanked Kenya"},
+		"A letter of intent was signed by Kenya and Finland.":                                   {"sign KEN,FIN to  A letter"},
+		"Lahti was accompanied by the Ambassador of Finland.":                                   nil,
+		// One side by where they meet.
+		"The hosts were optimistic that the new plant would open on schedule.": {"hope FIN to  were optimistic"},
+		"The visitors thanked the hosts for the welcome.":                      {"appraise KEN to FIN thanked"},
+		"The guests and their hosts agreed to open a pier.":                    {"agree FIN,KEN to  agreed to open a pier"},
+	} {
+		words := runes(consultations + said)
+		_, behind := readBehind(t, said)
+		var got []string
+		for _, s := range behind {
+			got = append(got, string(s.Kind)+" "+joined(s.By)+" to "+joined(s.To)+" "+words.quote(s.Quote))
+		}
+		same := len(got) == len(want)
+		for i := 0; same && i < len(want); i++ {
+			same = strings.HasPrefix(got[i], want[i])
+		}
+		if !same {
+			t.Errorf("%q\nis read %q\nwant    %q", said, got, want)
+		}
+	}
+}
