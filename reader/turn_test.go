@@ -76,6 +76,11 @@ func TestTurns(t *testing.T) {
 		"“Kenya and Finland have agreed to meet,” Lahti said.":                                                                                                                                 {"agree FIN “Kenya and Finland"},
 		"Kenya and Finland will open a pier, Lahti said.":                                                                                                                                      {"pledge FIN Kenya and Finland"},
 		"Achieng thanked Finland for its help. The officials agreed to meet again.":                                                                                                            {"appraise KEN thanked", "agree KEN,FIN agreed"},
+		"Finland's support for the pier was reiterated.":                                                                                                                                       {"support FIN Finland's"},
+		"Kenya's concern over piracy was voiced.":                                                                                                                                              {"oppose KEN Kenya's"},
+		"The gratitude of Kenya for the boats was conveyed.":                                                                                                                                   {"appraise KEN The gratitude"},
+		"The importance of Lamu was underlined by Lahti.":                                                                                                                                      {"affirm FIN The importance"},
+		"The importance of the Lamu-Mombasa road was underlined.":                                                                                                                              {"affirm KEN,FIN The importance"},
 	} {
 		var got []string
 		r, behind := readBehind(t, said)
