@@ -96,6 +96,8 @@ type doc struct {
 	stmts []*statement
 	instr []*instrument
 
+	doubled bool // single quotation marks are read as double ones
+
 	vague bool // the last attribution named nobody: "he said"
 
 	ctx context // of discourse, while statements are read

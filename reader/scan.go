@@ -166,6 +166,7 @@ func (r *Reader) scan(in record.Document) *doc {
 	}
 	d.formAt = append(d.formAt, int32(len(d.forms)))
 	sc.raw = raw
+	d.doubleMarks()
 	var bodies []int
 	for _, s := range d.sents {
 		bodies = d.findParties(s, bodies)

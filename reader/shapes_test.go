@@ -98,6 +98,8 @@ var shapes = map[string]func(size int) string{
 	"closing quotation marks":      repeat("”"),
 	"apostrophes":                  repeat("'"),
 	"possessives":                  repeat("Japan's "),
+	"single marks that open":       repeat("'a "),
+	"single quotations":            repeat("'We agree,' he said. "),
 	"quotations":                   repeat("“We agree,” he said. "),
 	"numbers":                      repeat("1"),
 	"numbers apart":                repeat("1 "),

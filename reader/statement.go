@@ -43,7 +43,7 @@ type statement struct {
 
 // findStatements walks over the sentences and finds what each side does.
 func (d *doc) findStatements() {
-	d.ctx = context{paragraph: -1, introAt: -1, silent: -1, voiceIn: -1, quotes: strings.Contains(d.s, "\"") || strings.Contains(d.s, "“")}
+	d.ctx = context{paragraph: -1, introAt: -1, silent: -1, voiceIn: -1, quotes: d.doubled || strings.Contains(d.s, "\"") || strings.Contains(d.s, "“")}
 	if len(d.sides) == 0 {
 		// Nobody is known to meet: single parties can still speak.
 		d.sides = nil

@@ -81,6 +81,8 @@ func TestTurns(t *testing.T) {
 		"The gratitude of Kenya for the boats was conveyed.":                                                                                                                                   {"appraise KEN The gratitude"},
 		"The importance of Lamu was underlined by Lahti.":                                                                                                                                      {"affirm FIN The importance"},
 		"The importance of the Lamu-Mombasa road was underlined.":                                                                                                                              {"affirm KEN,FIN The importance"},
+		"'A pier is a promise,' said Cabinet Secretary Achieng.":                                                                                                                               {"affirm KEN 'A pier is a promise"},
+		"'Our farmers' needs come first,' Lahti said. 'We ask for more.'":                                                                                                                      {"affirm FIN 'Our farmers' needs come first", "request FIN We ask"},
 	} {
 		var got []string
 		r, behind := readBehind(t, said)
