@@ -32,6 +32,9 @@ func (r *sentenceReader) carried(g *verbGroup, from int) bool {
 	if !ok && !behind {
 		who, ok = d.ownerBefore(at, from)
 	}
+	if m := d.toks[min(end+1, r.end-1)].ment; !ok && !behind && d.is(end, "of") && m != nil && m.from == end+1 && m.kind <= mSide && n.Kind != record.Affirm && !d.hyphen(m.to) {
+		who, ok = d.resolve(m) // "The gratitude of Kenya was conveyed"
+	}
 	if !ok && to != nil {
 		if a, found := d.resolve(to); found && len(a.by) == 1 && d.other(a.by[0]) != "" {
 			who, ok = actor{by: d.alone(d.other(a.by[0]))}, true
