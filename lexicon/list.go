@@ -127,6 +127,10 @@ const (
 	ListAskVerb
 	ListCondition
 	ListMessage
+	ListAim
+	ListShared
+	ListExchange
+	ListForgotten
 	ListSettleVerb
 	ListPromiseVerb
 	ListAttributionTail
@@ -308,6 +312,10 @@ var listNames = [listCount]string{
 	ListAskVerb:          "ask-verb",
 	ListCondition:        "condition",
 	ListMessage:          "message",
+	ListAim:              "aim",
+	ListShared:           "shared",
+	ListExchange:         "exchange",
+	ListForgotten:        "forgotten",
 	ListSettleVerb:       "settle-verb",
 	ListPromiseVerb:      "promise-verb",
 	ListAttributionTail:  "attribution-tail",

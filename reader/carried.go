@@ -100,6 +100,18 @@ func (r *sentenceReader) agent(i int) (actor, bool) {
 	return actor{}, false
 }
 
+// raisedBy returns who is named behind a participle and "by" among tokens
+// [from, to): "the matters raised by the Finnish side".
+func (r *sentenceReader) raisedBy(from, to int) (actor, bool) {
+	d := r.d
+	for i := from; i+2 < to; i++ {
+		if m := d.toks[i+2].ment; d.class(i, lexicon.Participle) && d.is(i+1, "by") && m != nil && m.from == i+2 {
+			return d.resolve(m)
+		}
+	}
+	return actor{}, false
+}
+
 // ownerBefore returns whose noun stands at a token: "Kenya's readiness".
 func (d *doc) ownerBefore(at, from int) (actor, bool) {
 	for i := at - 1; i >= from && i > at-4; i-- {

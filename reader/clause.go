@@ -152,7 +152,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		return
 	}
 	if r.cur == nil {
-		r.mainClause(g, sub, act, patEnd)
+		if !r.nominal(g) {
+			r.mainClause(g, sub, act, patEnd)
+		}
 		return
 	}
 	if r.listed(g, sub, act, patEnd) {

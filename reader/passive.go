@@ -105,6 +105,8 @@ func (r *sentenceReader) nounAct(g *verbGroup, from int) bool {
 				who := d.all()
 				if one, ok := r.agent(g.to); ok && g.passive {
 					who = one
+				} else if one, ok := r.raisedBy(i, g.from); ok {
+					who = one
 				}
 				st := r.statement(g, who, a, e, "noun that is an act")
 				st.from, st.contentFrom = from, e

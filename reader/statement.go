@@ -163,6 +163,7 @@ func (d *doc) readSentence(si int) {
 	} else if d.joint {
 		r.preamble()
 	}
+	r.inverted()
 	r.chain()
 	for _, st := range d.stmts[r.first:] {
 		if a, b := r.source[0], r.source[1]; st.from < a && st.to > a && (st.to <= b+1 || !d.hasFinite(b, st.to)) {

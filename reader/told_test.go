@@ -53,18 +53,57 @@ func TestTold(t *testing.T) {
 		"The visitors thanked the hosts for the welcome.":                      {"appraise KEN to FIN thanked"},
 		"The guests and their hosts agreed to open a pier.":                    {"agree FIN,KEN to  agreed to open a pier"},
 	} {
-		words := runes(consultations + said)
-		_, behind := readBehind(t, said)
-		var got []string
-		for _, s := range behind {
-			got = append(got, string(s.Kind)+" "+joined(s.By)+" to "+joined(s.To)+" "+words.quote(s.Quote))
-		}
-		same := len(got) == len(want)
-		for i := 0; same && i < len(want); i++ {
-			same = strings.HasPrefix(got[i], want[i])
-		}
-		if !same {
-			t.Errorf("%q\nis read %q\nwant    %q", said, got, want)
-		}
+		wantTold(t, said, want)
+	}
+}
+
+// TestNominal reads sentences in which a noun tells what is done.
+func TestNominal(t *testing.T) {
+	for said, want := range map[string][]string{
+		"An idea floated by the hosts was to twin the two ports.":                                   {"propose FIN to  An idea"},
+		"The Finnish proposal is to hold the drill every year.":                                     {"propose FIN to  The Finnish proposal"},
+		"Kenya's position was that the tax had to go.":                                              {"affirm KEN to  Kenya's position"},
+		"It is the expectation of both sides that the agreement will enter into force next spring.": {"hope FIN,KEN to  It is the expectation"},
+		"It was the Cabinet Secretary's wish that no more young Kenyans be lured abroad.":           {"hope KEN to  It was the"},
+		"It was a pleasure for the visitors to see the old fort.":                                   nil,
+		"There was unanimity on making 2026 a year of design.":                                      {"agree FIN,KEN to  There was unanimity"},
+		"There was agreement on the need for more patrols.":                                         {"agree FIN,KEN to  There was agreement"},
+		"There was no agreement on the debt.":                                                       nil,
+		"There was a lively exchange between the two delegations about drones.":                     {"discuss FIN,KEN to  There was a lively"},
+		"There were two exchanges of officers between the two navies in 2023.":                      nil,
+		"There was a request from the Kenyan side for ten boats.":                                   {"request KEN to FIN There was a request"},
+		"There was a shared concern about the arrests.":                                             {"oppose FIN,KEN to  There was a shared"},
+		"There was a banquet for the guests in the evening.":                                        nil,
+		"Among the recommendations of the talks is a joint fund for young farmers.":                 {"propose FIN,KEN to  Among"},
+		"A joint fund for young farmers was among the ideas put forward by the Finnish side.":       {"propose FIN to  A joint fund"},
+		"Among the guests were the ambassadors of both countries.":                                  nil,
+		"Among the matters raised by the Finnish side was the recognition of certificates.":         {"discuss FIN to  Among the matters"},
+		"Also under discussion was the return of cultural objects.":                                 {"discuss FIN,KEN to  Also under discussion"},
+		"Also sought by Achieng was help for the divers.":                                           {"request KEN to FIN Also sought"},
+		"Also present was the Ambassador of Finland.":                                               nil,
+		"Nor were consular questions forgotten.":                                                    {"discuss FIN,KEN to  Nor were"},
+		"Common ground was found on the text of a visa waiver.":                                     {"agree FIN,KEN to  Common ground"},
+		"The main subject of the talks was the drought.":                                            {"discuss FIN,KEN to  The main subject"},
+		"Fishing rights and the fate of the old ship all came up in the afternoon session.":         {"discuss FIN,KEN to  came up"},
+	} {
+		wantTold(t, said, want)
+	}
+}
+
+// wantTold reads one more sentence of an account and compares its statements.
+func wantTold(t *testing.T, said string, want []string) {
+	t.Helper()
+	words := runes(consultations + said)
+	_, behind := readBehind(t, said)
+	var got []string
+	for _, s := range behind {
+		got = append(got, string(s.Kind)+" "+joined(s.By)+" to "+joined(s.To)+" "+words.quote(s.Quote))
+	}
+	same := len(got) == len(want)
+	for i := 0; same && i < len(want); i++ {
+		same = strings.HasPrefix(got[i], want[i])
+	}
+	if !same {
+		t.Errorf("%q\nis read %q\nwant    %q", said, got, want)
 	}
 }
