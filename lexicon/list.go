@@ -37,6 +37,7 @@ const (
 	ListNoMechanism
 	ListOpenMeeting
 	ListForming
+	ListFair
 	ListProposing
 	ListInviting
 	ListBodyNoun
@@ -228,6 +229,7 @@ var listNames = [listCount]string{
 	ListNoMechanism:   "no-mechanism",
 	ListOpenMeeting:   "open-meeting",
 	ListForming:       "forming",
+	ListFair:          "fair",
 	ListProposing:     "proposing",
 	ListInviting:      "inviting",
 	ListBodyNoun:      "body-noun",

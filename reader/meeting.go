@@ -115,6 +115,9 @@ func (d *doc) isJoint() bool {
 }
 
 func (d *doc) name(nm naming) string {
+	if nm.toCome {
+		return "meeting"
+	}
 	if nm.name[1] <= nm.name[0] {
 		return ""
 	}
@@ -213,7 +216,7 @@ func (d *doc) saidToBe(sent int) int {
 			continue
 		}
 		if d.class(k+1, lexicon.Be) && d.is(k+2, "the") && k+4 < s.to {
-			if n := d.toks[k+3].ordinal; n > 1 && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
+			if n := d.toks[k+3].ordinal; n > 1 && !d.counted(naming{head: k + 4, to: k + 4, ordinal: n}, s.to) && !d.counted(naming{head: k + 4, to: k + 5, ordinal: n}, s.to) && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
 				return n
 			}
 		}
@@ -257,7 +260,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if kind == text.Caption || kind == text.Rubbish || at > 7 {
 		return 0
 	}
-	if nm.relation != "" || d.among(nm.to-1, lexicon.ListVisits) || nm.visit && d.class(nm.head, lexicon.Past) && !d.class(nm.head, lexicon.Base) {
+	if nm.relation != "" || nm.toCome || d.among(nm.to-1, lexicon.ListVisits) || nm.visit && d.class(nm.head, lexicon.Past) && !d.class(nm.head, lexicon.Base) {
 		return 0
 	}
 	score := 0

@@ -61,6 +61,17 @@ func TestMentioned(t *testing.T) {
 		// What is set up, proposed or due by then is no meeting.
 		{"They decided to form a joint working group on cyber by June.", nil},
 		{"A Joint Working Group on Mines will be set up by 2026.", nil},
+		{"They decided to form a joint working group on mines, which will meet for the first time in Osaka in June.", []string{"joint working group on mines | 1 | 2024-06 | VNM JPN | Osaka"}},
+		{"They decided to form a joint working group on mines, which is to meet for the first time by June.", nil},
+		{"The delegation visits the shipyard of Hai Phong on 8 March. Lam invited Tanaka to visit the Lotus exhibition in May and to come to the Hanoi Defence Expo & Forum in June.", nil},
+		{"It was the first dialogue since the election of August 2021.", nil},
+		{"Tanaka said Japan would send its minister to the high-level conference on mines in Oslo on April 3.", []string{"high-level conference |  | 2024-04-03 | VNM JPN | Oslo"}},
+		{"Lam's visit comes as Osaka rebuilds from last December's flood.", nil},
+		// What lies ahead of those who met.
+		{"Tanaka will hold talks with Minister Tran Van Hai in Hai Phong tomorrow.", []string{"talks |  | 2024-03-07 | VNM JPN | Hai Phong"}},
+		{"Tanaka is to travel to Oslo for similar talks with his Danish counterpart on Monday.", []string{"talks |  | 2024-03-11 | JPN DNK | "}},
+		{"Tanaka, who is to meet the prime minister on Friday before flying to Oslo, thanked Vietnam.", []string{"meeting |  | 2024-03-08 | VNM JPN | "}},
+		{"Tanaka is scheduled to call on Minister Tran Van Hai tomorrow.", []string{"meeting |  | 2024-03-07 | VNM JPN | "}},
 		{"Lam suggested that the working group on cyber be convened in May.", nil},
 		{"They asked the experts to report before the next dialogue.", nil},
 		{"The number of drills held since the last dialogue would be doubled next year.", nil},
@@ -68,10 +79,13 @@ func TestMentioned(t *testing.T) {
 		// The same dialogue, named by less than its name.
 		{"The next will be held in Tokyo in 2025.", []string{own + " |  | 2025 | VNM JPN | Tokyo"}},
 		{"The eleventh will be held in Tokyo in 2025.", []string{own + " | 11 | 2025 | VNM JPN | Tokyo"}},
+		{"The dialogue was last held in Tokyo in November 2022.", []string{own + " |  | 2022-11 | VNM JPN | Tokyo"}},
+		{"The dialogue was first held in Tokyo in 2012.", []string{own + " | 1 | 2012 | VNM JPN | Tokyo"}},
 		{"The two sides last met in Tokyo in 2022.", []string{own + " |  | 2022 | VNM JPN | Tokyo"}},
 		{"The dialogue's last meeting took place in Tokyo last November.", []string{own + " |  | 2023-11 | VNM JPN | Tokyo"}},
 		{"They praised progress since the first \"2+2\" held in Tokyo in May 2021.", []string{own + " | 1 | 2021-05 | VNM JPN | Tokyo"}},
 		// Visits.
+		{"Tanaka had last visited Vietnam in May 2022.", []string{"visit |  | 2022-05 | VNM JPN | Vietnam"}},
 		{"Minister Sato Ken visited Vietnam in May 2022.", []string{"visit |  | 2022-05 | VNM JPN | Vietnam"}},
 		{"Lam invited Tanaka to visit Vietnam for the eleventh round next year.", []string{own + " | 11 | 2025 | VNM JPN | "}},
 		// Visits of ships and experts, and what is only the manner of a meeting.
@@ -195,6 +209,7 @@ func TestHeads(t *testing.T) {
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nMeanwhile, Lam received later Tuesday a telephone call from Peru's Deputy Prime Minister and Foreign Minister Luis Prado.", append(two[:2:2], "VNM Pham Van Lam", "PER Luis Prado")},
+		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nAlso on Tuesday, He Yongsheng, Vice Minister of Trade of Vietnam, met with Tanaka at the Lotus Building. He thanked Japan.", append(two[:2:2], "VNM He Yongsheng", "JPN Tanaka Ken")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nTanaka called yesterday on Minister Tran Van Hai, who asked him to come to a fair in October.", append(two[:2:2], "VNM Tran Van Hai", "JPN Tanaka Ken")},
 	} {
 		doc := record.Document{Text: text.Normalise(c.text + "\n"), Published: "2024-03-06"}
@@ -301,6 +316,8 @@ func TestSubject(t *testing.T) {
 		{"Minister Pham Van Lam of Vietnam spoke on Wednesday, a day after talks in Osaka with Minister Tanaka Ken of Japan.", "meeting |  | 2024-03-05 | VNM JPN | Osaka"},
 		{"In a statement today, the ministry said Vietnam and Japan met at the tenth Vietnam-Japan Combined Committee meeting in Hanoi yesterday.", "Vietnam-Japan Combined Committee | 10 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Vietnam and Japan signed a letter in Hanoi on Tuesday, as their joint defence commission met for the fifth time.", "joint defence commission | 5 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. It is the fourth meeting between the two since Lam took office.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. It was the third meeting between the two ministers this year.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), met here today with the Minister of Defence of Vietnam (the host of the current session) Dr. Pham Van Lam.", "meeting |  | 2024-03-06 | GCC VNM | "},

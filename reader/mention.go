@@ -142,6 +142,9 @@ func (d *doc) mentionAt(i, end int) *mention {
 		if t.Shape == text.Upper && d.capital(i+1) {
 			return nil // "HE Minister X"
 		}
+		if d.surnamed(i) {
+			break // "He Yongsheng"
+		}
 		return &mention{kind: mHe, from: i, to: i + 1, head: i, det: t.low}
 	case "their":
 		if d.is(i+1, "excellencies", "majesties", "highnesses") {

@@ -19,7 +19,7 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		name := d.name(nm)
-		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && (name == main.acronym || strings.HasPrefix(name, main.acronym+" "))
+		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && (strings.TrimSuffix(name, "s") == strings.TrimSuffix(main.acronym, "s") || strings.HasPrefix(name, main.acronym+" "))
 		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
 			continue
 		}
@@ -35,22 +35,29 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.visit && nm.ordinal == 0 && d.noDelegation(nm, s) {
 			continue
 		}
-		if d.formed(nm, s) || nm.ordinal == 0 && (same && d.acts(nm, s) || !same && !nm.visit && d.proposed(nm, s)) {
+		first := nm.ordinal == 0 && d.formed(nm, s) && d.firstTime(nm, s)
+		if first {
+			nm.ordinal = 1 // "to form a group on mines, which will meet for the first time in May"
+			for k := nm.to; d.is(nm.to, "on", "for") && k < s.to && !d.is(k, "which", "that"); k++ {
+				name = spaced(d.quote(nm.name[0], d.trimProper(nm.to, k+1)))
+			}
+		} else if d.formed(nm, s) || nm.ordinal == 0 && (same && d.acts(nm, s) || !same && !nm.visit && d.proposed(nm, s)) {
 			continue
 		}
-		future := d.anyAmong(s, lexicon.ListAhead) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
+		future := first || d.anyAmong(s, lexicon.ListAhead) || (nm.visit || nm.bare) && d.ahead(nm.from, s.from) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
 		w := d.dateOf(nm, s, all[i+1:], future)
 		if nm.relation == "previous" && main.when.start != "" && w.start > main.when.start {
 			w = when{} // "since the last round, and will be doubled from next year"
 		}
+		later := d.laterMeeting(nm, w, main, s)
 		if nm.ordinal == 0 && nm.relation == "" {
 			if same && nm.visit && len(w.start) == 4 {
 				continue // the meeting itself beside some year
 			}
-			if w.start == "" || nm.bare && !d.earlierMeeting(nm, w, main) || same && !d.anotherTime(w, main) || len(w.start) == 4 && !nm.visit && !future {
+			if w.start == "" || nm.bare && !d.earlierMeeting(nm, w, main) && !later || same && !d.anotherTime(w, main) || len(w.start) == 4 && !nm.visit && !future {
 				continue
 			}
-			if nm.plain && !nm.visit {
+			if nm.plain && !nm.visit && !later {
 				continue
 			}
 		}
@@ -64,7 +71,7 @@ func (d *doc) findMentioned(all []naming) {
 			continue // "the Memorandum on Political Consultations signed in 2018"
 		}
 		if nm.ordinal == 0 && nm.relation == "" {
-			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) {
+			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) && !later {
 				continue
 			}
 			if !same && d.among(nm.to-1, lexicon.ListBodyNoun) && !d.meets(nm, s) || strings.HasSuffix(strings.ToLower(name), "reception") {
@@ -92,6 +99,9 @@ func (d *doc) findMentioned(all []naming) {
 		} else if len(m.parties) == 0 && (nm.visit || len(lexicon.Split(name)) > 0 && !d.capital(nm.name[0]) || d.is(nm.name[0], "joint", "bilateral")) {
 			m.parties = main.parties
 		}
+		if later {
+			m.mechanism, m.parties = name, d.withWhom(nm, main, s)
+		}
 		for _, o := range d.meetings[1:min(len(d.meetings), 4)] {
 			if o.role == record.Subject && !o.visit && d.sameMechanism(o.mechanism, name) {
 				m.parties = o.parties
@@ -109,9 +119,14 @@ func (d *doc) findMentioned(all []naming) {
 	}
 }
 
-// noDelegation tells whether ships or experts pay a visit, which is no
-// meeting: "the visit of the frigate to Hai Phong".
+// noDelegation tells whether ships or experts pay a visit, or somebody one to
+// an exhibition, which is no meeting: "the visit of the frigate to Hai Phong".
 func (d *doc) noDelegation(nm naming, s sentence) bool {
+	for k := nm.to; k < min(nm.to+9, s.to) && (k == nm.to || !d.class(k, lexicon.Prep)) && !d.punct(k); k++ {
+		if d.among(k, lexicon.ListFair) {
+			return true
+		}
+	}
 	if d.among(nm.head-1, lexicon.ListNoDelegate) {
 		return true
 	}
@@ -171,6 +186,26 @@ func (d *doc) formed(nm naming, s sentence) bool {
 	return false
 }
 
+// firstTime tells whether a body that is set up has its first meeting in a
+// month that the sentence names: "which will meet for the first time in Oulu in
+// June 2026".
+func (d *doc) firstTime(nm naming, s sentence) bool {
+	for k := nm.to; k+4 < min(nm.to+12, s.to); k++ {
+		if !d.is(k, "which", "that") || !d.class(k+1, lexicon.Modal|lexicon.Be) {
+			continue
+		}
+		for i := k + 2; i+3 < min(k+12, s.to); i++ {
+			if d.toks[i].ordinal != 1 || !d.is(i+1, "time", "meeting", "session") {
+				continue
+			}
+			for _, w := range d.dates(i, s.to, true) {
+				return len(w.start) >= 7 && d.is(w.from-1, "in", "on")
+			}
+		}
+	}
+	return false
+}
+
 // proposed tells whether a meeting is only suggested: "suggested that the
 // working group be convened in May".
 func (d *doc) proposed(nm naming, s sentence) bool {
@@ -208,7 +243,7 @@ func (d *doc) invitedTo(nm naming, s sentence) bool {
 		}
 	}
 	for k := max(s.from, nm.from-far); k < nm.from; k++ {
-		if d.among(k, lexicon.ListInviting) || d.is(k-1, "to") && d.class(k, lexicon.Base) && d.among(k, lexicon.ListHeld) {
+		if d.is(k, "will", "would") || d.among(k, lexicon.ListInviting) || d.is(k-1, "to") && d.class(k, lexicon.Base) && d.among(k, lexicon.ListHeld) {
 			return true
 		}
 	}
@@ -259,6 +294,11 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 			}
 		}
 	}
+	for k := nm.to; nm.visit && k < end; k++ {
+		if d.is(k, "as", "because", "while") && !d.is(k+1, "well", "part", "a", "of") {
+			end = k // "His visit comes as the port recovers from May's flood"
+		}
+	}
 	for k := nm.to; nm.name[1] == nm.name[0] && k < end; k++ {
 		if d.is(k, ",") && d.day(k-1) == 0 {
 			end = k // "since they last met in Tokyo, the workshop held in May"
@@ -283,6 +323,40 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 // of another time.
 func (d *doc) earlierMeeting(nm naming, w when, main *meeting) bool {
 	return nm.visit && len(w.start) >= 7 && w.start < main.when.start && d.anotherTime(w, main) && w.from >= nm.to && w.from-nm.to <= 6 && d.class(nm.from-1, lexicon.Det|lexicon.PossPron)
+}
+
+// laterMeeting tells whether somebody is to hold talks with somebody else on a
+// day that lies ahead: "will hold talks with Minister X in Turku tomorrow".
+func (d *doc) laterMeeting(nm naming, w when, main *meeting, s sentence) bool {
+	return (nm.visit || d.class(nm.head, lexicon.Talks)) && len(w.start) == 10 && w.start > main.when.end && w.from >= nm.to && d.is(nm.to, "with") && d.ahead(nm.from, s.from)
+}
+
+// withWhom returns the parties of such talks: another than the sides, where its
+// own adjective names it ("with her Danish counterpart").
+func (d *doc) withWhom(nm naming, main *meeting, s sentence) []record.Party {
+	var who record.Party
+	for k := s.from; k < nm.from; k++ {
+		if m := d.toks[k].ment; m != nil && m.person != nil && m.person.party != "" {
+			who = m.person.party
+		}
+	}
+	for k := nm.to; k < min(nm.to+4, s.to) && who != ""; k++ {
+		if t := &d.toks[k]; t.name != "" && !slices.Contains(main.parties, t.name) {
+			return []record.Party{who, t.name}
+		}
+	}
+	return main.parties
+}
+
+// ahead tells whether what stands before token i in its sentence lies ahead:
+// "will", "is to", "is scheduled to".
+func (d *doc) ahead(i, from int) bool {
+	for k := i - 1; k >= from && k > i-12; k-- {
+		if d.is(k, "will") || d.is(k, "to") && (d.class(k-1, lexicon.Be) || d.among(k-1, lexicon.ListAhead) || d.among(k-1, lexicon.ListPlanned)) && d.class(k+1, lexicon.Base|lexicon.Be) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest returns the month of that name which is nearest to publication.

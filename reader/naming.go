@@ -19,6 +19,7 @@ type naming struct {
 	parties  []record.Party
 	sent     int
 	visit    bool
+	toCome   bool // "is to meet the president"
 	bare     bool // nothing but "the dialogue"
 	plain    bool // edition word alone: "the 11th round", "the next session"
 }
@@ -54,6 +55,10 @@ func (d *doc) namings(out []naming, si int) []naming {
 			if t.Shape == text.Number || t.w != nil && t.w.Ordinal > 0 || d.is(i, "next", "previous", "last") {
 				if nm, ok := d.acronymNaming(i, s); ok {
 					nm.sent = si
+					if d.counted(nm, s.to) {
+						i = nm.to - 1
+						continue
+					}
 					out = append(out, nm)
 					i = nm.to - 1
 				}
@@ -64,6 +69,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 			if !(t.low == "visit" && d.is(i-1, "to")) {
 				continue
 			}
+		}
+		if d.is(i, "visits") && i > s.from && d.class(i+1, lexicon.Det) && d.class(i-1, lexicon.Side|lexicon.Person) {
+			continue // "The delegation visits the shipyard"
 		}
 		if d.is(i, "groups", "boards", "panels", "councils") {
 			continue // "civilian groups" are no meeting
@@ -101,7 +109,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 			continue // "the fourth session of the Central Committee"
 		}
 		d.trimNaming(&nm)
-		if nm.visit {
+		if nm.visit || nm.ordinal > 0 && d.counted(nm, s.to) {
 			nm.ordinal = 0 // "his first trip" counts no edition
 		} else if k := nm.to; nm.ordinal == 0 && k+3 < s.to && d.is(k, ",") && d.is(k+1, "the") && d.is(k+3, "since", "such", "of") {
 			nm.ordinal = d.toks[k+2].ordinal // "the annual dialogue, the fifth since it was set up"
@@ -110,6 +118,30 @@ func (d *doc) namings(out []naming, si int) []naming {
 		i = nm.to - 1
 	}
 	return out
+}
+
+// counted tells whether somebody counts how often they have met, and not the
+// editions of what they hold: "the fourth meeting between the two ministers",
+// "their third talks this year", "the first dialogue since the election".
+func (d *doc) counted(nm naming, end int) bool {
+	k := nm.to
+	if k >= end {
+		return false
+	}
+	if nm.ordinal == 1 && d.is(k, "since") || d.is(k, "this") && d.is(k+1, "year", "month") || d.is(k, "in") && d.is(k+1, "as") && d.is(k+2, "many") {
+		return true
+	}
+	if !d.is(k, "between") || d.capital(nm.head) || !d.is(nm.to-1, "meeting", "call", "conversation", "encounter") {
+		return false
+	}
+	if d.is(k+1, "them", "both") && (k+2 >= end || !d.class(k+2, lexicon.Side|lexicon.Sides)) {
+		return true
+	}
+	if !d.is(k+1, "the") || !d.among(k+2, lexicon.ListHowMany) {
+		return false
+	}
+	n := k + 3
+	return n >= end || d.punct(n) || d.class(n, lexicon.Closed|lexicon.Adv) || d.lex.Word(strings.TrimSuffix(d.low(n), "s")).Is(lexicon.Person)
 }
 
 // noMeetingIn tells whether what only looks like a meeting is named among tokens
@@ -166,7 +198,18 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 			// "The next will be held in Oslo"
 			return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: low}
 		}
-	case "last":
+	case "last", "previously", "first":
+		if d.class(i-1, lexicon.Be) && d.class(i-2, lexicon.Mechanism|lexicon.Edition|lexicon.Talks) && d.is(i+1, "held", "convened") {
+			// "The dialogue was last held in Kampala in 2019"
+			nm := &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i + 1, plain: true, relation: "previous"}
+			if low == "first" {
+				nm.ordinal = 1
+			}
+			return nm
+		}
+		if low != "last" {
+			break
+		}
 		if d.is(i+1, "met", "sat") || d.is(i+1, "saw") && d.is(i+2, "each") {
 			// "which last met in Kampala in 2019"
 			return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i + 1, plain: true, relation: "previous"}
@@ -178,6 +221,9 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 		}
 	}
 	switch {
+	case d.toMeet(i, s):
+		// "Mr Lam is to meet the president on Friday"
+		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, visit: true, toCome: true}
 	case i == s.from+1 && d.is(i-1, "the") && d.toks[i].ordinal > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
 		// "The tenth will be held in San Ignacio"
 		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.toks[i].ordinal}
@@ -190,9 +236,47 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 	return nil
 }
 
+// toMeet tells whether somebody is to meet or to call on somebody at token i,
+// on a day that the sentence names behind it.
+func (d *doc) toMeet(i int, s sentence) bool {
+	k := i + 1
+	switch {
+	case d.is(i, "meet") && d.is(k, "with"):
+		k++
+	case d.is(i, "call") && d.is(k, "on"):
+		k++
+	case !d.is(i, "meet"):
+		return false
+	}
+	if k >= s.to || d.toks[k].ment == nil || !d.personal(d.toks[k].ment) && d.toks[k].ment.kind != mRole || !d.ahead(i, max(s.from, i-8)) {
+		return false
+	}
+	if p := d.lastMention(i, s); p == nil || !d.personal(p) {
+		return false
+	}
+	for _, w := range d.dates(k, min(s.to, k+16), true) {
+		return len(w.start) == 10
+	}
+	return false
+}
+
+// lastMention returns the mention that stands last before the verb at i, nil
+// for none.
+func (d *doc) lastMention(i int, s sentence) *mention {
+	for k := i - 1; k >= s.from; k-- {
+		if m := d.toks[k].ment; m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
 // pastVisit tells whether a person or a role is the one who visited at token i.
 func (d *doc) pastVisit(i int, s sentence) bool {
 	if d.is(i-1, "last") {
+		i--
+	}
+	if d.is(i-1, "had") {
 		i--
 	}
 	if i <= s.from || d.toks[i-1].ment == nil {
@@ -282,8 +366,8 @@ func (d *doc) nameRight(nm *naming, end int) {
 	for j < end {
 		if d.is(j, "(") {
 			k := d.bracketed(j, end)
-			if k > 0 && k-j <= 5 && (d.toks[j+1].Shape == text.Upper || d.toks[j+1].Shape == text.Number) {
-				if nm.acronym == "" && d.toks[j+1].Shape == text.Upper {
+			if k > 0 && k-j <= 5 && (d.toks[j+1].Shape == text.Upper || d.toks[j+1].Shape == text.Number || d.acronyms(j+1)) {
+				if nm.acronym == "" && d.toks[j+1].Shape != text.Number {
 					nm.acronym = d.raw(j + 1)
 				}
 				nm.to = k
@@ -490,7 +574,7 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 		}
 	}
 	j := i + 1
-	if j < s.to && (d.toks[j].Shape == text.Upper && (len(d.toks[j].low) > 2 || d.abbreviates(j)) && d.toks[j].name == "" && d.month(j) == 0 || d.is(j, "2+2") || d.number(j) > 0 && d.is(j+1, "+")) {
+	if j < s.to && (d.toks[j].Shape == text.Upper && (len(d.toks[j].low) > 2 || d.abbreviates(j)) && d.toks[j].name == "" && d.month(j) == 0 || d.acronyms(j) && d.abbreviates(j) || d.is(j, "2+2") || d.number(j) > 0 && d.is(j+1, "+")) {
 		to := j + 1
 		if d.is(to, "+") {
 			to += 2
@@ -498,6 +582,13 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 		return naming{from: i, to: to, name: [2]int{j, to}, head: j, ordinal: n, relation: rel, acronym: d.raw(j)}, true
 	}
 	return naming{}, false
+}
+
+// acronyms tells whether the word at i is an acronym in the plural: "FOCs".
+func (d *doc) acronyms(i int) bool {
+	raw := d.raw(i)
+	n := len(raw) - 1
+	return n > 1 && raw[n] == 's' && strings.ToUpper(raw[:n]) == raw[:n] && strings.ToLower(raw[:n]) != raw[:n]
 }
 
 // abbreviates tells whether the word at i stands in brackets above: "Political

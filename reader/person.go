@@ -192,6 +192,9 @@ func (d *doc) nameEnd(k, end int) int {
 	for i < end && i < k+9 {
 		t := &d.toks[i]
 		switch {
+		case i == k && d.surnamed(i):
+			parts++
+			i++
 		case t.Shape == text.Cap || t.Shape == text.Upper:
 			if t.w.Is(lexicon.Closed&^lexicon.Prep) && !t.w.Is(lexicon.Particle) && !(i > k && t.Shape == text.Upper) && !strings.HasSuffix(t.low, ".") {
 				return d.trimName(k, i)
@@ -231,6 +234,13 @@ func (d *doc) nameEnd(k, end int) int {
 		}
 	}
 	return d.trimName(k, i)
+}
+
+// surnamed tells whether the pronoun at i is somebody's family name: "He
+// Yongsheng".
+func (d *doc) surnamed(i int) bool {
+	t := &d.toks[i+1]
+	return d.is(i, "he", "you", "she") && d.toks[i].Shape == text.Cap && t.Shape == text.Cap && t.w == nil && t.name == "" && (d.is(i+2, ",") || d.finiteAt(i+2))
 }
 
 // withInitial tells whether the word at i is a name with its initial before it:

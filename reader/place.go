@@ -407,7 +407,7 @@ func (d *doc) linked(s sentence) bool {
 // placeNear finds the place that belongs to a naming: "in Hanoi" or "(Lima,
 // 2023)" behind it.
 func (d *doc) placeNear(nm naming, s sentence) record.Place {
-	for i := nm.head; i < min(s.to, nm.to+14); i++ {
+	for i := nm.head; i < min(s.to, nm.to+14) && !d.is(i, "before"); i++ {
 		if d.is(i, "in", "at", "to", "visited", "(") {
 			k := i + 1
 			if d.is(k, "the") {
