@@ -31,6 +31,15 @@ func (s *Store) StatementsCounted(ctx context.Context, q Search) (hits []Hit, to
 	return hits, total, f, err
 }
 
+// Warm reads through what every search that counts looks up here and there, so
+// that the disk has been asked for it before somebody waits.
+func (s *Store) Warm(ctx context.Context) error {
+	return s.reads(ctx, "reading what searches count", func(tx *sql.Tx) error {
+		var letters int64
+		return tx.QueryRowContext(ctx, weighStrips).Scan(&letters)
+	})
+}
+
 // facets counts statements.
 func facets(ctx context.Context, tx *sql.Tx, ids []int64) (Facets, error) {
 	f := Facets{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]string{}}

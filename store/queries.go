@@ -210,8 +210,13 @@ const (
 		where s.id = $1`
 	selectStrips = `select coalesce(group_concat((select (j.value - c.first) || ' ' || c.named || ' ' || c.year || char(10) || c.body
 		from counted c where c.first <= j.value order by c.first desc limit 1), char(10, 10)), '') from json_each($1) j` // SQLite
-	selectNames = `select id, key, name from names where id in (select value from json_each($1)) order by id` // SQLite
-	selectWhole = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
+	lastDocument        = `select coalesce(max(number), 0) from documents`
+	countChanges        = `select total_changes()`                                                   // SQLite
+	mergeStatementTerms = `insert into statement_terms (statement_terms, rank) values ('merge', $1)` // SQLite
+	mergeDocumentTerms  = `insert into document_terms (document_terms, rank) values ('merge', $1)`   // SQLite
+	weighStrips         = `select coalesce(sum(length(body)), 0) from counted`
+	selectNames         = `select id, key, name from names where id in (select value from json_each($1)) order by id` // SQLite
+	selectWhole         = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`
 )
 
 // Counts and the doctor.

@@ -136,6 +136,11 @@ func growing(t *testing.T, s *Store, path string) {
 	}
 	t.Logf("%d documents, %d statements in %.0f s (%.0f s of it in the record): %.0f documents a second", *scaleTo, *scaleTo*generate.Statements,
 		time.Since(began).Seconds(), adding.Seconds(), float64(*scaleTo)/adding.Seconds())
+	from := time.Now()
+	if err := s.Tidy(ctx, *scaleTo); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("the index of words was put in order in %.0f s", time.Since(from).Seconds())
 	t.Logf("file %d MB, %d bytes a document; log %d MB", size(path)>>20, size(path)/int64(*scaleTo), size(path+"-wal")>>20)
 }
 

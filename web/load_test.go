@@ -42,6 +42,9 @@ func invent(t testing.TB, l *library.Library, n int) {
 			t.Fatal(err)
 		}
 	}
+	if err := l.Tidy(t.Context(), n); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // TestManyAtOnce has many people review the same accounts at once, and loses

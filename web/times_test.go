@@ -78,6 +78,9 @@ func TestPageTimes(t *testing.T) {
 	}); err != nil && !errors.Is(err, enough) {
 		t.Fatal(err)
 	}
+	if err := l.Warm(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	all, err := l.Catalogue(t.Context())
 	if err != nil {
 		t.Fatal(err)

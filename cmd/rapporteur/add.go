@@ -82,6 +82,9 @@ func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdo
 	if err == nil {
 		err = a.total(ctx, stderr)
 	}
+	if err == nil {
+		err = lib.Tidy(ctx, len(files)-a.news[store.Known])
+	}
 	if err := errors.Join(err, lib.Close()); err != nil {
 		return err
 	}

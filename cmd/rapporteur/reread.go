@@ -68,8 +68,11 @@ func reread(ctx context.Context, l *library.Library, jobs int, stderr io.Writer)
 	done := 0
 	for {
 		works, err := l.Unread(ctx, l.Label, last, keepCount)
-		if err != nil || len(works) == 0 {
+		if err != nil {
 			return done, err
+		}
+		if len(works) == 0 {
+			return done, l.Tidy(ctx, done)
 		}
 		var read []store.Done
 		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return l.Reader.Read(works[i].Document) }) {

@@ -55,6 +55,9 @@ func TestScale(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		if err := s.Tidy(ctx, *scaleTo); err != nil {
+			t.Fatal(err)
+		}
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}

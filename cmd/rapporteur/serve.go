@@ -132,13 +132,16 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 	return answerUntilDone(ctx, l, w.Handler("127.0.0.1:"+port, "localhost:"+port), nil)
 }
 
-// lookAfter has the lists over all mechanisms follow what changes, until what it
-// returns is called.
+// lookAfter makes searches ready, and has the lists over all mechanisms follow
+// what changes, until what it returns is called.
 func lookAfter(ctx context.Context, lib *library.Library, stderr io.Writer) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
+		if err := lib.Warm(ctx); err != nil && ctx.Err() == nil {
+			fmt.Fprintf(stderr, "rapporteur: the first searches may take longer: %v\n", err)
+		}
 		if err := lib.LookAfter(ctx, time.Second); err != nil {
 			fmt.Fprintf(stderr, "rapporteur: the lists of commitments and people no longer follow what changes: %v\n", err)
 		}

@@ -1,0 +1,48 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// tidied is the share of a record's documents, one in so many, that must have
+// been written before its indexes are worth putting in order.
+const tidied = 10
+
+// tidyPages is how many pages of an index are merged at once: others may write
+// in between, and little is lost where somebody ends it.
+const tidyPages = 1000
+
+// Tidy puts the indexes of words in order after so many documents were written:
+// what was written at different times lies in parts, and a search goes through
+// each. It does nothing after a few, and ends without an error where the context
+// does, for nothing is lost but time. See "The 'merge' Command" in the
+// documentation of SQLite's FTS5.
+func (s *Store) Tidy(ctx context.Context, written int) error {
+	for _, merge := range []string{mergeStatementTerms, mergeDocumentTerms} {
+		pages := -tidyPages // the first step takes all parts together
+		for more := true; more && ctx.Err() == nil; pages = tidyPages {
+			err := s.writes(ctx, "putting the index of words in order", func(w writing) error {
+				var documents int
+				if _, err := w.one(ctx, lastDocument, nil, &documents); err != nil || written < 1 || written < documents/tidied {
+					more = false
+					return err
+				}
+				var before, after int
+				if _, err := w.one(ctx, countChanges, nil, &before); err != nil {
+					return err
+				}
+				if _, err := w.exec(ctx, merge, pages); err != nil {
+					return err
+				}
+				_, err := w.one(ctx, countChanges, nil, &after)
+				more = after-before > 1 // the command itself counts as one
+				return err
+			})
+			if err != nil && ctx.Err() == nil {
+				return fmt.Errorf("%w; nothing is lost by it", err)
+			}
+		}
+	}
+	return nil
+}
