@@ -128,6 +128,7 @@ const (
 	ListAskVerb
 	ListCondition
 	ListMessage
+	ListKnown
 	ListAim
 	ListShared
 	ListExchange
@@ -314,6 +315,7 @@ var listNames = [listCount]string{
 	ListAskVerb:          "ask-verb",
 	ListCondition:        "condition",
 	ListMessage:          "message",
+	ListKnown:            "known",
 	ListAim:              "aim",
 	ListShared:           "shared",
 	ListExchange:         "exchange",

@@ -112,7 +112,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 		if act != nil && (act.Other || act.Object && d.mentionsParty(st, o)) {
 			return []record.Party{o}
 		}
-		if d.mentionsParty(st, o) || d.forOwn(st) || st.rule == carriedNoun {
+		if d.mentionsParty(st, o) || d.forOwn(st) || st.rule == carriedNoun || st.rule == directive {
 			return []record.Party{o}
 		}
 	case record.Pledge:

@@ -66,6 +66,9 @@ func (r *sentenceReader) attribution() bool {
 	st.to = to
 	st.frame = r.frame
 	st.told = d.toldIn(a, b)
+	if k := d.directive(from, to); k != "" {
+		st.kind, st.act, st.own, st.rule = k, nil, false, directive
+	}
 	if whole {
 		st.aside = [2]int{a, b + 1}
 	}
@@ -267,7 +270,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		// "said Mr X"
 		if d.class(j, lexicon.Past|lexicon.Third) && d.sayVerb(j) && j+1 < end {
 			k := j + 1
-			if m := d.toks[k].ment; m != nil && m.from == k && (m.kind == mPerson || m.kind == mRole) && d.attributionEnds(m.to, end) {
+			if m := d.toks[k].ment; m != nil && m.from == k && (m.kind == mPerson || m.kind == mRole) && (d.attributionEnds(m.to, end) || d.tailEnds(m.to, end) && d.clauseBefore(from, i, end)) {
 				if w, ok := d.resolve(m); ok {
 					return w, i, d.attributionTail(m.to, end), d.sayAct(j), true
 				}
@@ -318,10 +321,17 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 		if d.class(k, lexicon.Be) && d.is(k+1, "quoted", "cited") && d.is(k+2, "as") && d.is(k+3, "saying") {
 			k += 3 // "he was quoted as saying"
-		} else if k >= end || !d.class(k, lexicon.Past|lexicon.Third) || !d.sayVerb(k) && !d.asks(k, from, i, end) && !(k+1 >= end && d.quoteMark(j-1) && m.to == k) {
-			continue // any verb will do behind a quotation: “A, B and C,” he listed
+		} else if k >= end || !d.class(k, lexicon.Past|lexicon.Third) || !d.sayVerb(k) && !d.asks(k, from, i, end) && !(d.quoteMark(j-1) && m.to == k && (k+1 >= end || d.toldTo(k, end) > 0)) {
+			// any verb will do behind a quotation: “A, B and C,” he listed
+			if w, act, to, ok := d.tellsAlone(m, k, from, i, end); ok {
+				return w, i, to, act, true
+			}
+			continue
 		}
-		if !d.attributionEnds(k+1, end) && (d.toldTo(k, end) == 0 || !d.quoteMark(i) && !d.quoteMark(i+1) && !d.question(from, i, end) && !d.hasFinite(from, i)) {
+		if !d.attributionEnds(k+1, end) && (d.toldTo(k, end) == 0 && !d.tailEnds(k+1, end) || !d.clauseBefore(from, i, end)) {
+			if w, act, to, ok := d.tellsAlone(m, k, from, i, end); ok {
+				return w, i, to, act, true
+			}
 			continue
 		}
 		if m.det == "a" || m.det == "an" {
@@ -329,7 +339,11 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 		if w, ok := d.resolve(m); ok {
 			d.vague = m.kind == mHe || m.kind == mRole && len(m.parties) == 0
-			return w, i, d.attributionTail(k+1, end), d.sayAct(k), true
+			act := d.sayAct(k)
+			if act != nil && act.Kind == record.Request && d.among(k, lexicon.ListSayToo) && !d.among(k, lexicon.ListTellWhom) {
+				act = nil // "The road must be open, he insisted"
+			}
+			return w, i, d.attributionTail(k+1, end), act, true
 		}
 	}
 	return actor{}, 0, 0, nil, false

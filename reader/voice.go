@@ -2,6 +2,7 @@ package reader
 
 import (
 	"rapporteur/lexicon"
+	"rapporteur/record"
 )
 
 // resumes tells whether what is said goes on behind the attribution [a, b) that
@@ -177,15 +178,13 @@ func (d *doc) toldTo(k, end int) int {
 // told, nil where it names nobody.
 func (d *doc) toldIn(a, b int) *mention {
 	for k := a; k+1 < b; k++ {
-		if !d.class(k, lexicon.Past|lexicon.Third) || d.toks[k].ment != nil || d.toldTo(k, b) == 0 {
+		if d.toldTo(k, b) == 0 {
 			continue
 		}
-		i := k + 1
-		for i < b && d.toks[i].ment == nil {
-			i++
-		}
-		if i < b {
-			return d.toks[i].ment
+		for i := k + 1; i < b; i++ {
+			if m := d.toks[i].ment; m != nil && m.from == i {
+				return m
+			}
 		}
 	}
 	return nil
@@ -200,10 +199,157 @@ func (d *doc) question(from, to, end int) bool {
 	if d.is(to-1, "?") || d.is(end, "?") || d.is(end-1, "?") {
 		return true
 	}
-	return d.class(from, lexicon.Modal|lexicon.Be|lexicon.Do) && !d.is(from, "should") && d.toks[min(from+1, to)].ment != nil
+	return d.is(from, "why", "what", "how", "whether") || d.class(from, lexicon.Modal|lexicon.Be|lexicon.Do) && !d.is(from, "should") && d.toks[min(from+1, to)].ment != nil
 }
 
 // asks tells whether the verb at k asks the question that stands before it.
 func (d *doc) asks(k, from, to, end int) bool {
 	return d.among(k, lexicon.ListAskVerb) && (d.question(from, to, end) || d.quoteMark(to) || d.quoteMark(to+1))
+}
+
+// clauseBefore tells whether what stands before an attribution at i is a clause
+// of its own that can be said: a quotation, a question, or a main clause.
+func (d *doc) clauseBefore(from, i, end int) bool {
+	if d.quoteMark(i) || d.quoteMark(i+1) || d.question(from, i, end) {
+		return true
+	}
+	return d.hasFinite(from, i) && (!d.among(from, lexicon.ListCondition) || d.commaBetween(from, i))
+}
+
+// tailEnds tells whether only a circumstance of what was said follows at token
+// k: "said of the fleets", "reported with the figures in hand".
+func (d *doc) tailEnds(k, end int) bool {
+	if d.is(k, "with", "to") {
+		if m := d.toks[min(k+1, end-1)].ment; m != nil || d.class(k+1, lexicon.Base) && d.is(k, "to") {
+			return false
+		}
+	} else if !d.among(k, lexicon.ListAfterTold) && !d.is(k, "of") {
+		return false
+	}
+	for i := k; i < end; i++ {
+		if d.is(i, "that", "whether") && !d.is(k, "of") || d.quoteMark(i) || d.is(i, ":") {
+			return false
+		}
+	}
+	return true
+}
+
+// tellsAlone returns whose word the clause before token i is, where only a verb
+// that needs a content stands behind it without one: "Laine vowed", "she had to
+// concede", "they made it clear", "the Finnish side was told".
+func (d *doc) tellsAlone(m *mention, k, from, i, end int) (who actor, act *lexicon.Act, to int, ok bool) {
+	if !d.is(i, ",") && !d.quoteMark(i) || m.det == "a" || m.det == "an" || k >= end {
+		return
+	}
+	other := false
+	if to = d.madeKnown(k, end); to == 0 {
+		if d.is(k, "had", "has") && d.is(k+1, "to") {
+			if k += 2; !d.class(k, lexicon.Base) || !d.sayVerb(k) {
+				return
+			}
+			to = k + 1
+		} else if d.is(k, "heard", "learned", "learnt") {
+			to, other = k+1, true
+			if o := d.toks[min(k+2, end-1)].ment; d.is(to, "from") && o != nil && o.from == k+2 {
+				to = o.to
+			}
+		} else if to, act, other = d.bareTelling(m, k, end); to == 0 {
+			return
+		}
+	}
+	to = d.adverb(to, end)
+	if to < end && d.reports(from, i) {
+		return // "He thanked Kenya for its help at a time, he pointed out, when"
+	}
+	if to < end && !d.attributionEnds(to, end) && !d.tailEnds(to, end) && d.toldTo(to-1, end) == 0 || !d.clauseBefore(from, i, end) {
+		return
+	}
+	if who, ok = d.resolve(m); ok && other {
+		var o record.Party
+		if len(who.by) == 1 {
+			o = d.other(who.by[0])
+		}
+		who, ok = actor{by: d.alone(o)}, o != ""
+	}
+	return who, act, d.attributionTail(to, end), ok
+}
+
+// bareTelling returns the token behind the verb at k, where it is an act that
+// has a content, and whether it is the other side that does it: "was told".
+func (d *doc) bareTelling(m *mention, k, end int) (to int, act *lexicon.Act, other bool) {
+	for _, g := range d.verbGroups(m.from, min(end, k+6)) {
+		if g.from != k {
+			continue
+		}
+		if g.form != finite || g.modal >= 0 || g.pluperfect {
+			return 0, nil, false
+		}
+		a, e := d.actOf(g, end)
+		if a == nil || a.Aside || d.negated(g, a) {
+			return 0, nil, false
+		}
+		switch a.Kind {
+		case record.Pledge, record.Hope, record.Affirm, record.Report, record.Oppose, record.Offer:
+		default:
+			if !d.among(g.head, lexicon.ListSayToo) {
+				return 0, nil, false
+			}
+			return e, nil, false // “..., he insisted”
+		}
+		if g.passive {
+			return g.to, a, a.Kind == record.Report && passiveActs(a) || a.Object
+		}
+		if !a.Say && !a.State && a.Kind != record.Hope && a.Kind != record.Pledge && !d.among(g.head, lexicon.ListSayToo) {
+			return 0, nil, false
+		}
+		return e, a, false
+	}
+	return 0, nil, false
+}
+
+// madeKnown returns the token behind "made it clear", "let it be known", "let
+// her guests know", "wanted to know" at token k, 0 where none stands there.
+func (d *doc) madeKnown(k, end int) int {
+	i := k + 1
+	switch {
+	case d.is(k, "wanted") && d.is(i, "to") && d.is(i+1, "know"):
+		return i + 2
+	case d.is(k, "made", "let"):
+		if m := d.toks[min(i, end-1)].ment; m != nil && m.from == i {
+			i = m.to
+		}
+		if d.is(i, "be") {
+			i++
+		}
+		if i < end && d.among(i, lexicon.ListKnown) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// directive is the rule of attributed clauses that tell somebody what to do.
+const directive = "attributed directive"
+
+// directive returns what a quoted clause without a subject does: “Let us” and
+// “Why not” propose, “Come to” invites, “Help us” asks; "" for any other.
+func (d *doc) directive(from, to int) record.Kind {
+	quoted := d.quoteMark(from) || d.quoteMark(from-1)
+	for from < to && (d.punct(from) || d.is(from, "please", "do", "not", "so")) {
+		from++
+	}
+	switch {
+	case from+2 >= to:
+	case d.is(from, "let") && d.is(from+1, "us"), d.is(from, "why") && d.is(from+1, "not"), d.is(from, "what") && d.is(from+1, "if"):
+		return record.Propose
+	case quoted && d.class(from, lexicon.Base) && d.toks[from].ment == nil && d.toks[from].name == "" && !d.class(from, lexicon.Prep|lexicon.Modal|lexicon.Be|lexicon.Have|lexicon.Adv|lexicon.Det) && !d.finiteAt(d.adverb(from+1, to)):
+		if g, ok := d.firstFinite(from+1, to); ok && d.class(from, lexicon.NounToo) && d.subjectOf(g, from).from <= from {
+			return "" // "Trade with Kenya has grown"
+		}
+		if d.among(from, lexicon.ListEventVerb) {
+			return record.Invite
+		}
+		return record.Request
+	}
+	return ""
 }
