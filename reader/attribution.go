@@ -47,6 +47,10 @@ func (r *sentenceReader) attribution() bool {
 			}
 		}
 	}
+	if who.person != nil && !d.is(from, "“", "\"") && d.othersAct(from, to, [2]int{a, b}, who) {
+		r.source = [2]int{a, b}
+		return false
+	}
 	if from < a && who.person != nil && d.decided(from, to) {
 		r.source = [2]int{a, b} // "The two sides agreed to meet, he said"
 		return false
@@ -159,6 +163,41 @@ func (d *doc) decided(from, to int) bool {
 	return a != nil && (a.Kind == record.Agree || a.Kind == record.Sign || a.Kind == record.Pledge && s.m.kind == mParty)
 }
 
+// othersAct tells whether a clause only tells what the other side has said or
+// done: "Japan has assured us that it would come, Lam told reporters". Said are
+// the tokens in which he says so.
+func (d *doc) othersAct(from, to int, said [2]int, who actor) bool {
+	for i := from; i < to; i++ {
+		if d.is(i, ";") {
+			return false
+		}
+	}
+	start := from
+	if from < said[0] && said[1] < to {
+		start = said[1] // "Japan, he said, has assured us"
+	}
+	g, ok := d.firstFinite(start, to)
+	if !ok || !g.past && !g.perfect || g.modal >= 0 || g.passive || len(who.by) != 1 {
+		return false
+	}
+	m := d.toks[from].ment
+	if start == from {
+		s := d.subjectOf(g, from)
+		if m = s.m; s.noun || s.from > from+1 {
+			return false
+		}
+	}
+	if m == nil || m.kind > mRole {
+		return false
+	}
+	by, ok := d.resolve(m)
+	if !ok || len(by.by) != 1 || by.by[0] == who.by[0] || !slices.Contains(d.sides, by.by[0]) {
+		return false
+	}
+	a, _ := d.actOf(g, to)
+	return a != nil && !a.Aside && (a.Say || a.Object || a.Kind.Class() == record.Decide || a.Kind.Class() == record.Ask)
+}
+
 // ownVoice corrects who "he" or "the minister" is by the party that speaks in
 // what he said: "Mongolia supports ..., he recalled" is a Mongolian's word.
 func (r *sentenceReader) ownVoice(who actor) actor {
@@ -232,7 +271,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			}
 		}
 	}
-	for i := from + 2; i < end; i++ {
+	for i := from + 1; i < end; i++ {
 		if t := &d.toks[i]; t.Shape != text.Punct && t.Shape != text.Poss && t.low != "according" {
 			continue
 		}

@@ -520,11 +520,28 @@ func (d *doc) partyOrName(i, start, end int, det string) *mention {
 		return d.scratch.mentions.put(mention{kind: mParty, from: i, to: to, head: start, parties: parties, det: det})
 	}
 	if start == i && !d.class(i-1, lexicon.Det|lexicon.PossPron) && !(d.is(i-1, "of") && d.among(i-2, lexicon.ListHall)) {
-		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && (d.postFollows(n, end) || d.toldOf(start, n)) {
+		if n := d.nameEnd(start, end); (n-start >= 2 || n > start && d.withInitial(start)) && (d.postFollows(n, end) && !d.somewhere(start, n, end) || d.toldOf(start, n)) {
 			return &mention{kind: mPerson, from: i, to: n, head: start, name: [2]int{start, n}}
 		}
 	}
 	return nil
+}
+
+// somewhere tells whether what looks like a name with a post behind it is a
+// place in what somebody says: "a pier at Ras Kitau, a senior diplomat said".
+func (d *doc) somewhere(i, n, end int) bool {
+	if !d.is(i-1, "at", "in", "near", "off", "around") || !d.is(n, ",") || !d.is(n+1, "a", "an", "the") {
+		return false
+	}
+	for k := n + 2; k < min(n+7, end); k++ {
+		if d.punct(k) {
+			return false
+		}
+		if d.among(k, lexicon.ListTellVerb) {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectiveActs tells whether an adjective stands for its party: "the

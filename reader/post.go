@@ -129,6 +129,9 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	if next == nil {
 		return m
 	}
+	if !named && next.name[1] > next.name[0] && d.class(m.from-1, lexicon.Prep) && (d.among(next.to, lexicon.ListTellVerb) || d.among(next.to, lexicon.ListSayVerb)) && d.attributionEnds(next.to+1, end) {
+		return m // "will be taken to the Minister of Defence, Ms Lam told the meeting"
+	}
 	nextNamed := next.name[1] > next.name[0]
 	switch {
 	case named && next.det == "" && d.class(next.to, lexicon.Base) && !d.class(next.to, lexicon.Past) && next.to+1 < end && !d.punct(next.to+1) && !d.class(next.to+1, lexicon.Prep):

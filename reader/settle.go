@@ -11,7 +11,11 @@ import (
 // "the Kenyan delegation was led by", "their Peruvian colleagues, A and B",
 // "Colombia's A and B".
 func (d *doc) settlePersons() {
+	var last *person // who was named last
 	for _, s := range d.sents {
+		if m := d.toks[s.from].ment; m != nil && m.kind == mHe && last != nil && last.party == "" {
+			last.party = d.sideLed(m.to, s.to)
+		}
 		var side, before *mention
 		var open []*person
 		var whose record.Party  // of those who follow "from the Japanese side"
@@ -21,6 +25,7 @@ func (d *doc) settlePersons() {
 		for i := range toks {
 			if m := toks[i].ment; m != nil && m.from == s.from+i && m.person != nil {
 				n++
+				last = m.person
 			}
 		}
 		if n == 0 {
@@ -119,7 +124,13 @@ func (d *doc) ledAs(i, end int) record.Party {
 	if !d.is(i, ",") || !d.is(i+1, "who") {
 		return ""
 	}
-	for k := i + 2; k+1 < min(end, i+far); k++ {
+	return d.sideLed(i+2, end)
+}
+
+// sideLed returns the side that is said to be led from token i on: "headed the
+// German side".
+func (d *doc) sideLed(i, end int) record.Party {
+	for k := i; k+1 < min(end, i+far); k++ {
 		if !d.among(k, lexicon.ListLedBy) {
 			continue
 		}

@@ -83,6 +83,13 @@ func TestTurns(t *testing.T) {
 		"The importance of the Lamu-Mombasa road was underlined.":                                                                                                                              {"affirm KEN,FIN The importance"},
 		"'A pier is a promise,' said Cabinet Secretary Achieng.":                                                                                                                               {"affirm KEN 'A pier is a promise"},
 		"'Our farmers' needs come first,' Lahti said. 'We ask for more.'":                                                                                                                      {"affirm FIN 'Our farmers' needs come first", "request FIN We ask"},
+		"Lahti, Achieng said, has promised six boats.":                                                                                                                                         {"pledge FIN has promised"},
+		"Finland has assured Kenya that the pier would stay open, Achieng told reporters.":                                                                                                     {"pledge FIN has assured"},
+		"According to Achieng, Lahti invited her to Tampere.":                                                                                                                                  {"invite FIN invited"},
+		"Finland, she said, would send six boats.":                                                                                                                                             {"pledge FIN Finland, she said"},
+		"For Achieng, the pier is “a promise”.":                                                                                                                                                {"affirm KEN the pier"},
+		"The boats will be shown to the Chief of Defence Force, Mr. Lahti told the meeting.":                                                                                                   {"pledge FIN The boats"},
+		"Asked about the pier, Achieng smiled and said that it was “strong”.":                                                                                                                  {"report KEN said that it"},
 	} {
 		var got []string
 		r, behind := readBehind(t, said)

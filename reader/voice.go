@@ -60,6 +60,14 @@ func (d *doc) commaBetween(from, to int) bool {
 // "in the words of the minister" begins at token i, and the token behind it;
 // nil where nothing of the kind does.
 func (d *doc) viewAt(i, end int) (*mention, int) {
+	if d.is(i, "for", "to") && i+3 < end {
+		// "For General Lam, the drill “was a gift”"
+		m := d.toks[i+1].ment
+		if m == nil || m.from != i+1 || m.kind != mPerson || !d.is(m.to, ",") || !d.quotes(m.to, end) {
+			return nil, 0
+		}
+		return m, m.to
+	}
 	if !d.is(i, "in", "from") || i+3 >= end {
 		return nil, 0
 	}
@@ -93,6 +101,16 @@ func (d *doc) viewAt(i, end int) (*mention, int) {
 		return nil, 0 // "in his words of welcome"
 	}
 	return m, k
+}
+
+// quotes tells whether a quotation opens among tokens [from, to).
+func (d *doc) quotes(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.is(i, "“", "\"") {
+			return true
+		}
+	}
+	return false
 }
 
 // pastComma returns the token behind a comma that stands at i, or i.
