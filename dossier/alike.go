@@ -37,6 +37,8 @@ func weigh(all []*matter) {
 			t.rare = math.Log(1+n/float64(max(in[t.key], 1))) / math.Log(1+max(n, 2))
 			m.length += t.weight * t.rare
 		}
+		m.length = max(m.length, least)
+		m.asShorter, m.asLonger = math.Pow(m.length, shorter), math.Pow(m.length, 1-shorter)
 	}
 }
 
@@ -48,6 +50,7 @@ type likeness struct {
 	mine    float64 // the weight of the words that both quotations have
 	names   float64 // that of the names among them
 	areas   float64 // that of the areas
+	shared  float64 // that of all they share
 	counted bool    // both count the same thing: "two advisers"
 
 	a, b *matter
@@ -65,43 +68,62 @@ const shorter = 0.6
 // nothing more.
 const most = 8
 
+var mostAsLonger = math.Pow(most, 1-shorter)
+
 // alike weighs two matters against each other: what both have, by what each
 // has. It is 1 for the same words and 0 where nothing is shared.
 func alike(a, b *matter) likeness {
 	l := likeness{a: a, b: b}
-	shared := 0.0
 	for x, y := range common(a, b) {
-		w := min(x.weight, y.weight) * x.rare
-		if w <= 0 {
-			continue
-		}
-		shared += w
-		switch {
-		case x.key[0] == '#':
-			l.heavy += w / 2
-			l.areas += w
-		case x.own && y.own:
-			l.mine += w
-			l.heavy += w
-			if x.weight >= name*tail {
-				l.names += w
-			}
-		default:
-			l.heavy += w
-		}
+		l.add(x, y)
 	}
-	if shared == 0 {
-		return l
+	l.settle()
+	return l
+}
+
+// add counts a term that both matters have, as each has it.
+func (l *likeness) add(x, y *term) {
+	w := min(x.weight, y.weight) * x.rare
+	if w <= 0 {
+		return
+	}
+	l.shared += w
+	switch {
+	case x.key[0] == '#':
+		l.heavy += w / 2
+		l.areas += w
+	case x.own && y.own:
+		l.mine += w
+		l.heavy += w
+		if x.weight >= name*tail {
+			l.names += w
+		}
+	default:
+		l.heavy += w
+	}
+}
+
+// settle works out the score when all terms are counted.
+func (l *likeness) settle() {
+	if l.shared == 0 {
+		return
 	}
 	// The shorter one counts more: a statement of many things is judged by
 	// the one that the other is about.
-	lo, hi := max(a.length, least), max(b.length, least)
-	if lo > hi {
+	lo, hi := l.a, l.b
+	if lo.length > hi.length {
 		lo, hi = hi, lo
 	}
-	length := math.Pow(lo, shorter) * math.Pow(max(lo, min(hi, most)), 1-shorter)
-	l.score, l.own = shared/length, l.mine/length
-	return l
+	length := lo.asShorter
+	switch {
+	case hi.length <= most:
+		length *= hi.asLonger
+	case lo.length <= most:
+		length *= mostAsLonger
+	default:
+		length *= lo.asLonger
+	}
+	l.score, l.own = l.shared/length, l.mine/length
 }
 
 // common goes through the terms that two matters share, as each has them.

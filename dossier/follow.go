@@ -13,6 +13,7 @@ type thread struct {
 	Commitment
 	first, last *utterance
 	said        []*utterance // those that later ones are weighed against
+	indexed     []int        // the numbers of the first of these in the index
 	members     []*utterance // every one
 	due         record.Date
 	reply       record.Date // when an answer is promised for
@@ -48,10 +49,11 @@ func (d *Desk) courses(sheets []*sheet, n int, rule rulings) ([]Commitment, []As
 	weigh(all)
 	var threads []*thread
 	var asides []Aside
+	in := &index{}
 	for e := range n {
 		groups, aside := d.groupsOf(sheets, e, rule)
 		asides = append(asides, aside...)
-		d.link(groups, threads, rule)
+		d.link(groups, threads, in, rule)
 		for _, c := range threads {
 			d.step(c, groups, e, rule)
 		}
@@ -71,31 +73,43 @@ func (d *Desk) courses(sheets []*sheet, n int, rule rulings) ([]Commitment, []As
 // link ties the groups of an edition to the commitments of earlier ones, the
 // most alike first. A group goes to one commitment, but for one that answers
 // or renews several at once.
-func (d *Desk) link(groups []*group, threads []*thread, rule rulings) {
+func (d *Desk) link(groups []*group, threads []*thread, in *index, rule rulings) {
 	type tie struct {
 		g *group
 		c *thread
 		u *utterance // of the group, the one that is most alike
 		l likeness
 	}
+	for k, c := range threads {
+		for _, u := range c.said[len(c.indexed):] {
+			c.indexed = append(c.indexed, in.put(u.m, k))
+		}
+	}
 	var ties []tie
+	best, near := make([]tie, len(threads)), make([]bool, len(threads))
 	for _, g := range groups {
-		for _, c := range threads {
-			var best likeness
-			var by *utterance
-			for _, u := range g.said {
-				l := d.tie(c, u, rule)
-				if l.score < 0 {
-					best = l
-					break
+		clear(best)
+		for _, u := range g.said {
+			in.look(u.m)
+			clear(near)
+			for _, n := range in.near {
+				near[in.whose[n]] = true
+			}
+			all := vague(u, u) || len(rule.pairs) > 0 // no word need be shared
+			for k, c := range threads {
+				if !near[k] && !all || best[k].l.score < 0 {
+					continue // nothing in common, or somebody keeps them apart
 				}
+				l := d.tie(c, u, in, rule)
 				// An answer goes where the question goes.
-				if (!u.answer || rule.joins(u)) && l.score > best.score {
-					best, by = l, u
+				if l.score < 0 || (!u.answer || rule.joins(u)) && l.score > best[k].l.score {
+					best[k] = tie{g, c, u, l}
 				}
 			}
-			if best.score > 0 {
-				ties = append(ties, tie{g, c, by, best})
+		}
+		for _, t := range best {
+			if t.l.score > 0 {
+				ties = append(ties, t)
 			}
 		}
 	}
@@ -147,9 +161,9 @@ func (g *group) several() bool {
 	return slices.ContainsFunc(g.said, func(u *utterance) bool { return !u.answer && u.m.has(lexicon.CueBoth) })
 }
 
-// tie weighs a statement against a commitment; its score is 0 where they have
-// nothing to do with each other.
-func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
+// tie weighs a statement, which the index has looked at, against a commitment;
+// its score is 0 where they have nothing to do with each other.
+func (d *Desk) tie(c *thread, u *utterance, in *index, rule rulings) likeness {
 	var best likeness
 	front := u.m.front
 	for _, w := range c.members {
@@ -178,8 +192,8 @@ func (d *Desk) tie(c *thread, u *utterance, rule rulings) likeness {
 	default:
 		need = spoken // its verb promises nothing
 	}
-	for _, w := range c.said {
-		l := alike(w.m, u.m)
+	for k, w := range c.said {
+		l := in.likes[c.indexed[k]]
 		if l.score > best.score {
 			best = l
 			if w.m.relative {
