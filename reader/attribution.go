@@ -114,6 +114,14 @@ func (r *sentenceReader) attribution() bool {
 			sub.bareClause(&g)
 		}
 	}
+	if b+2 < r.end && from < a && !whole && d.is(b, ",") && d.is(b+1, "while", "whereas", "and", "but") {
+		if m := d.toks[b+2].ment; m != nil && m.from == b+2 && m.kind <= mThey {
+			next := &sentenceReader{d: d, si: r.si, from: b + 2, end: r.end, first: len(d.stmts)}
+			next.groups = d.verbGroups(b+2, r.end)
+			next.chain() // "..., he noted, while Japan asked"
+			return true
+		}
+	}
 	// a tail behind the attribution: ", making it clear that ..."
 	if b < r.end && from < a && !whole {
 		tail := &sentenceReader{d: d, si: r.si, from: b, end: r.end, first: len(d.stmts), subj: who, subjOK: true, cur: &statement{from: from, to: a, who: who, verb: verbGroup{past: true}, contentFrom: from}, main: &verbGroup{past: true, modal: -1}}

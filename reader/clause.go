@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 )
@@ -210,9 +212,14 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.subj, r.subjOK = d.all(), true
 		r.clause = at
 		r.statement(g, r.subj, act, patEnd, "impersonal passive").from = at
-	case sub.m != nil && !sub.noun && (sep == "which" || sep == "that" && r.aStep(at-1)) && report && g.past && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
+	case sub.m != nil && !sub.noun && (sep == "which" || sep == "that" && r.aStep(at-1) || sep == "none" && r.aStep(at) && !d.class(at-1, lexicon.Verb|lexicon.Prep)) && report && g.past && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
 		// "..., to which the Brazilian side readily concurred"
 		if who, ok := d.resolve(sub.m); ok && r.comma(at-1) {
+			if sub.m.kind == mHe && len(r.cur.who.by) == 1 && slices.Equal(who.by, r.cur.who.by) && act.Kind == record.Agree {
+				if h := d.headOf(d.other(who.by[0])); h != nil {
+					who = d.ofPerson(h) // nobody accepts what he offered himself
+				}
+			}
 			r.statement(g, who, act, patEnd, "relative clause of another")
 			if r.cur.prev != nil {
 				k := at - 1

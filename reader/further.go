@@ -15,6 +15,10 @@ func (r *sentenceReader) relative(g *verbGroup, sub subject, act *lexicon.Act, p
 		r.answered(g, sub, act, patEnd)
 		return
 	}
+	if g.passive && r.cur != nil && d.is(sub.from, "which") {
+		r.accepted(g, sub, act, patEnd)
+		return
+	}
 	if sub.m == nil || !d.is(sub.from, "who") {
 		return
 	}
@@ -87,6 +91,12 @@ func (r *sentenceReader) ing(g *verbGroup) {
 	act, patEnd := d.actOf(*g, r.end)
 	report := act != nil && !act.Aside
 	if p < r.from {
+		return
+	}
+	if report && d.is(p, "both", "all") && d.is(p-1, "with") && len(d.sides) > 0 {
+		r.clause = p
+		r.statement(g, d.all(), act, patEnd, "absolute participle").verb.past = true // "with both voicing alarm"
+		r.cur.from = g.from
 		return
 	}
 	if m := d.toks[p].ment; m != nil && m.to == p+1 && report {

@@ -125,7 +125,7 @@ func (d *doc) whose(n told, from, to int) actor {
 			}
 			return actor{}
 		}
-		if d.is(i, "that", "to", ",") || d.is(i, "for", "on") {
+		if d.is(i, "that", ",", "for", "on") || d.is(i, "to") && d.class(i+1, lexicon.Base|lexicon.Be) {
 			break
 		}
 	}
@@ -191,7 +191,7 @@ func (r *sentenceReader) topicBehind(i int) bool {
 // inverted handles "Also discussed was the debt", "Nor was the debt forgotten".
 func (r *sentenceReader) inverted() {
 	d := r.d
-	if len(d.sides) == 0 || !d.is(r.from, "also", "nor", "further", "finally", "not", "equally", "likewise") {
+	if len(d.sides) == 0 || !d.is(r.from, "in", "also", "nor", "further", "finally", "not", "equally", "likewise") {
 		return
 	}
 	who, kind, act := d.all(), record.Discuss, (*lexicon.Act)(nil)
@@ -203,6 +203,10 @@ func (r *sentenceReader) inverted() {
 		}
 	} else {
 		switch {
+		case d.is(r.from, "in"):
+			if i = r.from + 2; !d.is(r.from+1, "focus") {
+				return
+			}
 		case d.is(r.from, "not"):
 			if i = r.from + 1; !d.among(i, lexicon.ListForgotten) {
 				return

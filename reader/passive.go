@@ -47,6 +47,35 @@ func (r *sentenceReader) answered(g *verbGroup, sub subject, act *lexicon.Act, p
 	r.statement(g, who, act, patEnd, "relative clause of another").from = sub.from
 }
 
+// accepted handles ", which was accepted with thanks": the other side takes up
+// what one has offered or asked.
+func (r *sentenceReader) accepted(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
+	d := r.d
+	if act.Kind != record.Agree && act.Kind != record.Appraise || !g.past || !d.is(sub.from-1, ",") || len(r.cur.who.by) != 1 || r.cur.act == nil {
+		return
+	}
+	switch r.cur.act.Kind {
+	case record.Invite, record.Offer, record.Request, record.Propose:
+	default:
+		return
+	}
+	o := d.other(r.cur.who.by[0])
+	if o == "" {
+		return
+	}
+	who := actor{by: d.alone(o)}
+	for i := r.cur.verb.to; i < sub.from; i++ { // whoever was asked
+		if m := d.toks[i].ment; m != nil && m.from == i && d.personal(m) {
+			if a, ok := d.resolve(m); ok && slices.Equal(a.by, who.by) {
+				who = a
+				break
+			}
+		}
+	}
+	r.clause = sub.from
+	r.statement(g, who, act, patEnd, "relative clause of another").from = sub.from
+}
+
 // nobody handles a main clause whose subject is no actor: passives, and the
 // bare sentences of joint documents.
 func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {

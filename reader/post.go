@@ -110,6 +110,9 @@ func (d *doc) apposition(m *mention, end int) *mention {
 	}
 	j := i + 1
 	next := d.phrase(j, end, named)
+	if !named && next != nil && next.name[1] > next.name[0] && d.class(m.from-1, lexicon.Prep) && d.class(next.to, lexicon.Past) && d.sayVerb(next.to) {
+		return m // "It will be put to the Minister, Ms Lam told the meeting"
+	}
 	if !named && (d.capital(m.head) || d.hyphen(m.head-1) && d.capital(m.head-2) || m.det != "" || len(m.parties) > 0) && m.det != "a" && m.det != "an" {
 		// "The Minister of Defence, Graciela Bustamante,"
 		k := j

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -178,11 +179,11 @@ func (d *doc) readSentence(si int) {
 // other statement holds it.
 func (r *sentenceReader) signing() {
 	d := r.d
-	if len(d.sides) == 0 || !d.held(r.groups) && !(len(r.groups) == 0 && d.anyAmong(d.sents[r.si], lexicon.ListEnded)) {
+	if len(d.sides) == 0 || !d.held(r.groups) && !(!slices.ContainsFunc(r.groups, func(g verbGroup) bool { return g.form == finite }) && d.anyAmong(d.sents[r.si], lexicon.ListEnded)) {
 		return
 	}
 	for i := r.from + 2; i+2 < r.end; i++ {
-		if !d.is(i+1, "of") || !d.is(i, "signing", "signature") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "was", "included", "saw", "featured") {
+		if !d.is(i+1, "of") || !d.is(i, "signing", "signature", "initialling", "initialing") || !d.class(i-1, lexicon.Det) || !d.is(i-2, "with", "in", "by", "was", "included", "saw", "featured") {
 			continue
 		}
 		for _, st := range d.stmts[r.first:] {

@@ -70,6 +70,25 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// TestAnswered reads sentences in which one answers what the other has said.
+func TestAnswered(t *testing.T) {
+	for said, want := range map[string][]string{
+		"Finland will keep the hospital, Lahti noted, while Achieng asked Helsinki to widen it.":            {"pledge FIN to  Finland will keep", "request KEN to FIN asked Helsinki"},
+		"Lahti invited Achieng to visit Helsinki, which was accepted with thanks.":                          {"invite FIN to KEN invited", "agree KEN to FIN which was accepted"},
+		"Lahti invited Achieng to visit Helsinki, an invitation which he accepted.":                         {"invite FIN to KEN invited", "agree KEN to FIN an invitation"},
+		"Achieng asked for a seat at the centre, a proposal the Finnish delegation readily accepted.":       {"request KEN to FIN asked for a seat", "agree FIN to KEN a proposal"},
+		"Finland will support the bid, a decision Kenya welcomed.":                                          {"support FIN to  will support the bid", "appraise KEN to  a decision Kenya"},
+		"The two sides discussed the drought, with both voicing alarm at the attacks.":                      {"discuss FIN,KEN to  discussed the drought", "oppose FIN,KEN to  voicing alarm"},
+		"The request will be taken to the Chief of Defence Force, Ms Achieng told the meeting.":             {"pledge KEN to FIN The request"},
+		"The series of activities closed with the signing of the Joint Update on Defence by the two sides.": {"sign FIN,KEN to  the signing"},
+		"In focus were the drought and the situation in Somalia.":                                           {"discuss FIN,KEN to  In focus"},
+		"Among the themes addressed were health and cyber defence.":                                         {"discuss FIN,KEN to  Among"},
+		"Visas and the debt were the main topics of the talks.":                                             {"discuss FIN,KEN to  Visas"},
+	} {
+		wantTold(t, said, want)
+	}
+}
+
 // TestNominal reads sentences in which a noun tells what is done.
 func TestNominal(t *testing.T) {
 	for said, want := range map[string][]string{

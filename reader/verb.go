@@ -283,7 +283,7 @@ func (d *doc) nounHere(i, p, from, to int) bool {
 		return d.class(i+1, lexicon.Be|lexicon.Modal) || d.class(i, lexicon.NounToo) && !d.class(i+1, lexicon.Det|lexicon.PossPron|lexicon.Prep)
 	}
 	pt := &d.toks[p]
-	if p == i-1 && pt.w.Is(lexicon.Det|lexicon.PossPron) && !d.is(p, "that", "all") || pt.Shape == text.Poss {
+	if p == i-1 && pt.w.Is(lexicon.Det|lexicon.PossPron) && !d.is(p, "that", "all") && !(d.is(p, "both") && d.is(p-1, "with")) || pt.Shape == text.Poss {
 		return true
 	}
 	if d.is(i+1, "of") && !d.is(p, ",", "and") {
