@@ -66,6 +66,10 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 	if crisis := d.crisisGoesOn(st, before, areas); len(crisis) > 0 {
 		areas = crisis
 	}
+	if before != nil && len(areas) == 1 && len(before.areas) <= 2 && before.sent == st.sent && d.objectIt(st) {
+		both := lent(before.areas)
+		areas = append(leaveOut(areas, both...), both...)
+	}
 	if d.foundsTalks(st) && !slices.Contains(areas, "dialogue-consultation") {
 		areas = append(slices.Clone(areas), "dialogue-consultation")
 	}
@@ -221,7 +225,7 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 		// Nor is the force that gets it the subject.
 		return append([]record.Area{"capacity-building"}, leaveOut(areas, "defence-industry", "army")...)
 	}
-	if money && binds && d.civilWork(areas) {
+	if money && binds && (d.civilWork(areas) || len(areas) == 0 && d.account == lexicon.Civil) {
 		return append(slices.Clone(areas), "development-assistance")
 	}
 	return areas
@@ -270,6 +274,7 @@ func (d *doc) civilWork(areas []record.Area) bool {
 // works are the areas of civil works.
 var works = []record.Area{
 	"energy", "climate-environment", "health", "transport-connectivity", "agriculture-fisheries", "digital-economy", "education-civil", "non-traditional-security",
+	"human-rights", "culture-tourism", "people-to-people",
 }
 
 // areasNamed is areasOf for what the words name.
@@ -411,6 +416,21 @@ func (d *doc) anaphor(st *statement) bool {
 			return true
 		}
 		if d.is(i, "the", "such", "that") && d.among(i+1, lexicon.ListPointed) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectIt tells whether a statement asks or decides something of "it", which
+// the sentence has named before: "agreed to extend it to nurses", "asked that
+// it be repeated".
+func (d *doc) objectIt(st *statement) bool {
+	if st.kind == record.Appraise { // "thanked it" is a party
+		return false
+	}
+	for i := st.contentFrom; i < min(st.to-1, st.contentFrom+8); i++ {
+		if d.is(i, "it") && (d.is(i+1, "be") || !d.finiteAt(i+1) && !d.is(i-1, "that", ",", "and", "but", "if", "as")) {
 			return true
 		}
 	}

@@ -78,6 +78,8 @@ func TestAreasOfStatements(t *testing.T) {
 		{"who is a circumstance", "The two sides agreed to fight terrorists on the border.", []record.Area{"counter-terrorism"}},
 		{"one of several matters", "The two sides discussed counter-terrorism, the border, energy and health.", []record.Area{"border", "counter-terrorism", "energy", "health"}},
 		{"given as aid", "Japan announced a package of ten radars.", []record.Area{"capacity-building"}},
+		{"money in figures", "Japan is prepared to lend €85m for a railway.", []record.Area{"development-assistance", "transport-connectivity"}},
+		{"money for no named work", "Japan announced 8 million euros for the province.", []record.Area{"development-assistance"}},
 		{"bought", "Japan announced the purchase of military equipment.", []record.Area{"defence-industry"}},
 		{"idioms", "Japan said that the work had borne fruit in mine clearance.", []record.Area{"war-legacy"}},
 	} {
@@ -113,6 +115,7 @@ func TestAreasTold(t *testing.T) {
 	}{
 		{"in the sentence before", "The working group on fisheries has not met for a year. Japan regretted the delay.", [][]record.Area{{"agriculture-fisheries", "dialogue-consultation"}}},
 		{"in the same sentence", "The ferry was late by an hour, and Japan regretted the delay.", [][]record.Area{{"transport-connectivity"}}},
+		{"of it", "Japan explained the new ferry and asked Vietnam to extend it to tourists.", [][]record.Area{{"transport-connectivity"}, {"culture-tourism", "transport-connectivity"}}},
 		{"in another paragraph", "The ferry was late by an hour.\n\nJapan regretted the delay.", [][]record.Area{{}}},
 	} {
 		if diff := cmp.Diff(c.want, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
