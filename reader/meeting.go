@@ -348,8 +348,8 @@ func (d *doc) justHeld(i, end int) bool {
 // meant tells whether a meeting is one that somebody means to hold: "agreed to
 // hold the 4th session".
 func (d *doc) meant(nm naming) bool {
-	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-4; k-- {
-		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
+	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-7; k-- {
+		if k > nm.from-4 && d.is(k, "to") && d.class(k+1, lexicon.Base) || d.is(k, "and") && d.is(k+1, "hold") {
 			return true
 		}
 	}

@@ -208,6 +208,8 @@ func TestHeads(t *testing.T) {
 
 		{"Japan will lend money for a port at Ras Kitau, a senior Japanese diplomat said in Hanoi on Tuesday, following the fourth round of the Strategic Dialogue between Vietnam and Japan.\n\n“We have the study,” said Tanaka Ken, who took over as Director-General for Asia at the Foreign Ministry in May. He headed the Japanese side opposite Deputy Minister Pham Van Lam.", two},
 
+		{"HANOI - General Tanaka Ken called on Chief of the General Staff General Pham Van Lam on Tuesday. Lam said the friendship of Vietnam and Japan was old.", two},
+
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nMeanwhile, Lam received later Tuesday a telephone call from Peru's Deputy Prime Minister and Foreign Minister Luis Prado.", append(two[:2:2], "VNM Pham Van Lam", "PER Luis Prado")},
@@ -245,6 +247,9 @@ func TestPersons(t *testing.T) {
 		{"Lt Gen Sato Jun, Chief of the Joint Staff (CJS) and Lt Gen Pham Van Lam, Deputy Commander, met.", []string{"Sato Jun, , Chief of the Joint Staff (CJS), Lt Gen", "Pham Van Lam, , Deputy Commander, Lt Gen"}},
 		{"Rear Admiral Pham Van Lam, the Commander Kobana Naval Area, spoke.", []string{"Pham Van Lam, , , Rear Admiral"}},
 		{"Admiral Sato Jun, Commander of U.S. Indo-Pacific Command, spoke.", []string{"Sato Jun, USA, Commander of U.S. Indo-Pacific Command, Admiral"}},
+
+		{"Commander Royal Saudi Land Forces Lieutenant General Omar Haddad spoke.", []string{"Omar Haddad, SAU, Commander Royal Saudi Land Forces, Lieutenant General"}},
+		{"Chief of Defence Forces Australia General Angus Hartley spoke.", []string{"Angus Hartley, AUS, Chief of Defence Forces Australia, General"}},
 
 		// Posts of several parts.
 		{"Deputy Prime Minister and Foreign Minister Pham Van Lam spoke.", []string{"Pham Van Lam, , Deputy Prime Minister and Foreign Minister, "}},
@@ -320,6 +325,7 @@ func TestSubject(t *testing.T) {
 		{"Vietnam and Japan signed a letter in Hanoi on Tuesday, as their joint defence commission met for the fifth time.", "joint defence commission | 5 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. It is the fourth meeting between the two since Lam took office.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. It was the third meeting between the two ministers this year.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan met in Hanoi on Tuesday. They agreed to keep in touch and hold an army to army dialogue.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), met here today with the Minister of Defence of Vietnam (the host of the current session) Dr. Pham Van Lam.", "meeting |  | 2024-03-06 | GCC VNM | "},

@@ -307,8 +307,8 @@ loop:
 	for j < min(end, i+far) {
 		t := &d.toks[j]
 		if t.name != "" && t.form != lexicon.PlaceIn {
-			if m.head >= 0 && !d.postAhead(j, end) {
-				break
+			if m.head >= 0 && (!d.postAhead(j, end) || d.is(m.head, "commander") && d.capital(m.head)) {
+				break // "Commander Royal Saudi Land Forces": he is no force
 			}
 			m.parties = d.addParty(m.parties, t.name)
 			lastParty = j

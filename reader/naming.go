@@ -565,7 +565,7 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 		case "previous":
 			rel = "previous"
 		case "last":
-			if i+1 >= s.to || !d.abbreviates(i+1) {
+			if !d.abbreviates(i+1) && !(d.is(i+1, "annual", "bilateral") && d.abbreviates(i+2)) {
 				return naming{}, false
 			}
 			rel = "previous"
@@ -574,6 +574,9 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 		}
 	}
 	j := i + 1
+	if d.is(j, "annual", "bilateral") {
+		j++ // "the last annual FOC"
+	}
 	if j < s.to && (d.toks[j].Shape == text.Upper && (len(d.toks[j].low) > 2 || d.abbreviates(j)) && d.toks[j].name == "" && d.month(j) == 0 || d.acronyms(j) && d.abbreviates(j) || d.is(j, "2+2") || d.number(j) > 0 && d.is(j+1, "+")) {
 		to := j + 1
 		if d.is(to, "+") {

@@ -222,6 +222,11 @@ func (d *doc) postModifiers(m *mention, end int) {
 		if d.is(j, "in") && d.is(j+1, "charge") && d.is(j+2, "of") && j+2 < end {
 			j += 2 // "Minister of State in charge of Foreign Affairs"
 		}
+		if d.is(m.head, "commander") && d.capital(m.head) && m.kind == mRole && d.toks[j].name != "" && d.headWithin(j+int(d.toks[j].span), end, 4) {
+			j = d.postPhrase(j, end, m)
+			m.to, m.post[1] = j, j
+			continue
+		}
 		if !d.is(j, ",") && !d.among(j, lexicon.ListPostLink) {
 			return
 		}
@@ -398,6 +403,9 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			if k < end && d.toks[k].Shape == text.Poss {
 				k++
 			}
+		case t.name != "" && t.form == lexicon.Name && d.class(k-1, lexicon.Side|lexicon.Sides|lexicon.Post) && d.ranked(k+int(t.span), end):
+			m.parties = d.addParty(m.parties, t.name) // "Chief of Defence Forces Australia General X"
+			k += int(t.span)
 		case !first && d.beforeParticle(k):
 			return k
 		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && !t.w.Is(lexicon.Closed) && (d.capital(k) || !t.w.Is(lexicon.Verb)):

@@ -396,6 +396,11 @@ func (d *doc) hostOf(two []*person) *person {
 		}
 	}
 	for i := range d.toks {
+		if d.is(i, "called") && d.is(i+1, "on") && i+2 < len(d.toks) {
+			if mt := d.toks[i+2].ment; mt != nil && mt.from == i+2 && mt.person != nil && slices.Contains(two, mt.person) {
+				return mt.person // "General A called on General B"
+			}
+		}
 		if !d.among(i, lexicon.ListReceive) {
 			continue
 		}
