@@ -89,7 +89,10 @@ const (
 	ListJudge
 	ListNounLink
 	ListCourtesy
-	ListPlan
+	ListIntend
+	ListGrow
+	ListRemark
+	ListCause
 	ListWish
 	ListPromiseNoun
 	ListPrincipleVerb
@@ -278,7 +281,10 @@ var listNames = [listCount]string{
 	ListJudge:            "judge",
 	ListNounLink:         "noun-link",
 	ListCourtesy:         "courtesy",
-	ListPlan:             "plan",
+	ListIntend:           "intend",
+	ListGrow:             "grow",
+	ListRemark:           "remark",
+	ListCause:            "cause",
 	ListWish:             "wish",
 	ListPromiseNoun:      "promise-noun",
 	ListPrincipleVerb:    "principle-verb",

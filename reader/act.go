@@ -2,6 +2,7 @@ package reader
 
 import (
 	"rapporteur/lexicon"
+	"rapporteur/record"
 	"rapporteur/text"
 )
 
@@ -85,15 +86,24 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 	if a == nil || !a.Chain {
 		return a, e
 	}
+	wish := func() (*lexicon.Act, int) { // "wished to learn", with nothing reported behind it
+		if a.Kind == record.Hope {
+			return a, e
+		}
+		return nil, 0
+	}
 	k := d.adverb(e, end)
 	if k >= end || !d.class(k, lexicon.Base|lexicon.Be|lexicon.Ing) {
-		return nil, 0
+		return wish()
 	}
 	v := verbGroup{from: k, head: k, to: k + 1, form: bare, modal: -1, lemma: d.toks[k].w.Lemma}
 	if d.is(k, "be") {
 		v.lemma = "be"
 	}
-	return d.actAt(v, end)
+	if in, to := d.actAt(v, end); in != nil && !(in.Aside && a.Kind == record.Hope) {
+		return in, to
+	}
+	return wish()
 }
 
 func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {

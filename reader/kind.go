@@ -47,6 +47,12 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if kind == record.Invite && act.Object && !d.eventIn(st) {
 		return record.Request
 	}
+	if kind == record.Pledge && d.among(st.verb.head, lexicon.ListIntend) {
+		return d.intended(st, st.contentFrom)
+	}
+	if kind == record.Support && d.principleIn(st) {
+		return record.Affirm
+	}
 	switch will := st.verb.modal >= 0 && d.is(st.verb.modal, "will", "would", "shall"); {
 	case kind == record.Request && act.Object && len(act.Pattern) == 1 && st.who.joint && d.amongNear(st.verb.to, 4, lexicon.ListExperts):
 		return record.Agree // the two sides set their people to work
@@ -69,9 +75,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		if st.embed != nil && st.embed.from-st.contentFrom < 30 && !d.relativeClause(st) {
 			return d.clauseKind(st, *st.embed)
 		}
-		if n, at := d.actNoun(st); at >= 0 && (act.Object || kind == record.Report) {
-			d.because(st, n.Line)
+		if n, at := d.actNoun(st); at >= 0 && st.embed == nil {
 			if k := d.nounKind(st, n, at); k.Class() == record.Decide {
+				d.because(st, n.Line)
 				return k
 			}
 		}
@@ -122,17 +128,6 @@ func denied(k record.Kind, past bool) record.Kind {
 func (d *doc) amongNear(i, n int, l lexicon.List) bool {
 	for k := i; k < i+n && k < len(d.toks) && !d.punct(k); k++ {
 		if d.among(k, l) {
-			return true
-		}
-	}
-	return false
-}
-
-// sum tells whether a statement's content begins with a sum or a number of
-// places: "an additional £24 million", "ten scholarships".
-func (d *doc) sum(st *statement) bool {
-	for i := st.contentFrom; i < min(st.to, st.contentFrom+6); i++ {
-		if d.is(i, "million", "billion") || d.among(i, lexicon.ListGift) {
 			return true
 		}
 	}
@@ -205,7 +200,7 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 		}
 	case record.Pledge:
 		// A commitment to a principle is a policy, one to act binds.
-		if d.among(at, lexicon.ListPlan) {
+		if j := d.purpose(at+1, st.to); j > 0 && d.among(at, lexicon.ListIntend) && d.intended(st, j) == record.Offer {
 			return record.Offer
 		}
 		j := at + 1
@@ -253,8 +248,10 @@ func (d *doc) principle(j, end int) bool {
 	return false
 }
 
-// cue finds what tokens [from, to) say when the verb does not.
+// cue finds what tokens [from, to) say when the verb does not. What only
+// shows that a fact is told counts where nothing else does.
 func (d *doc) cue(from, to int) record.Kind {
+	fact := record.Kind("")
 	for i := from; i < to; i++ {
 		if d.formAt[i] == d.formAt[i+1] || !begins(d, d.lex.Cues, i) {
 			continue
@@ -267,11 +264,14 @@ func (d *doc) cue(from, to int) record.Kind {
 				continue // "had grown from 18 to 41"
 			} else if k == record.Offer && d.is(j-1, "in") && d.year(j) > 0 {
 				continue // "trade reached two billion in 2025"
+			} else if k == record.Report {
+				fact = k
+				continue
 			}
 			return k
 		}
 	}
-	return ""
+	return fact
 }
 
 // eventIn tells whether the content names a visit or an event to come to.
@@ -382,9 +382,12 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		joint = st.who.joint
 	}
 	act, patEnd := d.actOf(g, st.to)
+	if nobody && act != nil && act.Kind == record.Offer && act.State && d.ownPeople(st, sub, g) {
+		own, nobody = true, false
+	}
 	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
 	will := g.modal >= 0 && d.is(g.modal, "will", "would", "shall") || d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base)
-	if will && g.lemma == "like" && (own || joint) {
+	if will && g.lemma == "like" && (own || joint) && (act == nil || act.Kind != record.Request) {
 		return record.Hope // "would like to become a seller of power"
 	}
 	if will && d.is(g.modal+1, "not", "never") {
@@ -405,12 +408,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	if act != nil && (own || joint) && !(g.passive && !passiveActs(act)) && (act.State || act.Split || act.Carry || act.Object) && !act.Aside {
 		in := *st
-		in.act, in.contentFrom, in.own, in.base, in.embed = act, patEnd, false, nil, nil
+		in.act, in.contentFrom, in.own, in.base, in.embed, in.verb = act, patEnd, false, nil, nil, g
 		in.who.joint = joint || st.who.joint
 		k := d.kindOf(&in)
-		if d.negated(g, act) {
-			k = denied(k, g.past)
-		}
 		st.thanks = st.thanks || in.thanks
 		if !(act.Say && k == record.Affirm) {
 			d.because(st, act.Line)
@@ -424,11 +424,20 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, joint)
 		}
+		if remark := d.among(st.verb.head, lexicon.ListRemark) && st.act != nil; remark && nobody && !g.passive {
+			return record.Report // "explained that a new act would make it simpler"
+		}
 		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) && (g.passive || !d.class(g.head, lexicon.Give) || !d.is(g.to, "to")) { // "said that the request would be forwarded", "announced that a frigate would call"
 			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
 				return record.Hope
 			}
 			return d.undertaking(st, g, joint)
+		}
+		if nobody && d.more(st, g) {
+			return record.Offer
+		}
+		if nobody && d.among(g.head, lexicon.ListGoOn) && d.untilIn(g.to, st.to) {
+			return record.Pledge // "that the hospital would remain in operation until 2027"
 		}
 		if other {
 			return record.Hope
@@ -446,8 +455,17 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		}
 		return base
 	}
-	if k := d.cue(from, st.to); k != "" && (k != record.Oppose || !stress) && !(k == record.Offer && d.among(g.head, lexicon.ListAmount)) {
+	switch k := d.cue(from, st.to); {
+	case k == "" || k == record.Oppose && stress || k == record.Offer && d.among(g.head, lexicon.ListAmount):
+	case k == record.Report:
+		if base == record.Affirm && !stress || base == record.Oppose {
+			return k // "regretted that it was unable to": a polite refusal
+		}
+	case base != record.Oppose:
 		return k
+	}
+	if own && g.perfect && !g.passive && (d.class(g.head, lexicon.Give) || act != nil && act.Kind == record.Offer) && d.amongNear(g.to, 7, lexicon.ListGift) {
+		return record.Offer // "that it has set aside ten places"
 	}
 	if nobody && g.passive && !g.past && !g.pluperfect && !stress && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {
 		return record.Offer // "said that ten places have been set aside"
@@ -468,38 +486,4 @@ func subsetParties(a, b []record.Party) bool {
 		}
 	}
 	return true
-}
-
-// undertaking tells an offer from a pledge and, in joint documents, from a
-// decision: to give something new to the other is an offer, one's own share
-// is a pledge.
-func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
-	if st.rule == "joint document" && (len(st.who.by) != 1) {
-		return record.Agree
-	}
-	if joint || len(st.who.by) != 1 || d.among(g.head, lexicon.ListGoOn) {
-		return record.Pledge
-	}
-	o := d.other(st.who.by[0])
-	if d.among(g.head, lexicon.ListWiden) && (d.amongNear(g.to, 7, lexicon.ListGift) || d.is(g.to, "the") && d.is(g.to+1, "number") && o != "" && d.mentionsParty(st, o)) {
-		return record.Offer // "will raise the number of scholarships"
-	}
-	give := d.class(g.head, lexicon.Give) || d.is(g.head, "made") && d.is(g.head+1, "available")
-	if (give || d.among(g.head, lexicon.ListWiden)) && g.passive && o != "" && d.anyAmong(sentence{from: max(st.contentFrom, st.from), to: g.from}, lexicon.ListGift) {
-		return record.Offer // "that twelve places would be allocated"
-	}
-	if give && o != "" {
-		if g.passive && d.among(g.head, lexicon.ListDonate) || d.is(g.head, "made") && d.is(g.head+1, "available") {
-			return record.Offer
-		}
-		for i := g.to; i < st.to; i++ {
-			if d.toks[i].name == o || d.among(i, lexicon.ListGift) || i < g.to+7 && d.is(i, "million", "billion") {
-				return record.Offer
-			}
-			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.among(m.head, lexicon.ListOther) {
-				return record.Offer
-			}
-		}
-	}
-	return record.Pledge
 }

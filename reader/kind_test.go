@@ -25,3 +25,39 @@ func TestDenied(t *testing.T) {
 		}
 	}
 }
+
+// The verb says little, and what is said decides.
+func TestKindOfContent(t *testing.T) {
+	const head = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of political consultations on 8 October 2025.\n\n"
+	r := reader(t)
+	for said, want := range map[string]record.Kind{
+		"Finland announced that the places at its academy will go up to ten.":             record.Offer,
+		"Finland said that it has set aside ten places at its academy.":                   record.Offer,
+		"Finland intends to provide two million euros for the port of Kisumu.":            record.Offer,
+		"Finland intends to open an office in Nairobi.":                                   record.Pledge,
+		"The two countries intend to conclude an agreement on visas.":                     record.Agree,
+		"Finland informed Kenya of its intention to give the port ten million euros.":     record.Offer,
+		"Finland said that Finnish shipyards were ready to build the ferry.":              record.Offer,
+		"Finland said that Swedish shipyards were ready to build the ferry.":              record.Report,
+		"Finland repeated its offer to train divers.":                                     record.Offer,
+		"Finland reiterated that the hospital would remain in operation until 2027.":      record.Pledge,
+		"Finland reiterated that the hospital would remain open to all.":                  record.Affirm,
+		"Finland regretted that it was not in a position to lend a ship.":                 record.Report,
+		"Finland regretted that the hospital had been bombed.":                            record.Oppose,
+		"Kenya spoke in favour of a peaceful solution.":                                   record.Affirm,
+		"Kenya spoke in favour of the candidacy of Finland.":                              record.Support,
+		"Kenya said that it wished to learn from the reforms of Finland.":                 record.Hope,
+		"Kenya wished to thank Finland for the ferry.":                                    record.Appraise,
+		"Finland explained that a new act would make the work easier.":                    record.Report,
+		"Finland stressed that the law must be kept.":                                     record.Affirm,
+		"Finland stated that the ship is still in dock.":                                  record.Report,
+		"Finland stressed that the best way to peace is still dialogue.":                  record.Affirm,
+		"Kenya said that it needs the help of Finland in clearing mines.":                 record.Request,
+		"Kenya said that the region needs the help of all countries in clearing the sea.": record.Affirm,
+	} {
+		got := r.Read(record.Document{Text: head + said})
+		if len(got.Statements) != 1 || got.Statements[0].Kind != want {
+			t.Errorf("%q: %+v, want one %s", said, got.Statements, want)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// undertaking tells an offer from a pledge and, in joint documents, from a
+// decision: to give something new to the other is an offer, one's own share
+// is a pledge.
+func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
+	if st.rule == "joint document" && (len(st.who.by) != 1) {
+		return record.Agree
+	}
+	if joint || len(st.who.by) != 1 {
+		return record.Pledge
+	}
+	if d.more(st, g) {
+		return record.Offer
+	}
+	if d.among(g.head, lexicon.ListGoOn) {
+		return record.Pledge
+	}
+	o := d.other(st.who.by[0])
+	if d.among(g.head, lexicon.ListWiden) && (d.amongNear(g.to, 7, lexicon.ListGift) || d.is(g.to, "the") && d.is(g.to+1, "number") && o != "" && d.mentionsParty(st, o)) {
+		return record.Offer // "will raise the number of scholarships"
+	}
+	give := d.class(g.head, lexicon.Give) || d.is(g.head, "made") && d.is(g.head+1, "available")
+	if (give || d.among(g.head, lexicon.ListWiden)) && g.passive && o != "" && d.anyAmong(sentence{from: max(st.contentFrom, st.from), to: g.from}, lexicon.ListGift) {
+		return record.Offer // "that twelve places would be allocated"
+	}
+	if give && o != "" {
+		if g.passive && d.among(g.head, lexicon.ListDonate) || d.is(g.head, "made") && d.is(g.head+1, "available") {
+			return record.Offer
+		}
+		for i := g.to; i < st.to; i++ {
+			if d.toks[i].name == o && !d.is(i-1, "in") || d.among(i, lexicon.ListGift) || i < g.to+7 && d.is(i, "million", "billion") && !d.among(g.head, lexicon.ListWiden) {
+				return record.Offer
+			}
+			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.among(m.head, lexicon.ListOther) {
+				return record.Offer
+			}
+		}
+	}
+	return record.Pledge
+}
+
+// sum tells whether a statement's content begins with a sum or a number of
+// places: "an additional £24 million", "ten scholarships".
+func (d *doc) sum(st *statement) bool {
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+6); i++ {
+		if d.is(i, "million", "billion") || d.among(i, lexicon.ListGift) {
+			return true
+		}
+	}
+	return false
+}
+
+// more tells whether the verb g raises the number of places or scholarships
+// that stand before it: "the quota will go up".
+func (d *doc) more(st *statement, g verbGroup) bool {
+	up := d.among(g.head, lexicon.ListGrow) && (!d.is(g.head, "go") || d.is(g.to, "up"))
+	return up && len(st.who.by) == 1 && d.anyAmong(sentence{from: max(st.contentFrom, st.from), to: g.from}, lexicon.ListGift)
+}
+
+// intended tells what it comes to that a side intends to do what the
+// infinitive at i says: to give the other something is an offer, and what
+// both intend they have settled.
+func (d *doc) intended(st *statement, i int) record.Kind {
+	if st.who.joint || len(st.who.by) > 1 {
+		return record.Agree
+	}
+	if d.is(i, "to") {
+		i++
+	}
+	i = d.adverb(i, st.to)
+	if i >= st.to || !d.class(i, lexicon.Give) || !d.class(i, lexicon.Base) {
+		return record.Pledge
+	}
+	return d.undertaking(st, verbGroup{from: i, head: i, to: i + 1, form: inf, modal: -1, lemma: d.toks[i].w.Lemma}, false)
+}
+
+// purpose returns the infinitive that a noun before token i carries, past
+// whose it is: "plan to build", "intention of the fund to build".
+func (d *doc) purpose(i, end int) int {
+	for k := i; k+1 < min(end, i+8); k++ {
+		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
+			return k + 1
+		}
+		if k == i && !d.is(k, "of", "by", "to") || d.punct(k) {
+			break
+		}
+	}
+	return 0
+}
+
+// ownPeople tells whether the subject of the verb g is a noun that belongs to
+// the speaker's country: "Finnish shipyards", "my government".
+func (d *doc) ownPeople(st *statement, sub subject, g verbGroup) bool {
+	if len(st.who.by) != 1 {
+		return false
+	}
+	for i := max(sub.from, st.from); i < g.from; i++ {
+		if d.toks[i].name == st.who.by[0] || d.is(i, "my", "our") {
+			return true
+		}
+	}
+	return false
+}
+
+// principleIn tells whether what a side speaks up for is a principle and
+// nobody's position: "in favour of a peaceful solution".
+func (d *doc) principleIn(st *statement) bool {
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+5); i++ {
+		if d.toks[i].name != "" || d.toks[i].ment != nil {
+			return false
+		}
+		if d.among(i, lexicon.ListCause) {
+			return true
+		}
+	}
+	return false
+}
+
+// untilIn tells whether tokens [i, end) say until when something goes on.
+func (d *doc) untilIn(i, end int) bool {
+	for ; i+1 < end; i++ {
+		if d.is(i, "until", "through") && (d.year(i+1) > 0 || d.dateWord(i+1) || d.is(i+1, "the")) {
+			return true
+		}
+	}
+	return false
+}
