@@ -111,6 +111,9 @@ func (d *doc) settleParties() {
 				}
 			}
 		}
+		if p.party == "" {
+			p.party = d.besideOther(p)
+		}
 		if p.party == "" && !p.spokesperson() {
 			if h := d.home; h != "" {
 				p.party = h
@@ -306,6 +309,27 @@ func (d *doc) settleLone() {
 		}
 		lone.party = a
 	}
+}
+
+// besideOther returns the side of a person behind whom, early in the account,
+// stands one of the other side, named as such: "Secretary A and Japan's
+// Minister B".
+func (d *doc) besideOther(p *person) record.Party {
+	last := min(d.body+6, len(d.sents)) - 1
+	for i := p.first; last >= 0 && i < d.sents[last].to; i++ {
+		m := d.toks[i].ment
+		if m == nil || m.from != i || m.person != p || !d.is(m.to, "and", "with") || m.to+1 >= len(d.toks) {
+			continue
+		}
+		k := m.to + 1
+		if d.class(k, lexicon.Det) {
+			k++
+		}
+		if o := d.toks[min(k, len(d.toks)-1)].ment; o != nil && o.from > m.to && o.person != nil && len(o.parties) == 1 && slices.Contains(d.sides, o.parties[0]) {
+			return d.other(o.parties[0])
+		}
+	}
+	return ""
 }
 
 // asCounterpart tells whether a person comes in as another's counterpart: "with
