@@ -41,7 +41,7 @@ func (r *sentenceReader) attribution() bool {
 		// "..., the ministry said": the page's own account of what happened
 		if g, ok := d.firstFinite(from, to); ok {
 			m := d.subjectOf(g, from).m
-			if a, _ := d.actOf(g, to); a != nil && a.Aside || m != nil && a != nil && (!a.State || m.kind == mPerson) {
+			if a, _ := d.actOf(g, to); a != nil && a.Aside || a == nil && d.among(g.head, lexicon.ListHeld) && g.past && !g.passive || m != nil && a != nil && (!a.State || m.kind == mPerson) {
 				r.end = to
 				return false
 			}

@@ -189,7 +189,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			same = false
 		}
 		if same {
-			r.statement(g, r.subj, act, patEnd, "coordinated verb")
+			r.statement(g, d.inviter(g, r.subj, act), act, patEnd, "coordinated verb")
 			return
 		}
 		if g.modal >= 0 && d.is(g.modal, "will", "would", "shall") && r.cur.embed == nil && r.cur.verb.form == finite && r.cur.verb.modal < 0 && (sep == "and" || sep == "but" || sep == ", and" || sep == ", but") && r.subjOK {
@@ -336,6 +336,15 @@ func (r *sentenceReader) andThat(i int) int {
 // after "that".
 func (r *sentenceReader) gap(i int) bool {
 	return i-r.cur.contentFrom <= 12
+}
+
+// inviter returns who does what a verb says that shares its subject: the other
+// side, where that subject "invited A and was invited to Oslo".
+func (d *doc) inviter(g *verbGroup, who actor, act *lexicon.Act) actor {
+	if !g.passive || act.Kind != record.Invite || len(who.by) != 1 || d.other(who.by[0]) == "" {
+		return who
+	}
+	return actor{by: d.alone(d.other(who.by[0]))}
 }
 
 // mainClause handles the first finite verb of a sentence.

@@ -163,7 +163,7 @@ func (d *doc) findSubject(all []naming) {
 			if !same {
 				continue
 			}
-			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) && !d.meant(o) && !(o.ordinal == 1 && d.is(o.from-1, "our", "their")) {
+			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) && !d.meant(o) && !d.afterFirst(o) && !(o.ordinal == 1 && d.is(o.from-1, "our", "their")) {
 				m.ordinal = o.ordinal
 			}
 			if o.ordinal != 0 && m.ordinal != 0 && o.ordinal != m.ordinal {
@@ -301,8 +301,14 @@ func (d *doc) subjectScore(nm naming, first int) int {
 			score -= 60
 		}
 	}
+	if d.afterFirst(nm) {
+		return 0
+	}
 	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until", "following") || d.is(nm.from-2, "after", "before", "until", "following")) {
 		score -= 20 // "after the July summit ended"
+	}
+	if d.inTownFor(nm, s) {
+		return 0
 	}
 	if d.meant(nm) || d.occasion(nm, s) {
 		score -= 60
@@ -351,6 +357,30 @@ func (d *doc) meant(nm naming) bool {
 	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-7; k-- {
 		if k > nm.from-4 && d.is(k, "to") && d.class(k+1, lexicon.Base) || d.is(k, "and") && d.is(k+1, "hold") {
 			return true
+		}
+	}
+	return false
+}
+
+// afterFirst tells whether a meeting is the one that others came after: "met
+// for the second time after the first meeting".
+func (d *doc) afterFirst(nm naming) bool {
+	return nm.ordinal == 1 && !d.capital(nm.head) && (d.is(nm.from-1, "after", "since") || d.is(nm.from-2, "after", "since"))
+}
+
+// inTownFor tells whether a meeting is only what brought somebody there: "who is
+// in Hanoi for the first strategic consultation".
+func (d *doc) inTownFor(nm naming, s sentence) bool {
+	k := nm.from - 1
+	for k > s.from && d.class(k, lexicon.Det) {
+		k--
+	}
+	if !d.is(k, "for") {
+		return false
+	}
+	for i := k - 1; i > s.from && i > k-9 && !d.punct(i); i-- {
+		if d.is(i, "who") {
+			return d.class(i+1, lexicon.Be)
 		}
 	}
 	return false

@@ -88,6 +88,7 @@ func TestMentioned(t *testing.T) {
 		{"Tanaka had last visited Vietnam in May 2022.", []string{"visit |  | 2022-05 | VNM JPN | Vietnam"}},
 		{"Minister Sato Ken visited Vietnam in May 2022.", []string{"visit |  | 2022-05 | VNM JPN | Vietnam"}},
 		{"Lam invited Tanaka to visit Vietnam for the eleventh round next year.", []string{own + " | 11 | 2025 | VNM JPN | "}},
+		{"During their first official meeting, the ministers spoke of trade.", nil},
 		// Visits of ships and experts, and what is only the manner of a meeting.
 		{"They welcomed the visit of the frigate Yamato to Hai Phong in September.", nil},
 		{"They welcomed the visit of specialists of the port to Osaka in November 2022.", nil},
@@ -264,6 +265,8 @@ func TestPersons(t *testing.T) {
 		{"The forum was led by Tanaka Ken, Minister for Foreign Affairs and International Trade and Senator Luis Prado.", []string{"Tanaka Ken, , Minister for Foreign Affairs and International Trade, ", "Luis Prado, , , "}},
 		{"Hon Luis Prado, LLB, OBE, MP, PNG Minister for Trade, spoke.", []string{"Luis Prado, PNG, Minister for Trade, "}},
 
+		{"The Minister of Foreign Affairs, African Cooperation and Moroccans abroad, Nabil Tazi, spoke.", []string{"Nabil Tazi, , Minister of Foreign Affairs, African Cooperation and Moroccans abroad, "}},
+
 		// Whose they are.
 		{"From the Japanese side, the talks were attended by Minister Tanaka Ken, and from the Vietnamese side by Minister Pham Van Lam.", []string{"Tanaka Ken, JPN, Minister, ", "Pham Van Lam, VNM, Minister, "}},
 		{"The talks were led by Minister Tanaka Ken (Japan) and Minister Pham Van Lam (Vietnam).", []string{"Tanaka Ken, JPN, Minister, ", "Pham Van Lam, VNM, Minister, "}},
@@ -327,6 +330,9 @@ func TestSubject(t *testing.T) {
 		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. It is the fourth meeting between the two since Lam took office.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. It was the third meeting between the two ministers this year.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan met in Hanoi on Tuesday. They agreed to keep in touch and hold an army to army dialogue.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – The meeting between Minister Pham Van Lam and his Japanese counterpart Tanaka Ken today discussed trade. Lam emphasised the importance of Vietnam and Japan. The two leaders met for the second time after the first meeting in Osaka on February 4.", "meeting |  | 2024-03-06 | JPN VNM | Hanoi"},
+		{"HANOI, March 6 – Minister Pham Van Lam met with Japanese Vice Minister Tanaka Ken on Tuesday. Tanaka, who is in Hanoi for the first strategic consultation between the foreign ministries of Vietnam and Japan, thanked Vietnam.", "meeting |  | 2024-03-05 | JPN VNM | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam had a phone conversation on 5 March with Minister Tanaka Ken of Japan. The two ministers discussed trade, particularly with the holding of the Vietnam-Japan Friendship Council in Hanoi on March 4.", "phone conversation |  | 2024-03-05 | VNM JPN | "},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), met here today with the Minister of Defence of Vietnam (the host of the current session) Dr. Pham Van Lam.", "meeting |  | 2024-03-06 | GCC VNM | "},

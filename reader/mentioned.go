@@ -26,6 +26,9 @@ func (d *doc) findMentioned(all []naming) {
 		if same && nm.ordinal == 0 && nm.relation == "" && d.is(nm.from-1, "the") && d.is(nm.from-2, "during") {
 			continue // "During the telephone talk, preparations for May"
 		}
+		if nm.ordinal == 1 && !d.capital(nm.head) && d.class(nm.head, lexicon.Talks) && d.is(nm.from-1, "our", "their") && d.is(nm.from-2, "at", "during", "in") {
+			continue // "During their first official meeting"
+		}
 		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
 			continue // the call that the sentence is about
 		}

@@ -430,7 +430,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k += 1 + int(d.toks[k+1].span) // "Foreign Affairs, European Union and Cooperation"
 		case d.is(k, "and", "&") && k+1 < end && d.lex.Organisation(d.toks[k+1].name) && d.affairsAhead(k+1+int(d.toks[k+1].span), end):
 			k += 1 + int(d.toks[k+1].span) // "Foreign and CARICOM Affairs"
-		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1) && d.capital(k+2):
+		case d.is(k, "and", "&") && d.is(k+2, "abroad") && d.capital(k+1):
 			k += 3 // "African Cooperation and Mauritanians Abroad"
 		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && d.capital(k+2) && d.class(k+2, lexicon.Post) && !d.class(k+2, lexicon.Person) && !d.ranked(k+1, end):
 			k += 3 // "Security and Citizen Protection"

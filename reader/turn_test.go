@@ -90,6 +90,7 @@ func TestTurns(t *testing.T) {
 		"For Achieng, the pier is “a promise”.":                                                                                                                                                {"affirm KEN the pier"},
 		"The boats will be shown to the Chief of Defence Force, Mr. Lahti told the meeting.":                                                                                                   {"pledge FIN The boats"},
 		"Asked about the pier, Achieng smiled and said that it was “strong”.":                                                                                                                  {"report KEN said that it"},
+		"Achieng invited Lahti to the Lamu fair and was also invited to visit Finland.":                                                                                                        {"invite KEN invited", "invite FIN was also invited"},
 	} {
 		var got []string
 		r, behind := readBehind(t, said)
