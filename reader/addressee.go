@@ -117,6 +117,8 @@ func (d *doc) addressee(st *statement) []record.Party {
 		}
 	case record.Pledge:
 		switch {
+		case st.rule == toCome:
+			return []record.Party{o}
 		case st.rule == carriedNoun:
 			if d.mentionsParty(st, o) {
 				return []record.Party{o}

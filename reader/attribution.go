@@ -17,6 +17,9 @@ func (r *sentenceReader) attribution() bool {
 		return false
 	}
 	if a > r.from {
+		if r.nested(who, a, b, act) {
+			return true
+		}
 		who = r.ownVoice(who)
 	}
 	if m := d.toks[r.from].ment; who.person == nil && m != nil && m.from == r.from && m.to == a && d.is(b, ",") && m.kind <= mRole {

@@ -162,6 +162,11 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	if r.listed(g, sub, act, patEnd) {
 		sub = subject{coord: true, from: g.from}
 	}
+	if sep := d.breakBefore(sub.from, r.from); g.passive && (sub.coord || sub.noun && (sep == "and" || sep == "none")) {
+		if k := r.passiveToo(g); k > 0 {
+			sub = subject{noun: true, from: k}
+		}
+	}
 	at := sub.from
 	if sub.coord {
 		at = g.from
@@ -202,7 +207,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		}
 		if tense && r.cur.embed == nil && g.past && act == nil && r.cur.verb.past && sep != "none" {
 			// "…, and visited the port": the main clause goes on with no report
-			if d.is(g.from-1, "and", ",") {
+			if d.is(g.from-1, "and", ",", ";") {
 				r.cur.to = min(r.cur.to, d.trimConj(r.cur.from, d.trimEnd(r.cur.from, r.separator(g.from))))
 			}
 			return
@@ -212,7 +217,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.subj, r.subjOK = d.all(), true
 		r.clause = at
 		r.statement(g, r.subj, act, patEnd, "impersonal passive").from = at
-	case sub.m != nil && !sub.noun && (sep == "which" || sep == "that" && r.aStep(at-1) || sep == "none" && r.aStep(at) && !d.class(at-1, lexicon.Verb|lexicon.Prep)) && report && g.past && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
+	case sub.m != nil && !sub.noun && r.willAnswer(g, sub, at, sep):
+		return
+	case sub.m != nil && !sub.noun && (sep == "which" || sep == "that" && r.aStep(at-1) || sep == "none" && r.aStep(at) && !d.class(at-1, lexicon.Prep)) && report && (g.past || g.perfect && act.Kind == record.Agree) && !g.pluperfect && sub.m.kind != mTalks && sub.m.kind != mIt && (act.Kind != record.Sign):
 		// "..., to which the Brazilian side readily concurred"
 		if who, ok := d.resolve(sub.m); ok && r.comma(at-1) {
 			if sub.m.kind == mHe && len(r.cur.who.by) == 1 && slices.Equal(who.by, r.cur.who.by) && act.Kind == record.Agree {
@@ -236,7 +243,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.embedded(g, act, false)
 	case sub.m != nil && !sub.noun:
 		who, ok := d.resolve(sub.m)
-		strong := sep == "where" && g.past && len(who.by) == 1 && d.is(at-2, ",") || sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
+		strong := sep == "where" && g.past && len(who.by) > 0 && d.is(at-2, ",") || sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
 		weak := sep == "and" || sep == ","
 		if (sep == "that" || sep == "none" || sep == "") && r.cur.embed == nil && r.gap(at) {
 			r.embedded(g, act, false)
@@ -255,22 +262,29 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.free(g, who, sub)
 			return
 		}
+		if ok && r.elsewhere(g, tense) {
+			return
+		}
 		r.embedded(g, act, sep == "and" || strong || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	default:
-		if g.passive && g.past && (sep == ", and" || sep == ";") && tense {
+		also := sep == ", and" || sep == ";" || sep == "and" && r.main != nil && r.main.passive && r.cur.embed == nil
+		if g.passive && g.past && also && tense {
 			r.clause = at
 			if r.carried(g, at) || r.nounAct(g, at) {
 				return
 			}
 			r.clause = 0
 		}
-		if sub.noun && act != nil && g.passive && g.past && (sep == ", and" || sep == ";" || sep == ", while") && (act.Kind.Class() == record.Decide || act.Kind != record.Oppose && r.cur.embed == nil) && tense {
+		if sub.noun && act != nil && g.passive && g.past && (also || sep == ", while") && (act.Kind.Class() == record.Decide || act.Kind != record.Oppose && r.cur.embed == nil) && tense {
 			r.clause = sub.from
 			r.passive(g, sub, act, patEnd)
 			return
 		}
 		if d.joint && (sep == ";" || sep == ", and") && g.modal >= 0 {
 			r.free(g, d.all(), sub)
+			return
+		}
+		if r.elsewhere(g, tense) {
 			return
 		}
 		r.embedded(g, act, sep == ", and" || sep == ";" || sep == "that" && d.is(at-2, "and", ",", ";", "but"))

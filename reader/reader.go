@@ -8,7 +8,7 @@
 // side.go), which other meetings there are (other.go, mentioned.go), who says
 // something by which verb (statement.go, clause.go and the files of their
 // parts: verb, act, subject, frame, further, passive, carried, nominal,
-// attribution, voice, quote, item), who that is (speaker.go, role.go), what he does by it (kind.go), to
+// second, attribution, voice, quote, item), who that is (speaker.go, role.go), what he does by it (kind.go), to
 // whom (addressee.go), about what (area.go), naming which documents and bodies
 // (name.go).
 //

@@ -89,6 +89,25 @@ func TestAnswered(t *testing.T) {
 	}
 }
 
+// TestSecondClause reads sentences whose second clause is told by others, or in
+// another way, than the first.
+func TestSecondClause(t *testing.T) {
+	for said, want := range map[string][]string{
+		"Achieng and Lahti signed the minutes, while the railway companies signed a memorandum on training crews.":                                      {"sign FIN,KEN to  signed the minutes"},
+		"Following the meeting, a Protocol was signed and a plan for 37 projects was approved.":                                                         {"sign FIN,KEN to  a Protocol", "sign FIN,KEN to  a plan"},
+		"Satisfaction was expressed with the cooperation of medics, and the importance of reciprocal visits and exchange of experience was underlined.": {"appraise FIN,KEN to  Satisfaction", "affirm FIN,KEN to  the importance"},
+		"Views were also exchanged on Gaza, where both sides called for a lasting ceasefire.":                                                           {"discuss FIN,KEN to  Views", "request FIN,KEN to  called for"},
+		"The two sides discussed the Black Sea, the officials commending the work of the mine hunters.":                                                 {"discuss FIN,KEN to  discussed", "appraise FIN,KEN to  commending"},
+		"Lahti lamented the smuggling of petrol through the creeks, which, he claimed, was growing.":                                                    {"oppose FIN to  lamented", "report FIN to  which, he claimed"},
+		"Lahti asked Kenya to hasten action on the memorandum, the draft of which, he noted, had been with Nairobi since March.":                        {"request FIN to KEN asked Kenya", "report FIN to  the draft"},
+		"Lahti proposed a joint team, a proposal that Kenya will study.":                                                                                {"propose FIN to  proposed a joint team", "pledge KEN to FIN a proposal"},
+		"Lahti asked for more places at the college, a request Achieng agreed to examine.":                                                              {"request FIN to KEN asked for", "agree KEN to FIN a request"},
+		"Lahti commended Kenya for its law, while expressing concern about proceedings brought against journalists.":                                    {"appraise FIN to  commended", "oppose FIN to  expressing concern about proceedings"},
+	} {
+		wantTold(t, said, want)
+	}
+}
+
 // TestNominal reads sentences in which a noun tells what is done.
 func TestNominal(t *testing.T) {
 	for said, want := range map[string][]string{

@@ -1,0 +1,116 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// passiveToo returns where the subject of a passive begins that "and" joins to
+// a clause before it: "Satisfaction was expressed with A, and the importance of B
+// and C was underlined"; 0 where it has none of its own.
+func (r *sentenceReader) passiveToo(g *verbGroup) int {
+	d := r.d
+	if !g.passive || !g.past || r.cur == nil || r.main == nil {
+		return 0
+	}
+	plain := r.main.passive && r.cur.embed == nil
+	for k := g.from - 2; k > max(r.main.to, g.from-far); k-- {
+		if d.class(k, lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(k, ";", "which", "who", "that") {
+			return 0
+		}
+		if d.is(k, "and") && (d.is(k-1, ",") || plain) && d.class(k+1, lexicon.Det) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// elsewhere ends the current statement before a clause with ", while" in which
+// somebody else does what is no statement, and reports whether there is one.
+func (r *sentenceReader) elsewhere(g *verbGroup, tense bool) bool {
+	d := r.d
+	if !tense || r.cur.embed != nil {
+		return false
+	}
+	for k := g.from - 1; k > max(r.main.to, r.cur.from, g.from-far); k-- {
+		switch {
+		case d.class(k, lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(k, ";", "which", "who", "that"):
+			return false
+		case d.is(k, "while", "whereas") && d.is(k-1, ","):
+			if to := r.separator(k + 1); r.cur.to > to {
+				r.cur.to = d.trimConj(r.cur.from, d.trimEnd(r.cur.from, max(to, r.cur.from+1)))
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// toCome is the rule of statements that tell what another will do about a
+// proposal.
+const toCome = "answer to come"
+
+// willAnswer enters ", a proposal that Kenya will study", what another is going
+// to do about it, and reports whether it stands there.
+func (r *sentenceReader) willAnswer(g *verbGroup, sub subject, at int, sep string) bool {
+	d := r.d
+	noun := at - 1
+	if sep == "which" || sep == "that" {
+		noun--
+	} else if sep != "none" {
+		return false
+	}
+	will := g.modal >= 0 && d.is(g.modal, "will", "would") || d.class(g.from, lexicon.Be) && d.is(g.head, "going") && d.is(g.head+1, "to")
+	if !will || !d.class(noun-1, lexicon.Det) || !d.is(noun-2, ",") {
+		return false
+	}
+	n, k := d.lex.ActNouns.Longest(d.formsFrom(noun, r.end))
+	if !d.among(noun, lexicon.ListAskedThing) && (k == 0 || n.Kind.Class() != record.Ask && n.Kind != record.Offer) {
+		return false
+	}
+	who, ok := d.resolve(sub.m)
+	if !ok || len(who.by) != 1 || len(r.cur.who.by) == 1 && who.by[0] == r.cur.who.by[0] {
+		return false
+	}
+	st := &statement{from: noun - 1, contentFrom: g.from, verb: *g, rule: toCome, who: who, kind: record.Pledge}
+	r.add(st, r.separator(noun-1))
+	return true
+}
+
+// nested handles an attribution within a relative clause of what is told
+// already: "He deplored the traffic, which, he said, was growing".
+func (r *sentenceReader) nested(who actor, a, b int, act *lexicon.Act) bool {
+	d := r.d
+	if b+1 >= r.end || !d.is(b, ",") || !d.reports(r.from, a) {
+		return false
+	}
+	k := a - 1
+	for k > r.from && k > a-8 && !d.is(k, "which", "who", "whose", "where", "when") {
+		k--
+	}
+	if !d.is(k, "which", "who", "whose", "where", "when") || d.is(a+1, "according") || d.hasFinite(k, a) {
+		return false
+	}
+	for k > r.from && k > a-14 && !d.is(k-1, ",") {
+		k--
+	}
+	if !d.is(k-1, ",") || k-1 <= r.from {
+		return false
+	}
+	vague := d.vague
+	main := &sentenceReader{d: d, si: r.si, from: r.from, end: k - 1, frame: r.frame, first: len(d.stmts)}
+	main.groups = d.verbGroups(r.from, k-1)
+	main.chain()
+	if vague && main.subjOK && len(main.subj.by) == 1 {
+		who = main.subj
+	}
+	st := &statement{from: k, to: r.end, contentFrom: k, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true, frame: r.frame}
+	if act != nil {
+		st.lines = []*lexicon.Line{act.Line}
+	}
+	if g, ok := d.firstFinite(b, r.end); ok {
+		st.embed = &g
+	}
+	d.stmts = append(d.stmts, st)
+	return true
+}
