@@ -30,7 +30,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	remote := slices.ContainsFunc([]string{"phone", "video"}, func(w string) bool { return strings.Contains(strings.ToLower(m.mechanism), w) })
 	for _, i := range order {
 		s := d.sents[i]
-		remote = remote || (i == m.sent || i == first) && d.remote(s) || i <= first+2 && d.linked(s) && !d.otherEdition(all, m, i)
+		remote = remote || (i == m.sent || i == first || i <= first+3 && strings.EqualFold(m.mechanism, "call")) && d.remote(s) || i <= first+2 && d.linked(s) && !d.otherEdition(all, m, i)
 		if m.when.start == "" && m.when.md[0] == 0 {
 			dates := d.dates(s.from, s.to, false)
 			for k, w := range dates {

@@ -148,6 +148,11 @@ func TestPlace(t *testing.T) {
 		{"Minister Tanaka Ken of Japan arrived in Vietnam on an official visit on Tuesday.\n\nHe was received in Hai Phong by Minister Pham Van Lam.", "Hai Phong"},
 		{"HANOI, March 6 – Minister Pham Van Lam paid a visit to Japan, where he held talks with Minister Tanaka Ken.", "Japan"},
 
+		// Where those who speak of it have been.
+		{"Vietnam and Japan have agreed to open a port in Hai Phong, Minister Pham Van Lam said after talks with Minister Tanaka Ken and a meeting in Osaka on Tuesday.", "Osaka"},
+		{"Japan has promised Vietnam that its hospital in Hai Phong will stay open, Minister Pham Van Lam told the press on his return from Osaka.\n\nHe co-chaired the tenth Defence Policy Dialogue with Vice Minister Tanaka Ken of Japan on Tuesday.", "Osaka"},
+		{"Readout of Minister Pham Van Lam's Call With Japanese Minister Tanaka Ken\n\nMarch 5, 2024\n\nMinister Pham Van Lam of Vietnam spoke by phone today with Minister Tanaka Ken of Japan. The call followed their meeting in Osaka on March 1.", ""},
+
 		// Places of something else, and none.
 		{"HANOI, March 6 – " + held + " on Tuesday, which was last held in Osaka.", "Hanoi"},
 		{held + " on Tuesday.\n\nMinister Pham Van Lam thanked Japan for the training in Kobanawa.", ""},
@@ -211,6 +216,8 @@ func TestHeads(t *testing.T) {
 		{"Japan will lend money for a port at Ras Kitau, a senior Japanese diplomat said in Hanoi on Tuesday, following the fourth round of the Strategic Dialogue between Vietnam and Japan.\n\n“We have the study,” said Tanaka Ken, who took over as Director-General for Asia at the Foreign Ministry in May. He headed the Japanese side opposite Deputy Minister Pham Van Lam.", two},
 
 		{"HANOI - General Tanaka Ken called on Chief of the General Staff General Pham Van Lam on Tuesday. Lam said the friendship of Vietnam and Japan was old.", two},
+
+		{"Japan has promised Vietnam that its hospital will stay open, Minister Pham Van Lam told the press on his return from Osaka.\n\nHe co-chaired the tenth Defence Policy Dialogue with Vice Minister Tanaka Ken of Japan on Tuesday.", two},
 
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},

@@ -76,6 +76,9 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) site {
 	if at := d.hostTown(s); at.kind != noSite {
 		return at
 	}
+	if at := d.talksIn(s, dateline); at.kind != noSite {
+		return at
+	}
 	var country site
 	for _, part := range [][2]int{{after, s.to}, {s.from, after}} {
 		for i := part[0]; i < part[1]; i++ {
@@ -103,6 +106,37 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) site {
 		}
 	}
 	return country
+}
+
+// talksIn returns the town that a sentence names right behind the talks
+// themselves, or from which somebody came back: "agreed to open a port in Hue, Lam
+// said after talks in Hanoi", "on his return from Hanoi".
+func (d *doc) talksIn(s sentence, dateline string) site {
+	for i := s.from + 1; i+1 < s.to; i++ {
+		talks := d.is(i, "in", "at") && d.is(i-1, "talks", "meeting", "consultations", "discussions") && (d.class(i-2, lexicon.Prep|lexicon.Det) || d.is(i-2, "bilateral") || d.among(i-2, lexicon.ListHeld)) &&
+			(!d.backward(i-1, s.from) || d.saidAfter(i-1, s.from))
+		if !talks && !(d.is(i, "from") && d.is(i-1, "return", "returning", "returned")) {
+			continue
+		}
+		if t := &d.toks[i+1]; t.name != "" && t.form >= lexicon.Seat && (len(d.sides) == 0 || slices.Contains(d.sides, t.name)) && !d.elsewhere(i, s.from) {
+			if talks {
+				return d.siteAt(i, s.to, s, dateline)
+			}
+			return site{record.Place{Name: d.quote(i+1, i+1+int(t.span)), Country: t.name}, townSite}
+		}
+	}
+	return site{}
+}
+
+// saidAfter tells whether somebody spoke after the talks at token i: "said
+// after bilateral talks".
+func (d *doc) saidAfter(i, from int) bool {
+	for k := i - 1; k > from && k > i-4; k-- {
+		if d.is(k, "after", "following") {
+			return d.among(k-1, lexicon.ListTellVerb) || d.among(k-1, lexicon.ListSayVerb) || d.among(k-2, lexicon.ListTellVerb)
+		}
+	}
+	return false
 }
 
 // hostTown returns the town that opens a sentence as what hosted the meeting:

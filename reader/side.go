@@ -383,11 +383,12 @@ func (d *doc) settleCounterparts() {
 func (d *doc) visited(s sentence) (record.Party, int) {
 	for i := s.from; i < s.to; i++ {
 		isIn := d.class(i, lexicon.Be) && d.is(i+1, "in") && d.anyAmong(sentence{from: i, to: s.to}, lexicon.ListGoTo) // "is in Oman for a visit"
-		if !d.among(i, lexicon.ListGoTo) && !isIn {
+		back := d.is(i, "return", "returned", "returning") && d.is(i+1, "from")                                        // "told the press on his return from Oman"
+		if !d.among(i, lexicon.ListGoTo) && !isIn && !back {
 			continue
 		}
 		k := i + 1
-		if d.is(k, "to", "in") {
+		if back || d.is(k, "to", "in") {
 			k++
 		}
 		if d.is(k, "the") {
