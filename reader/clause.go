@@ -430,6 +430,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		return
 	}
 	r.subj, r.subjOK, r.main = who, true, g
+	r.between(m, g, who)
 	if g.passive && d.among(g.head, lexicon.ListHearsay) {
 		r.reported(g, who)
 		return

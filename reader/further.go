@@ -93,6 +93,9 @@ func (r *sentenceReader) ing(g *verbGroup) {
 	if p < r.from {
 		return
 	}
+	if r.besides(g, p, act, patEnd) {
+		return
+	}
 	if report && d.is(p, "both", "all") && d.is(p-1, "with") && len(d.sides) > 0 {
 		r.clause = p
 		r.statement(g, d.all(), act, patEnd, "absolute participle").verb.past = true // "with both voicing alarm"

@@ -352,6 +352,9 @@ loop:
 			if m.head >= 0 && m.head < j-1 && soft >= 0 && d.capital(m.head) != d.capital(j) {
 				break loop
 			}
+			if m.head >= 0 && headClass&lexicon.Talks != 0 && !d.capital(m.head) && d.capital(j) && t.w.Is(lexicon.Person) {
+				break loop // "At the end of the meeting Minister Lam invited"
+			}
 			if t.w.Is(lexicon.Verb) && m.head >= 0 && !d.capital(j) && m.head == j-1 && !d.finiteAt(d.adverb(j+1, end)) {
 				break loop // "the minister chairs"
 			}

@@ -25,6 +25,66 @@ func (r *sentenceReader) passiveToo(g *verbGroup) int {
 	return 0
 }
 
+// between enters the participle that stands between a subject and its verb:
+// "Achieng, reaffirming Kenya's support for the mission, asked for boats".
+func (r *sentenceReader) between(m *mention, verb *verbGroup, who actor) {
+	d := r.d
+	i := m.to
+	if !d.is(i, ",") || !d.is(d.before(verb.from, m.to), ",") {
+		return
+	}
+	if i++; d.is(i, "while", "whilst") {
+		i++
+	}
+	i = d.adverb(i, verb.from)
+	for k := range r.groups {
+		g := &r.groups[k]
+		if g.from != i || g.form != ing || g.to >= verb.from {
+			continue
+		}
+		act, patEnd := d.actOf(*g, verb.from)
+		if act == nil || act.Aside || act.Topic || act.Chain {
+			return
+		}
+		to := verb.from - 1
+		for to > g.to && !d.is(to, ",") {
+			to--
+		}
+		st := &statement{from: g.from, to: d.trimEnd(g.from, to), contentFrom: max(patEnd, g.to), verb: *g, act: act, rule: "participle", who: who, frame: r.frame, lines: []*lexicon.Line{act.Line}}
+		for n := k + 1; n < len(r.groups) && r.groups[n].from < to; n++ {
+			if o := r.groups[n]; o.form == finite && st.embed == nil {
+				st.embed = &o
+			}
+		}
+		d.stmts = append(d.stmts, st)
+		return
+	}
+}
+
+// besides enters what a participle adds: ", in addition to exchanging views on",
+// ", besides thanking Japan", and reports whether one stands at g.
+func (r *sentenceReader) besides(g *verbGroup, p int, act *lexicon.Act, patEnd int) bool {
+	d := r.d
+	from := p
+	switch {
+	case d.is(p, "besides"):
+	case d.is(p, "to") && d.is(p-1, "addition"):
+		from = p - 2
+	case d.is(p, "from") && d.is(p-1, "apart", "aside"):
+		from = p - 1
+	case d.asWellAs(p):
+		from = p - 2
+	default:
+		return false
+	}
+	if act == nil || act.Aside || r.cur == nil || !d.is(from-1, ",") || r.cur.inf || r.cur.gerund || r.cur.embed != nil || len(r.cur.who.by) == 0 {
+		return false
+	}
+	r.clause = from
+	r.statement(g, r.cur.who, act, patEnd, "participle").from = g.from
+	return true
+}
+
 // elsewhere ends the current statement before a clause with ", while" in which
 // somebody else does what is no statement, and reports whether there is one.
 func (r *sentenceReader) elsewhere(g *verbGroup, tense bool) bool {

@@ -102,6 +102,13 @@ func TestSecondClause(t *testing.T) {
 		"Lahti asked Kenya to hasten action on the memorandum, the draft of which, he noted, had been with Nairobi since March.":                        {"request FIN to KEN asked Kenya", "report FIN to  the draft"},
 		"Lahti proposed a joint team, a proposal that Kenya will study.":                                                                                {"propose FIN to  proposed a joint team", "pledge KEN to FIN a proposal"},
 		"Lahti asked for more places at the college, a request Achieng agreed to examine.":                                                              {"request FIN to KEN asked for", "agree KEN to FIN a request"},
+		"Achieng, reaffirming Kenya’s support for the mission, asked for more boats.":                                                                   {"support KEN to  reaffirming", "request KEN to FIN asked for"},
+		"For his part Lahti, conveying the thanks of his minister, promised two boats.":                                                                 {"appraise FIN to KEN conveying", "pledge FIN to KEN promised"},
+		"Achieng, speaking after the talks, said that the road would be open in May.":                                                                   {"affirm KEN to  said that"},
+		"The talks dealt with energy and labour, in addition to exchanging views on the lake.":                                                          {"discuss FIN,KEN to  dealt with energy and labour", "discuss FIN,KEN to  exchanging"},
+		"Achieng thanked Finland, as well as asking for two more boats.":                                                                                {"appraise KEN to FIN thanked Finland", "request KEN to FIN asking"},
+		"At the end of the meeting Minister Lahti invited Kenya to the fair, which it accepted.":                                                        {"invite FIN to KEN invited"},
+		"Lahti did, however, voice unease at the flow of weapons.":                                                                                      {"oppose FIN to  did, however"},
 		"Lahti commended Kenya for its law, while expressing concern about proceedings brought against journalists.":                                    {"appraise FIN to  commended", "oppose FIN to  expressing concern about proceedings"},
 	} {
 		wantTold(t, said, want)

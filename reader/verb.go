@@ -209,6 +209,9 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 		return g, true
 	case t.w.Is(lexicon.Do) && !d.is(i, "doing"):
 		j := d.adverb(i+1, to)
+		if d.is(j, ",") && j+2 < to && d.is(j+2, ",") {
+			j += 3 // "did, however, voice unease"
+		}
 		if j < to && d.class(j, lexicon.Base) {
 			g.form = finite
 			g.past = d.is(i, "did")
