@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -192,65 +191,6 @@ func (d *doc) mentionAt(i, end int) *mention {
 		return m
 	}
 	return d.nounPhrase(i, end)
-}
-
-// groupAt returns the mention of a group of states that begins at token i:
-// "the NB8".
-func (d *doc) groupAt(i, end int) *mention {
-	j := i
-	if d.is(j, "the") {
-		j++
-	}
-	if j >= end || !d.capital(j) && !d.is(j, "three") {
-		return nil
-	}
-	g, n := d.lex.Groups.Longest(d.formsFrom(j, end))
-	if n == 0 {
-		return nil
-	}
-	to := d.tokensOf(j, n)
-	if slices.Equal(g, d.group) {
-		for k := to; k < min(to+3, end) && d.class(k, lexicon.Post|lexicon.Sides) && !d.class(k, lexicon.Mechanism); k++ {
-			if d.class(k, lexicon.Sides) {
-				to = k + 1 // "the MIKTA countries"
-				break
-			}
-		}
-	} else if d.toks[j].Shape != text.Upper || d.toks[j].name != "" {
-		return nil // the organisation, where others meet
-	}
-	if to < end && !d.punct(to) && !d.class(to, lexicon.Closed|lexicon.Adv) && !d.finiteAt(to) {
-		return nil // "NB8 ministers"
-	}
-	return &mention{kind: mSides, from: i, to: to, head: j, plural: true, parties: g, det: "the"}
-}
-
-// partyRow tells whether a row of parties goes on at token j that "and" closes
-// and a noun takes up: "Estonian and Lithuanian ministers".
-func (d *doc) partyRow(j, end int) bool {
-	for closed := false; j < end; {
-		t := &d.toks[j]
-		if t.name == "" || t.form != lexicon.Adjective {
-			return false
-		}
-		j += int(t.span)
-		switch {
-		case closed:
-			return d.headWithin(j, end, 4)
-		case d.is(j, ","):
-			j++
-			if d.is(j, "and") {
-				closed = true
-				j++
-			}
-		case d.is(j, "and"):
-			closed = true
-			j++
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // finiteAt tells whether the word at token i is a finite verb and no noun.
