@@ -137,7 +137,7 @@ func growing(t *testing.T, s *Store, path string) {
 	t.Logf("%d documents, %d statements in %.0f s (%.0f s of it in the record): %.0f documents a second", *scaleTo, *scaleTo*generate.Statements,
 		time.Since(began).Seconds(), adding.Seconds(), float64(*scaleTo)/adding.Seconds())
 	from := time.Now()
-	if err := s.Tidy(ctx, *scaleTo); err != nil {
+	if err := s.Tidy(ctx, *scaleTo, func() {}); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("the index of words was put in order in %.0f s", time.Since(from).Seconds())

@@ -15,10 +15,10 @@ const tidyPages = 1000
 
 // Tidy puts the indexes of words in order after so many documents were written:
 // what was written at different times lies in parts, and a search goes through
-// each. It does nothing after a few, and ends without an error where the context
-// does, for nothing is lost but time. See "The 'merge' Command" in the
-// documentation of SQLite's FTS5.
-func (s *Store) Tidy(ctx context.Context, written int) error {
+// each. It does nothing after a few, tells after each step, and ends without an
+// error where the context does, for nothing is lost but time. See "The 'merge'
+// Command" in the documentation of SQLite's FTS5.
+func (s *Store) Tidy(ctx context.Context, written int, tell func()) error {
 	for _, merge := range []string{mergeStatementTerms, mergeDocumentTerms} {
 		pages := -tidyPages // the first step takes all parts together
 		for more := true; more && ctx.Err() == nil; pages = tidyPages {
@@ -42,6 +42,7 @@ func (s *Store) Tidy(ctx context.Context, written int) error {
 			if err != nil && ctx.Err() == nil {
 				return fmt.Errorf("%w; nothing is lost by it", err)
 			}
+			tell()
 		}
 	}
 	return nil

@@ -26,6 +26,7 @@ func TestTidy(t *testing.T) {
 	if before < 2 || len(found) != 30 {
 		t.Fatalf("%d parts, %d hits: nothing to put in order", before, len(found))
 	}
+	steps := 0
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
 	for _, c := range []struct {
@@ -33,12 +34,15 @@ func TestTidy(t *testing.T) {
 		written int
 		want    int
 	}{{t.Context(), 0, before}, {t.Context(), 2, before}, {ended, 30, before}, {t.Context(), 3, 1}, {t.Context(), 30, 1}} {
-		if err := s.Tidy(c.ctx, c.written); err != nil {
+		if err := s.Tidy(c.ctx, c.written, func() { steps++ }); err != nil {
 			t.Fatal(err)
 		}
 		if got := parts(); got != c.want {
 			t.Errorf("after %d were written: %d parts, want %d", c.written, got, c.want)
 		}
+	}
+	if steps < 4 {
+		t.Errorf("it told of %d steps", steps)
 	}
 	if diff := cmp.Diff(found, search(t, s, Search{Words: "patrol"})); diff != "" {
 		t.Errorf("found otherwise (-before +after):\n%s", diff)

@@ -42,7 +42,7 @@ func invent(t testing.TB, l *library.Library, n int) {
 			t.Fatal(err)
 		}
 	}
-	if err := l.Tidy(t.Context(), n); err != nil {
+	if err := l.Tidy(t.Context(), n, func() {}); err != nil {
 		t.Fatal(err)
 	}
 }

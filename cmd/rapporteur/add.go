@@ -83,12 +83,20 @@ func add(ctx context.Context, o addOptions, args []string, stdin io.Reader, stdo
 		err = a.total(ctx, stderr)
 	}
 	if err == nil {
-		err = lib.Tidy(ctx, len(files)-a.news[store.Known])
+		err = tidy(ctx, lib, len(files)-a.news[store.Known], stderr)
 	}
 	if err := errors.Join(err, lib.Close()); err != nil {
 		return err
 	}
 	return faults.err()
+}
+
+// tidy puts the index of words in order after so many documents were written.
+// With a million that takes a minute, so it shows that it is at work.
+func tidy(ctx context.Context, l *library.Library, written int, stderr io.Writer) error {
+	turning := spinner(stderr, written >= keepCount, "putting the index of words in order")
+	defer func() { _ = turning.Clear() }()
+	return l.Tidy(ctx, written, func() { _ = turning.Add(1) })
 }
 
 // An adding is one run of add.

@@ -403,6 +403,15 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// spinner shows that something is at work whose end is not known, on a terminal
+// only.
+func spinner(w io.Writer, show bool, what string) *progressbar.ProgressBar {
+	if !show || !isTerminal(w) {
+		return progressbar.DefaultSilent(-1)
+	}
+	return progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetDescription(what), progressbar.OptionClearOnFinish())
+}
+
 // progress shows how far a long run is, on a terminal only.
 func progress(w io.Writer, n int, show bool) *progressbar.ProgressBar {
 	if !show || n < 20 || !isTerminal(w) {

@@ -72,7 +72,7 @@ func reread(ctx context.Context, l *library.Library, jobs int, stderr io.Writer)
 			return done, err
 		}
 		if len(works) == 0 {
-			return done, l.Tidy(ctx, done)
+			return done, tidy(ctx, l, done, stderr)
 		}
 		var read []store.Done
 		for i, reading := range inOrder(ctx, jobs, len(works), func(i int) record.Reading { return l.Reader.Read(works[i].Document) }) {

@@ -55,7 +55,7 @@ func TestScale(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := s.Tidy(ctx, *scaleTo); err != nil {
+		if err := s.Tidy(ctx, *scaleTo, func() {}); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.Close(); err != nil {
