@@ -131,6 +131,9 @@ const (
 	ListAskVerb
 	ListCondition
 	ListMessage
+	ListObtain
+	ListAccord
+	ListJointText
 	ListKnown
 	ListAim
 	ListShared
@@ -321,6 +324,9 @@ var listNames = [listCount]string{
 	ListAskVerb:          "ask-verb",
 	ListCondition:        "condition",
 	ListMessage:          "message",
+	ListObtain:           "obtain",
+	ListAccord:           "accord",
+	ListJointText:        "joint-text",
 	ListKnown:            "known",
 	ListAim:              "aim",
 	ListShared:           "shared",

@@ -331,7 +331,7 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 				return w, i, k, nil, true
 			}
 		}
-		if m, k := d.saidBy(j, end); m != nil {
+		if m, k := d.saidBy(j, end); m != nil && !d.reports(from, i) {
 			if w, ok := d.resolve(m); ok {
 				return w, i, k, d.sayAct(j), true
 			}

@@ -153,6 +153,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.relative(g, sub, act, patEnd)
 		return
 	}
+	if (sub.m != nil && !sub.noun || sub.coord) && r.obtained(g) {
+		return
+	}
 	if r.cur == nil {
 		if !r.nominal(g) {
 			r.mainClause(g, sub, act, patEnd)

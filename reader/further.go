@@ -15,7 +15,7 @@ func (r *sentenceReader) relative(g *verbGroup, sub subject, act *lexicon.Act, p
 		r.answered(g, sub, act, patEnd)
 		return
 	}
-	if g.passive && r.cur != nil && d.is(sub.from, "which") {
+	if g.passive && r.cur != nil && d.is(sub.from, "which", "that") {
 		r.accepted(g, sub, act, patEnd)
 		return
 	}

@@ -51,7 +51,7 @@ func (r *sentenceReader) answered(g *verbGroup, sub subject, act *lexicon.Act, p
 // what one has offered or asked.
 func (r *sentenceReader) accepted(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
-	if act.Kind != record.Agree && act.Kind != record.Appraise || !g.past || !d.is(sub.from-1, ",") || len(r.cur.who.by) != 1 || r.cur.act == nil {
+	if act.Kind != record.Agree && act.Kind != record.Appraise || !g.past || len(r.cur.who.by) != 1 || r.cur.act == nil {
 		return
 	}
 	switch r.cur.act.Kind {
@@ -59,8 +59,12 @@ func (r *sentenceReader) accepted(g *verbGroup, sub subject, act *lexicon.Act, p
 	default:
 		return
 	}
+	from := sub.from
+	if d.class(from-2, lexicon.Det) {
+		from -= 2 // ", an invitation that was accepted"
+	}
 	o := d.other(r.cur.who.by[0])
-	if o == "" {
+	if o == "" || !d.is(from-1, ",") {
 		return
 	}
 	who := actor{by: d.alone(o)}
@@ -72,8 +76,8 @@ func (r *sentenceReader) accepted(g *verbGroup, sub subject, act *lexicon.Act, p
 			}
 		}
 	}
-	r.clause = sub.from
-	r.statement(g, who, act, patEnd, "relative clause of another").from = sub.from
+	r.clause = from
+	r.statement(g, who, act, patEnd, "relative clause of another").from = from
 }
 
 // nobody handles a main clause whose subject is no actor: passives, and the
@@ -93,6 +97,11 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 		st.from = r.from
 		st.contentFrom = r.from
 		r.subj, r.subjOK = st.who, true
+		return
+	}
+	if act != nil && act.Say && !d.joint && len(d.sides) > 0 && sub.noun && d.ofBoth(sub.from, g.from) {
+		r.statement(g, d.all(), act, patEnd, "joint document").kind = record.Report
+		r.subj, r.subjOK = d.all(), true // "The joint communiqué says that"
 		return
 	}
 	if act != nil && act.Say && g.past {

@@ -174,3 +174,92 @@ func (r *sentenceReader) nested(who actor, a, b int, act *lexicon.Act) bool {
 	d.stmts = append(d.stmts, st)
 	return true
 }
+
+// obtained enters what one is said to have got from the other: "obtained the
+// Kenyan side's support", "received assurances from Finland that".
+func (r *sentenceReader) obtained(g *verbGroup) bool {
+	d := r.d
+	if g.passive || g.pluperfect || !g.past && !g.perfect || !d.among(g.head, lexicon.ListObtain) || len(d.sides) == 0 {
+		return false
+	}
+	for i := g.to; i < min(r.end, g.to+far/2); i++ {
+		if d.punct(i) || d.is(i, "for", "in", "on") {
+			return false
+		}
+		n, k := d.lex.ActNouns.Longest(d.formsFrom(i, r.end))
+		if k == 0 || d.toks[i].ment != nil || d.formAt[i] == d.formAt[i+1] {
+			continue
+		}
+		who, ok := d.ownerBefore(i, g.to)
+		end := d.tokensOf(i, k)
+		if m := d.toks[min(end+1, r.end-1)].ment; !ok && d.is(end, "from") && m != nil && m.from == end+1 {
+			if who, ok = d.resolve(m); ok {
+				end = m.to
+			}
+		}
+		if !ok || len(who.by) != 1 || d.other(who.by[0]) == "" {
+			return false
+		}
+		st := &statement{from: g.from, contentFrom: end, verb: *g, rule: "noun that is got", who: who, kind: n.Kind, lines: []*lexicon.Line{n.Line}}
+		st.kind = d.nounKind(st, n, i)
+		subj, ok, main := r.subj, r.subjOK, r.main
+		r.add(st, r.separator(g.from))
+		if r.subj, r.subjOK = subj, ok; main == nil {
+			r.main = g
+		}
+		return true
+	}
+	return false
+}
+
+// mutual enters a clause that says that it was agreed: "was put off by mutual
+// consent", "By common accord, it is to go on".
+func (r *sentenceReader) mutual() {
+	d := r.d
+	s := d.sents[r.si]
+	if len(d.stmts) > r.first || len(d.sides) == 0 || !d.anyAmong(s, lexicon.ListAccord) {
+		return
+	}
+	for i := s.from; i+2 < s.to; i++ {
+		if !d.is(i, "by") || !d.among(i+1, lexicon.ListShared) || !d.among(i+2, lexicon.ListAccord) {
+			continue
+		}
+		g, ok := d.firstFinite(r.from, r.end)
+		if !ok || g.pluperfect {
+			return
+		}
+		st := &statement{from: r.from, contentFrom: r.from, verb: g, rule: "mutual consent", who: d.all(), kind: record.Agree}
+		r.add(st, r.from)
+		return
+	}
+}
+
+// ofBoth tells whether a document of both sides is named among tokens [from, to).
+func (d *doc) ofBoth(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.among(i, lexicon.ListJointText) && (d.among(i-1, lexicon.ListShared) || !d.is(i, "statement")) {
+			return true
+		}
+	}
+	return false
+}
+
+// inDocument enters a sentence of which an account says that it stands in the
+// document of both sides: "..., the joint communiqué says".
+func (r *sentenceReader) inDocument() {
+	d := r.d
+	if len(d.stmts) > r.first || d.joint || len(d.sides) == 0 {
+		return
+	}
+	for i := range r.groups {
+		g := &r.groups[i]
+		if g.form != finite || g.modal < 0 || !d.is(g.modal, "will", "shall", "would") {
+			continue
+		}
+		st := &statement{from: r.from, contentFrom: r.from, verb: *g, rule: "joint document", who: d.all(), kind: record.Agree, own: true}
+		e := *g
+		st.embed = &e
+		r.add(st, r.from)
+		return
+	}
+}

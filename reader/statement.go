@@ -142,6 +142,11 @@ func (d *doc) readSentence(si int) {
 	end := d.trimEnd(s.from, s.to)
 	start, frame, lead := d.frames(s.from, end)
 	end = d.trimSource(start, end)
+	if d.is(start, "according") {
+		if c := d.commaAfter(start, end); c > 0 && d.ofBoth(start, c) {
+			start = c + 1 // "According to the joint communiqué, ..."
+		}
+	}
 	r := &sentenceReader{d: d, si: si, from: start, end: end, frame: frame, first: len(d.stmts)}
 	if d.background(s, start) {
 		return
@@ -166,6 +171,10 @@ func (d *doc) readSentence(si int) {
 	}
 	r.inverted()
 	r.chain()
+	if d.ofBoth(s.from, start) || d.ofBoth(end, s.to) {
+		r.inDocument()
+	}
+	r.mutual()
 	for _, st := range d.stmts[r.first:] {
 		if a, b := r.source[0], r.source[1]; st.from < a && st.to > a && (st.to <= b+1 || !d.hasFinite(b, st.to)) {
 			st.to = d.trimEnd(st.from, a) // without ", he said" or ", he said after receiving Ms Lam, his guest"

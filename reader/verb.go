@@ -398,7 +398,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		g.form = finite
 		return g, true
 	}
-	if !d.clauseHasVerb(i, before) && (!d.partBy(i, to) || d.discusses(g.lemma) && d.actHere(i, to, g.lemma) && !d.verbAhead(i+1, to)) {
+	if !d.clauseHasVerb(i, before) && (!d.partBy(i, to) || d.discusses(g.lemma) && (d.actHere(i, to, g.lemma) || d.among(i, lexicon.ListFigure) && !d.is(i+1, "by")) && !d.verbAhead(i+1, to)) {
 		g.form = finite
 	}
 	return g, true

@@ -144,6 +144,8 @@ func (d *doc) saidBy(i, end int) (*mention, int) {
 			return nil, 0
 		}
 		k++
+	case d.is(i-1, "as") && d.among(i, lexicon.ListSettleVerb) && d.is(i+1, "by"):
+		k++ // "as agreed by both sides"
 	case d.is(i-1, "as"):
 		if o := d.toks[i].ment; o != nil && o.from == i {
 			k = o.to
