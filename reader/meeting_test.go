@@ -219,6 +219,8 @@ func TestHeads(t *testing.T) {
 
 		{"Japan has promised Vietnam that its hospital will stay open, Minister Pham Van Lam told the press on his return from Osaka.\n\nHe co-chaired the tenth Defence Policy Dialogue with Vice Minister Tanaka Ken of Japan on Tuesday.", two},
 
+		{"Presidents sign letter at Binational Cabinet\n\nVietnamese President Pham Van Lam and his Japanese counterpart Tanaka Ken closed the second Vietnam-Japan Binational Cabinet on Tuesday with the signing of a letter.", two},
+
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nMeanwhile, Lam received later Tuesday a telephone call from Peru's Deputy Prime Minister and Foreign Minister Luis Prado.", append(two[:2:2], "VNM Pham Van Lam", "PER Luis Prado")},

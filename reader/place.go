@@ -355,6 +355,9 @@ func (d *doc) unknownPlace(k, n, to int, s sentence) site {
 		d.class(e, lexicon.Mechanism), d.mechanismIn(k, n) >= 0, d.among(n-1, lexicon.ListNoPlace):
 		return site{}
 	}
+	if _, words := d.lex.Mechanisms.Longest(d.formsFrom(k, to)); words > 1 {
+		return site{} // "at Binational Cabinet"
+	}
 	p := record.Place{Name: spaced(d.quote(k, n))}
 	for j := n; j < min(n+4, s.to); j++ {
 		if d.toks[j].name != "" && d.toks[j].form == lexicon.Name {
