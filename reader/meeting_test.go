@@ -58,6 +58,9 @@ func TestMentioned(t *testing.T) {
 		{"They touched upon next month's NATO summit in Ankara.", []string{"NATO summit |  | 2024-04 | NATO | Ankara"}},
 		{"The August summit of the group was mentioned too.", []string{"August summit |  | 2024-08 |  | "}},
 		{"The joint economic commission would meet in Osaka in the first half of next year.", []string{"joint economic commission |  | 2025 | VNM JPN | Osaka"}},
+		{"Lam said Vietnam expected the NATO summit in Ankara in July to be calm.", []string{"NATO summit |  | 2024-07 | NATO | Ankara"}},
+		{"Lam thanked Tanaka for agreeing to speak at the Hanoi Energy Forum at the end of May.", []string{"Hanoi Energy Forum |  | 2024-05 |  | "}},
+		{"Tanaka is in Vietnam for his introductory visit since taking up the post in January.", nil},
 		// What is set up, proposed or due by then is no meeting.
 		{"They decided to form a joint working group on cyber by June.", nil},
 		{"A Joint Working Group on Mines will be set up by 2026.", nil},

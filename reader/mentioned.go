@@ -298,7 +298,7 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 		}
 	}
 	for k := nm.to; nm.visit && k < end; k++ {
-		if d.is(k, "as", "because", "while") && !d.is(k+1, "well", "part", "a", "of") {
+		if d.is(k, "as", "because", "since", "while") && !d.is(k+1, "well", "part", "a", "of") {
 			end = k // "His visit comes as the port recovers from May's flood"
 		}
 	}
