@@ -9,6 +9,9 @@ import (
 // matchPattern tells whether an act's pattern stands at token i, and where it
 // ends.
 func (d *doc) matchPattern(a *lexicon.Act, i, end int) (int, bool) {
+	if p := a.Pattern; len(p) > 2 && p[1].Gap && !p[2].Gap && p[2].Words[0] == "to" && d.is(i+1, "to") {
+		return 0, false // somebody stands between: "want Japan to lift the ban"
+	}
 	return d.matchRest(a.Pattern, 1, i+1, end)
 }
 
@@ -86,24 +89,22 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 	if a == nil || !a.Chain {
 		return a, e
 	}
-	wish := func() (*lexicon.Act, int) { // "wished to learn", with nothing reported behind it
-		if a.Kind == record.Hope {
-			return a, e
-		}
-		return nil, 0
-	}
 	k := d.adverb(e, end)
 	if k >= end || !d.class(k, lexicon.Base|lexicon.Be|lexicon.Ing) {
-		return wish()
+		return nil, 0
 	}
 	v := verbGroup{from: k, head: k, to: k + 1, form: bare, modal: -1, lemma: d.toks[k].w.Lemma}
 	if d.is(k, "be") {
 		v.lemma = "be"
 	}
-	if in, to := d.actAt(v, end); in != nil && !(in.Aside && a.Kind == record.Hope) {
-		return in, to
-	}
-	return wish()
+	return d.actAt(v, end)
+}
+
+// wished tells whether a verb group only wishes for what stands behind it: "wished
+// to learn".
+func (d *doc) wished(g verbGroup, end int) bool {
+	a, _ := d.actAt(g, end)
+	return a != nil && a.Chain && a.Kind == record.Hope && !d.negated(g, a)
 }
 
 func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {

@@ -14,6 +14,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		if st.own && st.embed != nil {
 			return d.clauseKind(st, *st.embed)
 		}
+		if k := d.cue(st.from, st.to); st.own && k != "" && k != record.Report {
+			return k
+		}
 		return st.kind
 	}
 	if st.base != nil && !st.own {
@@ -97,7 +100,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 // not part of the act itself ("was not in a position to").
 func (d *doc) negated(g verbGroup, act *lexicon.Act) bool {
 	for _, e := range act.Pattern {
-		if slices.Contains(e.Words, "not") || slices.Contains(e.Words, "never") {
+		if slices.Contains(e.Words, "not") || slices.Contains(e.Words, "cannot") || slices.Contains(e.Words, "never") {
 			return false
 		}
 	}
@@ -387,11 +390,17 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
 	will := g.modal >= 0 && d.is(g.modal, "will", "would", "shall") || d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base)
-	if will && g.lemma == "like" && (own || joint) && (act == nil || act.Kind != record.Request) {
+	if will && g.lemma == "like" && (own || joint) && (act == nil || act.Aside || act.Kind == record.Hope) {
 		return record.Hope // "would like to become a seller of power"
 	}
 	if will && d.is(g.modal+1, "not", "never") {
 		will = false // what somebody will not do is a position
+	}
+	if (own || joint) && (act == nil || act.Aside) && d.wished(g, st.to) {
+		return record.Hope
+	}
+	if d.cue(from, min(st.to, g.to+5)) == record.Propose {
+		return record.Propose // "it would make sense to"
 	}
 	switch {
 	case should && joint && st.act != nil && !stress:
@@ -406,7 +415,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		}
 		return record.Affirm
 	}
-	if act != nil && (own || joint) && !(g.passive && !passiveActs(act)) && (act.State || act.Split || act.Carry || act.Object) && !act.Aside {
+	if act != nil && (own || joint) && !(g.passive && !passiveActs(act)) && (act.State || act.Split || act.Carry || act.Object || act.Kind == record.Discuss && (g.past || g.perfect)) && !act.Aside {
 		in := *st
 		in.act, in.contentFrom, in.own, in.base, in.embed, in.verb = act, patEnd, false, nil, nil, g
 		in.who.joint = joint || st.who.joint

@@ -36,10 +36,10 @@ func TestTold(t *testing.T) {
 		"Lahti thanked Kenya for its help at a time, he pointed out, when the need was greatest.":       {"appraise FIN to KEN thanked Kenya", "report FIN to  pointed out"},
 		"As the session closed, both sides vowed to meet again.":                                        {"pledge FIN,KEN to  vowed to meet"},
 		// Within what was said.
-		"Kenya could not accept, Achieng said, that its honey be turned back.":                       {"affirm KEN to  Kenya could not accept, Achieng said, that its honey be turned back"},
+		"Kenya could not accept, Achieng said, that its honey be turned back.":                       {"oppose KEN to  Kenya could not accept, Achieng said, that its honey be turned back"},
 		"Rather than two surveys, Achieng argued, the countries should carry out a single one.":      {"propose KEN to  Rather than"},
 		"When the pier is ready, Achieng said, the Finnish divers would be the first to use it.":     {"affirm KEN to  When the pier is ready, Achieng said, the Finnish divers"},
-		"It would make sense, Achieng told him, to link the buoys of both countries.":                {"pledge KEN to FIN It would make sense, Achieng told him, to link"},
+		"It would make sense, Achieng told him, to link the buoys of both countries.":                {"propose KEN to  It would make sense, Achieng told him, to link"},
 		"The Finnish side, he added, looks forward to benefiting from the Kenyan skill at sea.":      {"hope FIN to  The Finnish side, he added, looks forward"},
 		"Finland, in his words, is prepared to share with Kenya what it has learned.":                {"offer FIN to KEN Finland, in his words"},
 		"In the Finnish view, the two schools should run one course together.":                       {"affirm FIN to  the two schools"},
