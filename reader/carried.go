@@ -189,3 +189,18 @@ func (r *sentenceReader) asker(sub subject, act *lexicon.Act, patEnd int) record
 	}
 	return ""
 }
+
+// takenUp returns the side that accepts where nobody says who, and one side
+// has offered or asked just before: "He invited her. The invitation was accepted".
+func (r *sentenceReader) takenUp(act *lexicon.Act, agent bool) record.Party {
+	d := r.d
+	if agent || act.Kind != record.Agree || r.cur != nil || r.first == 0 || !d.is(r.from, "the", "this") {
+		return ""
+	}
+	last := d.stmts[r.first-1]
+	n, k := d.lex.ActNouns.Longest(d.formsFrom(r.from+1, r.end))
+	if k == 0 || n.Kind != record.Invite && n.Kind.Class() != record.Ask && n.Kind != record.Offer || len(last.who.by) != 1 || last.sent < r.si-1 || d.sents[last.sent].block != d.sents[r.si].block {
+		return ""
+	}
+	return d.other(last.who.by[0])
+}

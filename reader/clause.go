@@ -115,34 +115,6 @@ func (r *sentenceReader) chain() {
 	}
 }
 
-// byParticiple handles ", a view echoed by his counterpart": what another says
-// of it.
-func (r *sentenceReader) byParticiple(g *verbGroup) {
-	d := r.d
-	if r.cur == nil || !d.is(g.to, "by") || g.to+1 >= r.end {
-		return
-	}
-	m := d.toks[g.to+1].ment
-	if m == nil || m.from != g.to+1 {
-		return
-	}
-	i := g.from - 1
-	for i > r.from && !d.is(i, ",") && g.from-i < 4 {
-		i--
-	}
-	if !d.is(i, ",") || !d.class(i+1, lexicon.Det) {
-		return
-	}
-	act, patEnd := d.actOf(*g, r.end)
-	if act == nil || act.Aside {
-		return
-	}
-	if who, ok := d.resolve(m); ok {
-		r.clause = i
-		r.statement(g, who, act, patEnd, "participle by another").from = i + 1
-	}
-}
-
 // finite handles a finite verb: a new statement of the main clause, or part
 // of what the current one says.
 func (r *sentenceReader) finite(g *verbGroup) {
@@ -301,6 +273,9 @@ func (r *sentenceReader) listed(g *verbGroup, sub subject, act *lexicon.Act, pat
 	d := r.d
 	if r.cur.embed == nil && d.is(r.cur.contentFrom, "that") {
 		return false // "noted that the group, set up last year, had met"
+	}
+	if m := sub.m; m != nil && m.kind == mParty && m.to == d.before(g.from, r.from) && d.is(m.from-1, "and") && len(d.sides) > 1 && len(m.parties) == 1 && !slices.Contains(d.sides, m.parties[0]) {
+		return act != nil && !act.Aside && g.past && g.from == g.head && r.main != nil && r.main.past // "discussed the Sahel and Libya, advocated"
 	}
 	return act != nil && !act.Aside && g.past && g.from == g.head && (patEnd > g.to || !d.class(g.to, lexicon.Prep|lexicon.Adv)) && d.is(d.before(g.from, r.from), ",") &&
 		(sub.m != nil || sub.noun) && r.main != nil && (sub.m != nil && sub.m.to <= r.main.from || sub.from >= r.main.to && d.breakBefore(sub.from, r.from) == "none")

@@ -223,6 +223,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 			who = actor{by: d.alone(o)} // nobody accepts what he proposed himself
 		}
 	}
+	if o := r.takenUp(act, agent); o != "" {
+		who = actor{by: d.alone(o)}
+	}
 	st := r.statement(g, who, act, patEnd, "passive")
 	if proposed {
 		r.subj, r.subjOK = who, true

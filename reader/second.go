@@ -263,3 +263,31 @@ func (r *sentenceReader) inDocument() {
 		return
 	}
 }
+
+// byParticiple handles ", a view echoed by his counterpart": what another says
+// of it.
+func (r *sentenceReader) byParticiple(g *verbGroup) {
+	d := r.d
+	if r.cur == nil || !d.is(g.to, "by") || g.to+1 >= r.end {
+		return
+	}
+	m := d.toks[g.to+1].ment
+	if m == nil || m.from != g.to+1 {
+		return
+	}
+	i := g.from - 1
+	for i > r.from && !d.is(i, ",") && g.from-i < 4 {
+		i--
+	}
+	if !d.is(i, ",") || !d.class(i+1, lexicon.Det) {
+		return
+	}
+	act, patEnd := d.actOf(*g, r.end)
+	if act == nil || act.Aside {
+		return
+	}
+	if who, ok := d.resolve(m); ok {
+		r.clause = i
+		r.statement(g, who, act, patEnd, "participle by another").from = i + 1
+	}
+}

@@ -93,17 +93,19 @@ func TestAnswered(t *testing.T) {
 // it is: a document's, a mutual consent's, the other side's.
 func TestAgreedOrGot(t *testing.T) {
 	for said, want := range map[string][]string{
-		"Lahti asked for continued support and obtained Achieng's support.":                               {"request FIN to KEN asked for", "support KEN to  obtained"},
-		"Lahti received assurances from the Kenyan side that the permits would be issued by June.":        {"pledge KEN to FIN received assurances"},
-		"Kenya obtained ten boats from Finland in 2019.":                                                  nil,
-		"Lahti invited Achieng to visit Helsinki in June, an invitation that was accepted with pleasure.": {"invite FIN to KEN invited", "agree KEN to FIN an invitation"},
-		"The next meeting will take place in Mombasa in 2026, as agreed by both delegations.":             {"agree FIN,KEN to  The next meeting"},
-		"The visit was rescheduled for the spring by mutual consent.":                                     {"agree FIN,KEN to  The visit"},
-		"The joint communiqué says a simplified trade regime will be launched on October 1.":              {"agree FIN,KEN to  says a simplified"},
-		"In terms of the joint communiqué, the operating hours will be extended from July.":               {"agree FIN,KEN to  the operating hours"},
-		"According to the joint communiqué, both sides will open a second lane.":                          {"agree FIN,KEN to  both sides"},
-		"Joint patrols will be cut from four to two a year, the communiqué says.":                         {"agree FIN,KEN to  Joint patrols"},
-		"Matters relating to trade and tourism figured prominently in the discussions.":                   {"discuss FIN,KEN to  Matters"},
+		"Lahti asked for continued support and obtained Achieng's support.":                                                     {"request FIN to KEN asked for", "support KEN to  obtained"},
+		"Lahti received assurances from the Kenyan side that the permits would be issued by June.":                              {"pledge KEN to FIN received assurances"},
+		"Lahti invited Achieng to visit Helsinki. The invitation was accepted with appreciation.":                               {"invite FIN to KEN invited", "agree KEN to FIN The invitation"},
+		"The two sides exchanged views on the Sahel and Libya, advocated a lasting ceasefire in Gaza, and regretted the delay.": {"discuss FIN,KEN to  exchanged", "propose FIN,KEN to  advocated", "oppose FIN,KEN to  regretted"},
+		"Kenya obtained ten boats from Finland in 2019.":                                                                        nil,
+		"Lahti invited Achieng to visit Helsinki in June, an invitation that was accepted with pleasure.":                       {"invite FIN to KEN invited", "agree KEN to FIN an invitation"},
+		"The next meeting will take place in Mombasa in 2026, as agreed by both delegations.":                                   {"agree FIN,KEN to  The next meeting"},
+		"The visit was rescheduled for the spring by mutual consent.":                                                           {"agree FIN,KEN to  The visit"},
+		"The joint communiqué says a simplified trade regime will be launched on October 1.":                                    {"agree FIN,KEN to  says a simplified"},
+		"In terms of the joint communiqué, the operating hours will be extended from July.":                                     {"agree FIN,KEN to  the operating hours"},
+		"According to the joint communiqué, both sides will open a second lane.":                                                {"agree FIN,KEN to  both sides"},
+		"Joint patrols will be cut from four to two a year, the communiqué says.":                                               {"agree FIN,KEN to  Joint patrols"},
+		"Matters relating to trade and tourism figured prominently in the discussions.":                                         {"discuss FIN,KEN to  Matters"},
 	} {
 		wantTold(t, said, want)
 	}
