@@ -121,6 +121,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	d := r.d
 	sub := d.subjectOf(*g, r.from)
 	act, patEnd := d.actOf(*g, r.end)
+	if d.pointsBack(g) {
+		act = nil
+	}
 	if sub.relative {
 		r.relative(g, sub, act, patEnd)
 		return
@@ -328,6 +331,12 @@ func (r *sentenceReader) andThat(i int) int {
 // after "that".
 func (r *sentenceReader) gap(i int) bool {
 	return i-r.cur.contentFrom <= 12
+}
+
+// pointsBack tells whether a verb only says where that was said of which the
+// account has told: "Lam made the request during the third round".
+func (d *doc) pointsBack(g *verbGroup) bool {
+	return g.past && g.lemma == "make" && d.is(g.to, "the") && d.is(g.to+2, "after", "as", "at", "during", "following", "in", "on", "when", "while")
 }
 
 // inviter returns who does what a verb says that shares its subject: the other

@@ -92,6 +92,10 @@ func TestMentioned(t *testing.T) {
 		{"Minister Sato Ken visited Vietnam in May 2022.", []string{"visit |  | 2022-05 | VNM JPN | Vietnam"}},
 		{"Lam invited Tanaka to visit Vietnam for the eleventh round next year.", []string{own + " | 11 | 2025 | VNM JPN | "}},
 		{"During their first official meeting, the ministers spoke of trade.", nil},
+		// Years within names, and with which sentences open.
+		{"Lam sought the support of Japan for the 2028 U.N. Ocean Conference.", []string{"U.N. Ocean Conference |  | 2028 | UN | "}},
+		{"In 2028, Vietnam will host the UN Ocean Conference together with Chile.", []string{"UN Ocean Conference |  | 2028 | UN | "}},
+		{"Lam recalled the 2019 Ocean Conference.", nil},
 		// Visits of ships and experts, and what is only the manner of a meeting.
 		{"They welcomed the visit of the frigate Yamato to Hai Phong in September.", nil},
 		{"They welcomed the visit of specialists of the port to Osaka in November 2022.", nil},

@@ -47,7 +47,7 @@ func (d *doc) findMentioned(all []naming) {
 		} else if d.formed(nm, s) || nm.ordinal == 0 && (same && d.acts(nm, s) || !same && !nm.visit && d.proposed(nm, s)) {
 			continue
 		}
-		future := first || d.anyAmong(s, lexicon.ListAhead) || (nm.visit || nm.bare) && d.ahead(nm.from, s.from) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
+		future := first || d.anyAmong(s, lexicon.ListAhead) || (nm.visit || nm.bare) && d.ahead(nm.from, s.from) || d.toBe(nm, s) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
 		w := d.dateOf(nm, s, all[i+1:], future)
 		if nm.relation == "previous" && main.when.start != "" && w.start > main.when.start {
 			w = when{} // "since the last round, and will be doubled from next year"
@@ -313,6 +313,9 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 	for _, w := range d.dates(max(s.from, nm.from-6), nm.from, future || d.is(nm.from-3, "next")) {
 		return w
 	}
+	if y := d.namedYear(nm, s); y > 0 && future {
+		return when{start: record.NewDate(y, 0, 0), end: record.NewDate(y, 0, 0), from: nm.from, to: nm.to}
+	}
 	for k := nm.from; k < nm.head; k++ {
 		if m := d.month(k); m > 0 {
 			dt := d.nearest(m)
@@ -326,6 +329,26 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 // of another time.
 func (d *doc) earlierMeeting(nm naming, w when, main *meeting) bool {
 	return nm.visit && len(w.start) >= 7 && w.start < main.when.start && d.anotherTime(w, main) && w.from >= nm.to && w.from-nm.to <= 6 && d.class(nm.from-1, lexicon.Det|lexicon.PossPron)
+}
+
+// toBe tells whether the year in a meeting's name is yet to come.
+func (d *doc) toBe(nm naming, s sentence) bool {
+	y, _, _ := d.today.Parts()
+	return y > 0 && d.namedYear(nm, s) > y
+}
+
+// namedYear returns the year within a meeting's name or with which its sentence
+// opens, 0 for none: "the 2028 Ocean Conference", "In 2028, Japan will host".
+func (d *doc) namedYear(nm naming, s sentence) int {
+	for k := max(s.from, nm.from-1); k < nm.head; k++ {
+		if y := d.year(k); y > 0 {
+			return y
+		}
+	}
+	if d.is(s.from, "in") && s.from+2 < s.to && d.is(s.from+2, ",") {
+		return d.year(s.from + 1)
+	}
+	return 0
 }
 
 // laterMeeting tells whether somebody is to hold talks with somebody else on a

@@ -279,6 +279,9 @@ func (d *doc) postModifiers(m *mention, end int) {
 			return
 		}
 		t := &d.toks[k]
+		if t.form == lexicon.Adjective && d.among(k+int(t.span), lexicon.ListNoPlace) && d.capital(k+int(t.span)) {
+			return // "littoral States of the Indian Ocean"
+		}
 		if t.name != "" && d.among(m.head, lexicon.ListOther) && d.possessive(k+int(t.span)) {
 			return // "told her counterpart of France's plan"
 		}

@@ -91,6 +91,8 @@ func TestTurns(t *testing.T) {
 		"The boats will be shown to the Chief of Defence Force, Mr. Lahti told the meeting.":                                                                                                   {"pledge FIN The boats"},
 		"Asked about the pier, Achieng smiled and said that it was “strong”.":                                                                                                                  {"report KEN said that it"},
 		"Achieng invited Lahti to the Lamu fair and was also invited to visit Finland.":                                                                                                        {"invite KEN invited", "invite FIN was also invited"},
+		"Achieng asked for six boats. She made the request during the talks in Lamu.":                                                                                                          {"request KEN asked"},
+		"As littoral States of the Indian Ocean, Finland and Kenya stressed the importance of piers.":                                                                                          {"affirm KEN,FIN stressed"},
 	} {
 		var got []string
 		r, behind := readBehind(t, said)
