@@ -275,6 +275,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			}
 		}
 	}
+	if w, k, ok := d.goesOnToSay(from, end); ok {
+		return w, from, k, nil, true
+	}
 	if o := d.toks[from].ment; o != nil && o.to < end && d.is(o.to, ",") {
 		if m, k := d.viewAt(o.to+1, end); m != nil {
 			if w, ok := d.resolve(m); ok {

@@ -404,6 +404,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		}
 		return
 	}
+	who = d.notHimself(m, who, act, patEnd)
 	if sub.from < m.from {
 		if p := d.joinedPerson(m); p != nil && m.kind == mPerson {
 			who.joint = len(who.by) > 1

@@ -317,6 +317,22 @@ func (d *doc) he(m *mention) (actor, bool) {
 	return actor{}, false
 }
 
+// notHimself corrects who a pronoun is where he would address his own country:
+// "She thanked Finland" is no Finn's word.
+func (d *doc) notHimself(m *mention, who actor, act *lexicon.Act, at int) actor {
+	if m.kind != mHe || act == nil || !act.Object || len(who.by) != 1 || who.person == nil || at >= len(d.toks) {
+		return who
+	}
+	o := d.toks[at].ment
+	if o == nil || o.from != at || o.kind != mParty || len(o.parties) != 1 || o.parties[0] != who.by[0] || d.possessive(o.to) {
+		return who
+	}
+	if h := d.headOf(d.other(who.by[0])); h != nil && (m.det == "she" && !h.he || m.det == "he" && !h.she) {
+		return d.ofPerson(h)
+	}
+	return who
+}
+
 // silentBefore returns the subject of the sentence before the one a pronoun
 // stands in, where it says nothing that is a statement: "Dr Wekesa did not
 // budge. She argued".

@@ -42,6 +42,8 @@ func TestTold(t *testing.T) {
 		"It would make sense, Achieng told him, to link the buoys of both countries.":                {"propose KEN to  It would make sense, Achieng told him, to link"},
 		"The Finnish side, he added, looks forward to benefiting from the Kenyan skill at sea.":      {"hope FIN to  The Finnish side, he added, looks forward"},
 		"Finland, in his words, is prepared to share with Kenya what it has learned.":                {"offer FIN to KEN Finland, in his words"},
+		"For Finland, Lahti went on, the safety of shipping is a European matter.":                   {"affirm FIN to  the safety of shipping"},
+		"Achieng praised the divers. He thanked Kenya for its help.":                                 {"appraise KEN to  praised", "appraise FIN to KEN thanked"},
 		"In the Finnish view, the two schools should run one course together.":                       {"affirm FIN to  the two schools"},
 		"In Nairobi's opinion Finland ought to be quicker in recognising certificates.":              {"request KEN to FIN Finland ought"},
 		"Lahti praised the pier, but deplored rules that, in his words, “keep good butter waiting.”": {"appraise FIN to  praised the pier", "oppose FIN to  deplored rules that, in his words"},

@@ -227,6 +227,29 @@ func (d *doc) asks(k, from, to, end int) bool {
 	return d.among(k, lexicon.ListAskVerb) && (d.question(from, to, end) || d.quoteMark(to) || d.quoteMark(to+1))
 }
 
+// goesOnToSay returns who speaks and where his words go on behind a topic put in
+// front: "For Finland, he went on, the port is".
+func (d *doc) goesOnToSay(from, end int) (who actor, to int, ok bool) {
+	m := d.toks[from].ment
+	if m == nil || m.from != from || !d.is(from-1, ",") || m.kind == mTalks || m.kind == mIt {
+		return
+	}
+	k := d.adverb(m.to, end)
+	switch {
+	case d.is(k, "went") && d.is(k+1, "on"):
+		to = k + 2
+	case k < end && d.class(k, lexicon.Past) && d.among(k, lexicon.ListSayToo):
+		to = k + 1
+	default:
+		return
+	}
+	if !d.is(to, ",") || !d.hasFinite(to+1, end) {
+		return
+	}
+	who, ok = d.resolve(m)
+	return who, to + 1, ok
+}
+
 // clauseBefore tells whether what stands before an attribution at i is a clause
 // of its own that can be said: a quotation, a question, or a main clause.
 func (d *doc) clauseBefore(from, i, end int) bool {
