@@ -51,11 +51,11 @@ func (r *sentenceReader) attribution() bool {
 		}
 	}
 	if who.person != nil && !d.is(from, "“", "\"") && d.othersAct(from, to, [2]int{a, b}, who) {
-		r.source = [2]int{a, b}
+		r.source, r.teller = [2]int{a, b}, who
 		return false
 	}
 	if from < a && who.person != nil && d.decided(from, to) {
-		r.source = [2]int{a, b} // "The two sides agreed to meet, he said"
+		r.source, r.teller = [2]int{a, b}, who // "The two sides agreed to meet, he said"
 		return false
 	}
 	if d.is(d.sents[r.si].from, "“", "\"") {

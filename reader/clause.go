@@ -23,6 +23,7 @@ type sentenceReader struct {
 	clause    int    // where the clause of the next statement begins, with its subject
 	relayed   bool   // the main clause is "the ministry said that"
 	spokes    bool   // and it is a spokesperson who said so
+	teller    actor  // who tells what others did, and speaks on
 	source    [2]int // ", the Government said in a statement," within the clause of another
 }
 
@@ -554,10 +555,13 @@ func (r *sentenceReader) close() {
 		}
 		d.ctx.paragraph = d.sents[r.si].block
 	}
+	if r.teller.person != nil {
+		d.ctx.lastOne = r.teller
+	}
 	if len(d.stmts) == r.first && r.subjOK && len(r.subj.by) > 0 {
 		d.ctx.last = r.subj
-		if len(r.subj.by) == 1 {
-			d.ctx.lastOne = r.subj
+		if one := d.ctx.lastOne; len(r.subj.by) == 1 && (r.subj.person != nil || !slices.Equal(one.by, r.subj.by)) {
+			d.ctx.lastOne = r.subj // "It was the first round" leaves who spoke before
 		}
 	}
 }

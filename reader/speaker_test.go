@@ -107,6 +107,11 @@ func TestWho(t *testing.T) {
 			"Lusaka – Permanent Secretary (PS) Mary Banda and Zimbabwe's Permanent Secretary Tendai Moyo chaired the fifth session of the Zambia-Zimbabwe Joint Commission in Lusaka on Tuesday. Moyo thanked Zambia for its help. The PS asked Zimbabwe for more.",
 			[]string{"head ZMB Mary Banda", "head ZWE Tendai Moyo", "appraise ZWE Tendai Moyo to ZMB", "request ZMB Mary Banda to ZWE"},
 		},
+		{
+			"he is who spoke before a sentence of nobody's", "",
+			"Foreign Secretary Rezaul Karim of Bangladesh asked for help at the sixth Bangladesh-Türkiye Foreign Office Consultations in Ankara on Tuesday.\n\nHe co-chaired the talks with Turkish Deputy Foreign Minister Berk Alp. It was the first round since the election of August 2024.\n\nOn trade, he asked for more.",
+			[]string{"head BGD Rezaul Karim", "head TUR Berk Alp", "request BGD Rezaul Karim to TUR", "request BGD Rezaul Karim to TUR"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := record.Document{Text: text.Normalise(c.text), Publisher: c.publisher}

@@ -93,6 +93,7 @@ func TestTurns(t *testing.T) {
 		"Achieng invited Lahti to the Lamu fair and was also invited to visit Finland.":                                                                                                        {"invite KEN invited", "invite FIN was also invited"},
 		"Achieng asked for six boats. She made the request during the talks in Lamu.":                                                                                                          {"request KEN asked"},
 		"As littoral States of the Indian Ocean, Finland and Kenya stressed the importance of piers.":                                                                                          {"affirm KEN,FIN stressed"},
+		"Kenya and Finland have agreed to meet, Achieng said after seeing Lahti. She asked for boats.":                                                                                         {"agree KEN,FIN have agreed", "request KEN asked"},
 	} {
 		var got []string
 		r, behind := readBehind(t, said)
