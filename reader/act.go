@@ -89,6 +89,9 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 	if a == nil || !a.Chain {
 		return a, e
 	}
+	if g.passive && g.to < end && d.is(g.to, "by") {
+		return d.sayAct(g.head), g.to // "was concluded by both sides"
+	}
 	k := d.adverb(e, end)
 	if k >= end || !d.class(k, lexicon.Base|lexicon.Be|lexicon.Ing) {
 		return nil, 0

@@ -61,6 +61,7 @@ func TestTold(t *testing.T) {
 		"The Finnish side was asked to help with the repair of the radar.":                      {"request KEN to FIN The Finnish side was asked"},
 		"The delegation was asked to help Nairobi find 25 teachers.":                            {"request KEN to FIN The delegation was asked"},
 		"Lahti was briefed by Achieng on the drought and thanked Kenya for its help.":           {"report KEN to  Lahti was briefed", "appraise FIN to KEN thanked Kenya"},
+		"An agreement on visas was concluded by both sides.":                                    {"sign FIN,KEN to  An agreement"},
 		"A letter of intent was signed by Kenya and Finland.":                                   {"sign KEN,FIN to  A letter"},
 		"Lahti was accompanied by the Ambassador of Finland.":                                   nil,
 		// One side by where they meet.
