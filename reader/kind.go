@@ -442,8 +442,8 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 			}
 			return d.undertaking(st, g, joint)
 		}
-		if nobody && d.more(st, g) {
-			return record.Offer
+		if nobody && d.more(st, g) || act != nil && act.Kind == record.Offer && len(st.who.by) == 1 && d.amongNear(g.to, 7, lexicon.ListGift) {
+			return record.Offer // "that the school will set aside four places"
 		}
 		if nobody && d.among(g.head, lexicon.ListGoOn) && d.untilIn(g.to, st.to) {
 			return record.Pledge // "that the hospital would remain in operation until 2027"
@@ -456,8 +456,8 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		return st.kind
 	}
 	if g.modal >= 0 && d.is(g.modal, "could", "can", "may", "might") {
-		if own && d.class(g.head, lexicon.Give) {
-			return record.Offer
+		if own && d.class(g.head, lexicon.Give) || nobody && g.passive && !stress && len(st.who.by) == 1 && d.class(g.head, lexicon.Give) && d.is(g.to, "to") && !d.is(g.modal+1, "not") {
+			return record.Offer // "that a group of instructors could be sent to"
 		}
 		if joint && !d.is(g.modal, "can") {
 			return record.Propose

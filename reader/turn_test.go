@@ -56,7 +56,7 @@ func TestTurns(t *testing.T) {
 		"Achieng said that Kenyan firms had contracts worth two billion in Finland.":                                                                                                           {"report KEN said"},
 		"Achieng said that six million has been approved for the school in Tampere.":                                                                                                           {"offer KEN said"},
 		"Kenya, Finland on Monday agreed on a new pier.":                                                                                                                                       {"agree KEN,FIN agreed"},
-		"Achieng pointed to the history of the fleet, and said, Kenya is trying to renew it.":                                                                                                  {"affirm KEN pointed", "pledge KEN said"},
+		"Achieng pointed to the history of the fleet, and said, Kenya is trying to renew it.":                                                                                                  {"report KEN pointed", "pledge KEN said"},
 		"Achieng said: “We discussed the pier,” noting that “work goes on.”":                                                                                                                   {"discuss KEN said", "report KEN noting"},
 		"The Kenyan side was informed about the new piers.":                                                                                                                                    {"report FIN was informed"},
 		"Estonian, Kenyan and Finnish ministers agreed on a new pier.":                                                                                                                         {"agree KEN,FIN agreed"},
