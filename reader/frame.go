@@ -62,6 +62,19 @@ func (d *doc) unknownSource(j, end int) bool {
 	return named
 }
 
+// modalBefore tells whether a clause with a modal verb runs up to token c.
+func (d *doc) modalBefore(c, from int) bool {
+	for k := from; k < c; k++ {
+		if d.class(k, lexicon.Wh|lexicon.Sub) || d.punct(k) {
+			return false
+		}
+		if d.class(k, lexicon.Modal) {
+			return true
+		}
+	}
+	return false
+}
+
 // frames reads what stands before a sentence's subject: topics, asides,
 // times, and a leading participle. It returns where the main clause begins.
 func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
@@ -108,6 +121,9 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 		}
 		if c < 0 {
 			break
+		}
+		if participle && !t.w.Is(lexicon.Ing) && d.modalBefore(c, i+1) {
+			break // "Coordinated patrols will double, they decided"
 		}
 		// A finite verb with its subject before the comma: no frame.
 		if prep && d.finiteWithin(i+1, c) && !d.is(i, "as", "after", "since", "before", "until") {

@@ -69,8 +69,8 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if (kind == record.Propose || kind == record.Support) && act.Split && d.otherActs(st) {
 		return record.Request
 	}
-	if kind == record.Appraise && len(act.Pattern) > 0 && d.cue(st.contentFrom, st.to) == record.Oppose {
-		if _, in := d.lex.Look(act.Pattern[0].Words[0]); in.Has(lexicon.ListJudge) {
+	if kind == record.Appraise && len(act.Pattern) > 0 {
+		if _, in := d.lex.Look(act.Pattern[0].Words[0]); in.Has(lexicon.ListJudge) && d.cue(st.contentFrom, st.to) == record.Oppose {
 			return record.Oppose
 		}
 	}
@@ -99,14 +99,11 @@ func (d *doc) kindOf(st *statement) record.Kind {
 // negated tells whether "not" or "never" stands within a verb group, and is
 // not part of the act itself ("was not in a position to").
 func (d *doc) negated(g verbGroup, act *lexicon.Act) bool {
-	for _, e := range act.Pattern {
-		if slices.Contains(e.Words, "not") || slices.Contains(e.Words, "cannot") || slices.Contains(e.Words, "never") {
-			return false
-		}
-	}
 	for i := g.from; i < g.head; i++ {
 		if d.is(i, "not", "never", "n't", "cannot") {
-			return true
+			return !slices.ContainsFunc(act.Pattern, func(e lexicon.Element) bool {
+				return slices.Contains(e.Words, "not") || slices.Contains(e.Words, "cannot") || slices.Contains(e.Words, "never")
+			})
 		}
 	}
 	return false

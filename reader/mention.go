@@ -274,9 +274,9 @@ loop:
 		switch {
 		case t.Shape == text.Poss && soft >= 0 && m.head < 0 && d.postAhead(j+1, end):
 			j++ // "the Foreign Ministry's Director General"
-		case d.is(j, ",") && behindParty(j) && m.head < 0 && d.partyRow(j+1, end):
+		case m.head < 0 && behindParty(j) && d.is(j, ",") && d.partyRow(j+1, end):
 			j++ // "Latvian, Estonian and Lithuanian ministers"
-		case d.is(j, "–", "-") && m.head == j-1 && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Person|lexicon.Post) && headClass&lexicon.Person != 0 && d.headWithin(j+1, end, 3):
+		case m.head >= 0 && m.head == j-1 && d.is(j, "–", "-") && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Person|lexicon.Post) && headClass&lexicon.Person != 0 && d.headWithin(j+1, end, 3):
 			j++ // "Deputy Prime Minister – Minister of Foreign Affairs"
 		case t.Shape == text.Punct:
 			if d.hyphen(j) && j > start && j+1 < end && !d.toks[j].Space && d.toks[j+1].Shape != text.Punct {
@@ -306,12 +306,12 @@ loop:
 				soft = j
 			}
 			j++
-		case d.is(j, "and", "&") && (j > start) && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) && d.toks[j-1].name == "" && m.head < 0 && d.capital(j-1) || (d.class(j-1, lexicon.Post) || behindParty(j)) && !d.namedAhead(j+1, end)):
+		case j > start && d.is(j, "and", "&") && d.postAhead(j+1, end) && (d.class(j-1, lexicon.Post) && d.toks[j-1].name == "" && m.head < 0 && d.capital(j-1) || (d.class(j-1, lexicon.Post) || behindParty(j)) && !d.namedAhead(j+1, end)):
 			if m.head >= 0 {
 				break loop
 			}
 			j++
-		case d.is(j, "of", "for") && m.head < 0 && soft >= 0:
+		case m.head < 0 && soft >= 0 && d.is(j, "of", "for"):
 			break loop
 		case t.w == nil && t.Shape == text.Word && m.head < 0 && unknown < 3:
 			unknown++

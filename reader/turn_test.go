@@ -12,6 +12,8 @@ import (
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
 		"Cargo ships will sail every month from January next, Kenya and Finland agreed at the talks.":      {"agree KEN,FIN Cargo ships"},
+		"Coordinated patrols will double from two to four a year, they decided.":                           {"agree KEN,FIN Coordinated patrols"},
+		"Asked whether patrols would double, Lahti said that they would.":                                  {"pledge FIN said"},
 		"A joint trade meeting would be held by December, they decided.":                                   {"agree KEN,FIN A joint trade"},
 		"They both stressed that the law of the sea must be upheld.":                                       {"affirm KEN,FIN stressed"},
 		"In her remarks, the CS thanked Finland for its help.":                                             {"appraise KEN thanked"},
