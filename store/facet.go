@@ -31,13 +31,19 @@ func (s *Store) StatementsCounted(ctx context.Context, q Search) (hits []Hit, to
 	return hits, total, f, err
 }
 
-// Warm reads through what every search that counts looks up here and there, so
-// that the disk has been asked for it before somebody waits.
+// Warm reads through what searches look up here and there, what is counted and
+// the index of words, so that the disk has been asked for it before somebody
+// waits.
 func (s *Store) Warm(ctx context.Context) error {
-	return s.reads(ctx, "reading what searches count", func(tx *sql.Tx) error {
-		var letters int64
-		return tx.QueryRowContext(ctx, weighStrips).Scan(&letters)
-	})
+	for _, query := range []string{weighStrips, weighIndex} {
+		if err := s.reads(ctx, "reading what searches look up", func(tx *sql.Tx) error {
+			var size int64
+			return tx.QueryRowContext(ctx, query).Scan(&size)
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // facets counts statements.

@@ -214,6 +214,7 @@ const (
 	countChanges        = `select total_changes()`                                                   // SQLite
 	mergeStatementTerms = `insert into statement_terms (statement_terms, rank) values ('merge', $1)` // SQLite
 	mergeDocumentTerms  = `insert into document_terms (document_terms, rank) values ('merge', $1)`   // SQLite
+	weighIndex          = `select coalesce(sum(length(block)), 0) from statement_terms_data`         // SQLite
 	weighStrips         = `select coalesce(sum(length(body)), 0) from counted`
 	selectNames         = `select id, key, name from names where id in (select value from json_each($1)) order by id` // SQLite
 	selectWhole         = `select d.hash, d.text, r.told from documents d join readings r on r.document = d.number where d.number = $1`

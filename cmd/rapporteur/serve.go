@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
@@ -136,19 +137,20 @@ func serve(ctx context.Context, o serveOptions, stdout, stderr io.Writer) (err e
 // what changes, until what it returns is called.
 func lookAfter(ctx context.Context, lib *library.Library, stderr io.Writer) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
+	var hands sync.WaitGroup
+	hands.Go(func() {
 		if err := lib.Warm(ctx); err != nil && ctx.Err() == nil {
 			fmt.Fprintf(stderr, "rapporteur: the first searches may take longer: %v\n", err)
 		}
+	})
+	hands.Go(func() {
 		if err := lib.LookAfter(ctx, time.Second); err != nil {
 			fmt.Fprintf(stderr, "rapporteur: the lists of commitments and people no longer follow what changes: %v\n", err)
 		}
-	}()
+	})
 	return func() {
 		cancel()
-		<-ended
+		hands.Wait()
 	}
 }
 
