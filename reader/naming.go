@@ -246,10 +246,16 @@ func (d *doc) nameRight(nm *naming, end int) {
 		}
 		if edition && d.is(j, "of") && nm.name[1] == j || edition && d.is(j, "of") && nm.to == j && nm.acronym == "" {
 			k := j + 1
-			for k < end && d.class(k, lexicon.Det|lexicon.PossPron) {
+			for k < end && (d.class(k, lexicon.Det|lexicon.PossPron) || d.quoteMark(k)) {
 				k++
 			}
+			if d.is(k, "so") && d.is(k+2, "called") { // "of the so-called strategic dialogue"
+				k += 3
+			}
 			n := d.properEnd(k, end)
+			if d.is(k, "two") && d.is(k+2, "plus") && d.is(k+4, "two") && d.class(k+5, lexicon.Mechanism) {
+				n = k + 6
+			}
 			if n > k && (d.mechanismIn(k, n) >= 0) {
 				nm.name = [2]int{k, n}
 				nm.head = d.mechanismIn(k, n)

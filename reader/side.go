@@ -155,7 +155,7 @@ func (d *doc) bothMinisters(m *meeting) {
 				n++
 			}
 		}
-		if n == 1 && slices.Contains(d.sides, p.party) && !slices.Contains(m.heads, p) && strings.HasSuffix(strings.ToLower(p.post), "minister") {
+		if n == 1 && slices.Contains(d.sides, p.party) && !slices.Contains(m.heads, p) && (strings.HasSuffix(strings.ToLower(p.post), "minister") || p.post == m.heads[0].post || p.post == m.heads[len(m.heads)-1].post) {
 			m.heads = append(m.heads, p)
 		}
 	}
