@@ -22,16 +22,16 @@ var floors = []struct {
 	measure string
 	f1      float64
 }{
-	{"found", 0.964},     // the quote is there
-	{"statement", 0.891}, // and its class and by are right
-	{"kind", 0.855},      // and its kind and by are right
-	{"area", 0.808},      // areas of matched statements; those of others count against
-	{"to", 0.889},        // parties addressed by matched statements
-	{"speaker", 0.983},   // share of matched statements with the annotated speaker
-	{"meeting", 0.975},   // subject meetings with their parties, edition and first day
-	{"head", 0.988},      // heads of subject meetings
-	{"place", 0.893},     // places of subject meetings, by half of their words
-	{"mentioned", 0.814}, // other meetings, by parties and first day, or by their edition
+	{"found", 0.966},     // the quote is there
+	{"statement", 0.906}, // and its class and by are right
+	{"kind", 0.878},      // and its kind and by are right
+	{"area", 0.813},      // areas of matched statements; those of others count against
+	{"to", 0.902},        // parties addressed by matched statements
+	{"speaker", 0.984},   // share of matched statements with the annotated speaker
+	{"meeting", 0.970},   // subject meetings with their parties, edition and first day
+	{"head", 0.982},      // heads of subject meetings
+	{"place", 0.885},     // places of subject meetings, by half of their words
+	{"mentioned", 0.823}, // other meetings, by parties and first day, or by their edition
 }
 
 // TestAccuracy reads the accounts in testdata/annotated, and those that the
