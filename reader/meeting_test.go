@@ -371,3 +371,28 @@ func TestSubject(t *testing.T) {
 		}
 	}
 }
+
+// TestCallsBeside reads the calls and receptions that an account tells of beside
+// the meeting: who was there, and on which day.
+func TestCallsBeside(t *testing.T) {
+	for said, want := range map[string]string{
+		"Later that day, Minister Achieng paid an office call on the Chief of Defence, General Timo Laine.":       "office call 2025-10-08 Salome Achieng, Timo Laine",
+		"Later that day, Cabinet Secretary Achieng paid a courtesy call on President Olli Niemi.":                 "courtesy call 2025-10-08 Salome Achieng, Olli Niemi",
+		"Earlier the same day, Finnish Defence Minister Olli Niemi hosted a reception for Achieng.":               "reception 2025-10-08 Olli Niemi, Salome Achieng",
+		"Finland hosted a reception for the delegates.":                                                           "",
+		"Cabinet Secretary Achieng had paid an official visit to Helsinki in May. She will pay another in March.": "",
+	} {
+		r, _ := readBehind(t, said)
+		got := ""
+		for _, m := range meetingsAs(r, record.Subject)[1:] {
+			var names []string
+			for _, h := range m.Heads {
+				names = append(names, h.Name)
+			}
+			got += m.Mechanism + " " + string(m.Start) + " " + strings.Join(names, ", ")
+		}
+		if got != want {
+			t.Errorf("%q\n  is read %q\n  want    %q", said, got, want)
+		}
+	}
+}

@@ -260,7 +260,7 @@ func (d *doc) shift(s sentence) int {
 // sameDay tells whether a sentence puts its event on the day of the meeting.
 func (d *doc) sameDay(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "day") && d.is(i-1, "same") || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that", "on") && !d.is(i+2, "week", "month") {
+		if d.is(i, "day") && (d.is(i-1, "same") || d.is(i-1, "that") && d.among(i-2, lexicon.ListSameDay)) || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that", "on") && !d.is(i+2, "week", "month") {
 			return true
 		}
 	}
@@ -314,6 +314,13 @@ func (d *doc) callIn(s sentence) (string, int) {
 		case "paid":
 			if d.is(i+1, "a") && d.among(i+2, lexicon.ListCallNoun) {
 				return d.toks[i+2].low, i
+			}
+			if k := i + 3; d.is(i+1, "a", "an") && d.among(k, lexicon.ListCallNoun) && d.is(k+1, "on", "upon", "to") && d.someone(k+2, s.to) != nil {
+				return d.quote(k-1, k+1), i // "paid an office call on the Vice Chief"
+			}
+		case "hosted":
+			if d.is(i+1, "a") && d.is(i+2, "reception") && d.is(i+3, "for") && d.someone(i+4, s.to) != nil && !future {
+				return "reception", i
 			}
 		default:
 			if d.among(i, lexicon.ListCall) && d.among(i+1, lexicon.ListDayWord) && d.is(i+2, "on", "upon") && d.someone(i+3, s.to) != nil {
