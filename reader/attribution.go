@@ -54,7 +54,7 @@ func (r *sentenceReader) attribution() bool {
 		r.source, r.teller = [2]int{a, b}, who
 		return false
 	}
-	if from < a && who.person != nil && d.decided(from, to) {
+	if from < a && d.decided(from, to) {
 		r.source, r.teller = [2]int{a, b}, who // "The two sides agreed to meet, he said"
 		return false
 	}
@@ -167,7 +167,7 @@ func (d *doc) decided(from, to int) bool {
 		if by := d.joinedParties(s.m); len(by) < 2 || len(by) < len(d.sides) {
 			return false
 		}
-	} else if s.m.kind != mSides || s.m.from > from+2 {
+	} else if s.m.kind != mSides && (s.m.kind != mThey || !d.ctx.last.joint) || s.m.from > from+2 {
 		return false
 	}
 	a, _ := d.actOf(g, to)

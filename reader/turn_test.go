@@ -14,6 +14,7 @@ func TestTurns(t *testing.T) {
 		"Cargo ships will sail every month from January next, Kenya and Finland agreed at the talks.":      {"agree KEN,FIN Cargo ships"},
 		"Coordinated patrols will double from two to four a year, they decided.":                           {"agree KEN,FIN Coordinated patrols"},
 		"Asked whether patrols would double, Lahti said that they would.":                                  {"pledge FIN said"},
+		"The two sides praised the pier. They also agreed to open it in May, an official said.":            {"appraise KEN,FIN praised", "agree KEN,FIN agreed to open"},
 		"A joint trade meeting would be held by December, they decided.":                                   {"agree KEN,FIN A joint trade"},
 		"They both stressed that the law of the sea must be upheld.":                                       {"affirm KEN,FIN stressed"},
 		"In her remarks, the CS thanked Finland for its help.":                                             {"appraise KEN thanked"},
