@@ -404,12 +404,11 @@ func isTerminal(w io.Writer) bool {
 }
 
 // spinner shows that something is at work whose end is not known, on a terminal
-// only.
+// only. It turns with what is added to it and not by itself: a goroutine of the
+// bar's own would still write while it is cleared.
 func spinner(w io.Writer, show bool, what string) *progressbar.ProgressBar {
-	if !show || !isTerminal(w) {
-		return progressbar.DefaultSilent(-1)
-	}
-	return progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetDescription(what), progressbar.OptionClearOnFinish())
+	return progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionSetVisibility(show && isTerminal(w)), progressbar.OptionSetSpinnerChangeInterval(0),
+		progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetDescription(what), progressbar.OptionClearOnFinish())
 }
 
 // progress shows how far a long run is, on a terminal only.
