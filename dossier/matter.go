@@ -42,23 +42,23 @@ type term struct {
 // A matter is what a statement is about and how it is said, as far as words
 // show it.
 type matter struct {
-	terms  []term // by key
-	heavy  float64
-	length float64 // the weight of all terms by how rare they are, least at least, see weigh
+	terms    []term // by key
+	heavy    float64
+	length   float64        // the weight of all terms by how rare they are, least at least, see weigh
+	front    float64        // the weight of what its sentence says in front of it
+	slight   bool           // says next to nothing by itself
+	when     record.Date    // the last date that it sets or tells, from the meeting on
+	amounts  map[string]int // how many of what, by the stem of what
+	figures  []int          // numbers and years, whatever they are of
+	is       lexicon.Cue
+	relative bool // stands in a relative clause: what it is about stands in front
+	given    bool // begins with such an act: "handed over two boats"
+	past     bool // tells of an act in the past
+	going    bool // tells of one that is going on: "were now learning"
+	wont     bool // tells that one is not to come: "would not sign"
+	will     bool // tells of one that is to come: "shall admit four"
 
-	asShorter, asLonger float64        // how length counts where it is the shorter of two, and the longer
-	front               float64        // the weight of what its sentence says in front of it
-	slight              bool           // says next to nothing by itself
-	when                record.Date    // the last date that it sets or tells, from the meeting on
-	amounts             map[string]int // how many of what, by the stem of what
-	figures             []int          // numbers and years, whatever they are of
-	is                  lexicon.Cue
-	relative            bool // stands in a relative clause: what it is about stands in front
-	given               bool // begins with such an act: "handed over two boats"
-	past                bool // tells of an act in the past
-	going               bool // tells of one that is going on: "were now learning"
-	wont                bool // tells that one is not to come: "would not sign"
-	will                bool // tells of one that is to come: "shall admit four"
+	asShorter, asLonger float64 // how length counts where it is the shorter of two, and the longer
 }
 
 func (m *matter) has(c lexicon.Cue) bool { return m.is&c != 0 }

@@ -65,13 +65,8 @@ func (r *sentenceReader) attribution() bool {
 			from = at
 		}
 	}
-	st := &statement{from: from, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true}
-	if act != nil {
-		st.lines = []*lexicon.Line{act.Line}
-	}
+	st := r.attributed(from, to, who, act)
 	sub := &sentenceReader{d: d, si: r.si, from: from, end: to, frame: r.frame, first: len(d.stmts), attr: true}
-	st.to = to
-	st.frame = r.frame
 	st.told = d.toldIn(a, b)
 	if k := d.directive(from, to); k != "" {
 		st.kind, st.act, st.own, st.rule = k, nil, false, directive
@@ -150,6 +145,16 @@ func (r *sentenceReader) attribution() bool {
 		}
 	}
 	return true
+}
+
+// attributed begins the statement that somebody is said to have made in the
+// clause [from, to).
+func (r *sentenceReader) attributed(from, to int, who actor, act *lexicon.Act) *statement {
+	st := &statement{from: from, to: to, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true, frame: r.frame}
+	if act != nil {
+		st.lines = []*lexicon.Line{act.Line}
+	}
+	return st
 }
 
 // decided tells whether a clause says what the sides did together: "the two

@@ -91,13 +91,18 @@ func (r *sentenceReader) agent(i int) (actor, bool) {
 		if k >= r.end || d.toks[k].ment == nil || d.toks[k].ment.from != k {
 			break
 		}
-		m := d.toks[k].ment
-		for d.is(m.to, "and") && m.to+1 < r.end && d.toks[m.to+1].ment != nil && d.toks[m.to+1].ment.kind == m.kind {
-			m = d.toks[m.to+1].ment // "by Kenya and Finland"
-		}
-		return d.resolve(m)
+		return d.resolve(d.lastOf(d.toks[k].ment, r.end))
 	}
 	return actor{}, false
+}
+
+// lastOf returns the last of the mentions of one kind that "and" joins to one
+// behind it, by which all of them are found: "by Kenya and Finland".
+func (d *doc) lastOf(m *mention, end int) *mention {
+	for d.is(m.to, "and") && m.to+1 < end && d.toks[m.to+1].ment != nil && d.toks[m.to+1].ment.kind == m.kind {
+		m = d.toks[m.to+1].ment
+	}
+	return m
 }
 
 // raisedBy returns who is named behind a participle and "by" among tokens

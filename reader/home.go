@@ -89,14 +89,8 @@ func (d *doc) whoseHome() record.Party {
 
 // settleOutlet finds the agency that a dateline names: "SEOUL, Jan. 16 (Yonhap)".
 func (d *doc) settleOutlet() {
-	if d.outlet != "" {
-		return
-	}
-	for _, b := range d.blocks {
-		if b.Kind == text.Paragraph && b.Dateline.End > b.Dateline.Start {
-			d.outlet, _ = firstIn(d.lex.Outlets, d.s[b.Dateline.Start:b.Dateline.End])
-			return
-		}
+	if d.outlet == "" {
+		d.outlet, _ = firstIn(d.lex.Outlets, d.dateline())
 	}
 }
 

@@ -430,7 +430,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, joint)
 		}
-		if remark := d.among(st.verb.head, lexicon.ListRemark) && st.act != nil; remark && nobody && !g.passive {
+		if nobody && !g.passive && st.act != nil && d.among(st.verb.head, lexicon.ListRemark) {
 			return record.Report // "explained that a new act would make it simpler"
 		}
 		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) && (g.passive || !d.class(g.head, lexicon.Give) || !d.is(g.to, "to")) { // "said that the request would be forwarded", "announced that a frigate would call"

@@ -8,9 +8,7 @@ import (
 
 // What a side does not do must never stand in the record as done.
 func TestDenied(t *testing.T) {
-	const head = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of political consultations on 8 October 2025.\n\n"
-	r := reader(t)
-	for said, want := range map[string]record.Kind{
+	oneKind(t, map[string]record.Kind{
 		"The two sides did not agree on a date.":                                            record.Report,
 		"Finland did not pledge any funds for the port.":                                    record.Report,
 		"Kenya said that it does not support the proposal of Finland.":                      record.Oppose,
@@ -18,19 +16,12 @@ func TestDenied(t *testing.T) {
 		"The two sides agreed on a date.":                                                   record.Agree,
 		"Kenya said that it supports the proposal of Finland.":                              record.Support,
 		"Minister Jan Kowalski of Finland announced that two ships would be sent to Kenya.": record.Offer,
-	} {
-		got := r.Read(record.Document{Text: head + said})
-		if len(got.Statements) != 1 || got.Statements[0].Kind != want {
-			t.Errorf("%q: %+v, want one %s", said, got.Statements, want)
-		}
-	}
+	})
 }
 
 // The verb says little, and what is said decides.
 func TestKindOfContent(t *testing.T) {
-	const head = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of political consultations on 8 October 2025.\n\n"
-	r := reader(t)
-	for said, want := range map[string]record.Kind{
+	oneKind(t, map[string]record.Kind{
 		"Finland announced that the places at its academy will go up to ten.":             record.Offer,
 		"Finland said that it has set aside ten places at its academy.":                   record.Offer,
 		"Finland intends to provide two million euros for the port of Kisumu.":            record.Offer,
@@ -61,7 +52,16 @@ func TestKindOfContent(t *testing.T) {
 		"Finland stressed that the best way to peace is still dialogue.":                  record.Affirm,
 		"Kenya said that it needs the help of Finland in clearing mines.":                 record.Request,
 		"Kenya said that the region needs the help of all countries in clearing the sea.": record.Affirm,
-	} {
+	})
+}
+
+// oneKind reads one more sentence of an account each time, and wants one
+// statement of a kind.
+func oneKind(t *testing.T, all map[string]record.Kind) {
+	t.Helper()
+	const head = "Kenya and Finland hold talks\n\nHelsinki – Kenya and Finland held the third round of political consultations on 8 October 2025.\n\n"
+	r := reader(t)
+	for said, want := range all {
 		got := r.Read(record.Document{Text: head + said})
 		if len(got.Statements) != 1 || got.Statements[0].Kind != want {
 			t.Errorf("%q: %+v, want one %s", said, got.Statements, want)

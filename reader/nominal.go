@@ -117,9 +117,7 @@ func (d *doc) whose(n told, from, to int) actor {
 	}
 	for i := n.end; i+1 < min(to, n.end+8); i++ {
 		if m := d.toks[i+1].ment; d.is(i, "of", "by", "from", "among", "between") && m != nil && m.from == i+1 {
-			for d.is(m.to, "and") && m.to+1 < to && d.toks[m.to+1].ment != nil && d.toks[m.to+1].ment.kind == m.kind {
-				m = d.toks[m.to+1].ment
-			}
+			m = d.lastOf(m, to)
 			if who, ok := d.resolve(m); ok && m.kind != mTalks && m.kind != mBody && m.kind != mIt {
 				return who
 			}

@@ -12,17 +12,25 @@ import (
 // firstDateline returns the town and the day of the first dateline, or the
 // town of the line that says where the reporter is.
 func (d *doc) firstDateline() (place string, when record.Date) {
+	line := d.dateline()
+	if line == "" {
+		return d.bylineTown(), ""
+	}
+	place, when = d.inDateline(line)
+	if word, _, _ := strings.Cut(line, " "); when == "" && len(word) < 6 && word == strings.ToUpper(word) && d.countryOf(place) == "" {
+		place = "" // "PANO –": an agency
+	}
+	return place, when
+}
+
+// dateline returns the words of the first dateline, "" where there is none.
+func (d *doc) dateline() string {
 	for _, b := range d.blocks {
 		if b.Kind == text.Paragraph && b.Dateline.End > b.Dateline.Start {
-			line := d.s[b.Dateline.Start:b.Dateline.End]
-			place, when := d.inDateline(line)
-			if word, _, _ := strings.Cut(line, " "); when == "" && len(word) < 6 && word == strings.ToUpper(word) && d.countryOf(place) == "" {
-				place = "" // "PANO –": an agency
-			}
-			return place, when
+			return d.s[b.Dateline.Start:b.Dateline.End]
 		}
 	}
-	return d.bylineTown(), ""
+	return ""
 }
 
 // bylineTown returns the town of "Tom Abara in HARARE" or "From our

@@ -164,10 +164,7 @@ func (r *sentenceReader) nested(who actor, a, b int, act *lexicon.Act) bool {
 	if vague && main.subjOK && len(main.subj.by) == 1 {
 		who = main.subj
 	}
-	st := &statement{from: k, to: r.end, contentFrom: k, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true, frame: r.frame}
-	if act != nil {
-		st.lines = []*lexicon.Line{act.Line}
-	}
+	st := r.attributed(k, r.end, who, act)
 	if g, ok := d.firstFinite(b, r.end); ok {
 		st.embed = &g
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -182,11 +183,7 @@ func wantTold(t *testing.T, said string, want []string) {
 	for _, s := range behind {
 		got = append(got, string(s.Kind)+" "+joined(s.By)+" to "+joined(s.To)+" "+words.quote(s.Quote))
 	}
-	same := len(got) == len(want)
-	for i := 0; same && i < len(want); i++ {
-		same = strings.HasPrefix(got[i], want[i])
-	}
-	if !same {
+	if !slices.EqualFunc(got, want, strings.HasPrefix) {
 		t.Errorf("%q\nis read %q\nwant    %q", said, got, want)
 	}
 }

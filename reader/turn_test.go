@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,11 +104,7 @@ func TestTurns(t *testing.T) {
 		for _, s := range behind {
 			got = append(got, string(s.Kind)+" "+strings.Join(codes(s.By), ",")+" "+s.Quote.In(r.Document.Text))
 		}
-		ok := len(got) == len(want)
-		for i := 0; ok && i < len(want); i++ {
-			ok = strings.HasPrefix(got[i], want[i])
-		}
-		if !ok {
+		if !slices.EqualFunc(got, want, strings.HasPrefix) {
 			t.Errorf("%q\nis read %q\nwant %q", said, got, want)
 		}
 	}

@@ -20,7 +20,7 @@ func (d *doc) resumes(from, a, b, end int) bool {
 	case d.is(b+1, "that", "than", "for", "to"):
 		return true
 	case d.among(from, lexicon.ListCondition):
-		return d.hasFinite(b, end) && first.from > from && !d.commaBetween(first.to, a)
+		return d.hasFinite(b, end) && first.from > from && !d.parted(first.to, a)
 	}
 	return first.to == a && (d.class(first.head, lexicon.Be|lexicon.Have) || first.passive)
 }
@@ -44,16 +44,6 @@ func (d *doc) reports(from, to int) bool {
 	a, _ := d.actOf(g, to)
 	m := d.subjectOf(g, from).m
 	return a != nil && m != nil && m.kind <= mHe && g.past
-}
-
-// commaBetween tells whether a comma stands among tokens [from, to).
-func (d *doc) commaBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		if d.is(i, ",") {
-			return true
-		}
-	}
-	return false
 }
 
 // viewAt returns whose view is told where "in her view", "in the Finnish view",
@@ -256,7 +246,7 @@ func (d *doc) clauseBefore(from, i, end int) bool {
 	if d.quoteMark(i) || d.quoteMark(i+1) || d.question(from, i, end) {
 		return true
 	}
-	return d.hasFinite(from, i) && (!d.among(from, lexicon.ListCondition) || d.commaBetween(from, i))
+	return d.hasFinite(from, i) && (!d.among(from, lexicon.ListCondition) || d.parted(from, i))
 }
 
 // tailEnds tells whether only a circumstance of what was said follows at token

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 )
 
@@ -19,15 +20,19 @@ const tidyPages = 1000
 // error where the context does, for nothing is lost but time. See "The 'merge'
 // Command" in the documentation of SQLite's FTS5.
 func (s *Store) Tidy(ctx context.Context, written int, tell func()) error {
+	if written < 1 {
+		return nil
+	}
+	const what = "putting the index of words in order"
+	var documents int
+	err := s.reads(ctx, what, func(tx *sql.Tx) error { return tx.QueryRowContext(ctx, lastDocument).Scan(&documents) })
+	if err == nil && written < documents/tidied {
+		return nil
+	}
 	for _, merge := range []string{mergeStatementTerms, mergeDocumentTerms} {
 		pages := -tidyPages // the first step takes all parts together
-		for more := true; more && ctx.Err() == nil; pages = tidyPages {
-			err := s.writes(ctx, "putting the index of words in order", func(w writing) error {
-				var documents int
-				if _, err := w.one(ctx, lastDocument, nil, &documents); err != nil || written < 1 || written < documents/tidied {
-					more = false
-					return err
-				}
+		for more := true; more && err == nil; pages = tidyPages {
+			err = s.writes(ctx, what, func(w writing) error {
 				var before, after int
 				if _, err := w.one(ctx, countChanges, nil, &before); err != nil {
 					return err
@@ -39,11 +44,11 @@ func (s *Store) Tidy(ctx context.Context, written int, tell func()) error {
 				more = after-before > 1 // the command itself counts as one
 				return err
 			})
-			if err != nil && ctx.Err() == nil {
-				return fmt.Errorf("%w; nothing is lost by it", err)
-			}
 			tell()
 		}
+	}
+	if err != nil && ctx.Err() == nil {
+		return fmt.Errorf("%w; nothing is lost by it", err)
 	}
 	return nil
 }

@@ -97,17 +97,18 @@ func markListed(all []Block, s string) {
 		if all[i].Kind == Caption || !strings.HasSuffix(s[all[i].Start:all[i].End], ":") {
 			continue
 		}
-		k := i + 1
-		for k < len(all) && all[k].Kind != Caption && all[k].Marker == "" && semicolon(s[all[k].Start:all[k].End]) {
-			k++
+		plain := func(k int) bool { return k < len(all) && all[k].Kind != Caption && all[k].Marker == "" }
+		last := i + 1
+		for plain(last) && semicolon(s[all[last].Start:all[last].End]) {
+			last++
 		}
-		if k == i+1 || k == len(all) || all[k].Kind == Caption || all[k].Marker != "" {
+		if last == i+1 || !plain(last) {
 			continue
 		}
-		for n := i + 1; n <= k; n++ {
-			all[n].Marker = ";"
+		for k := i + 1; k <= last; k++ {
+			all[k].Marker = ";"
 		}
-		i = k
+		i = last
 	}
 }
 
