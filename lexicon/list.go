@@ -197,6 +197,10 @@ const (
 	ListRankRetired
 	ListPartyAdjective
 	ListMadam
+	ListDaughter
+	ListSon
+	ListWomanName
+	ListManName
 	ListSir
 	ListLedBy
 	ListLed
@@ -387,6 +391,10 @@ var listNames = [listCount]string{
 	ListRankRetired:      "rank-retired",
 	ListPartyAdjective:   "party-adjective",
 	ListMadam:            "madam",
+	ListDaughter:         "daughter",
+	ListSon:              "son",
+	ListWomanName:        "woman-name",
+	ListManName:          "man-name",
 	ListSir:              "sir",
 	ListLedBy:            "led-by",
 	ListLed:              "led",

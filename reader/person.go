@@ -415,6 +415,22 @@ func (d *doc) settleGender() {
 			p.she, p.he = n > 0, n < 0
 		}
 	}
+	for _, p := range d.persons {
+		if !p.she && !p.he {
+			p.she, p.he = d.givenName(p)
+		}
+	}
+}
+
+// givenName tells whether a person has the name of a woman or of a man: by the
+// first word, or by one such as "binti" or "Thi" behind it.
+func (d *doc) givenName(p *person) (she, he bool) {
+	for k, w := range strings.Fields(strings.ToLower(p.name)) {
+		_, in := d.lex.Look(w)
+		she = she || k == 0 && in.Has(lexicon.ListWomanName) || k > 0 && in.Has(lexicon.ListDaughter)
+		he = he || k == 0 && in.Has(lexicon.ListManName) || k > 0 && in.Has(lexicon.ListSon)
+	}
+	return she && !he, he && !she
 }
 
 // isNamed tells whether a party is named in the account's first sentences. Only

@@ -43,6 +43,11 @@ func TestWho(t *testing.T) {
 			[]string{"head KEN Grace Wanjiru", "head UGA Peter Okello", "request UGA Peter Okello to KEN", "affirm KEN Grace Wanjiru"},
 		},
 		{
+			"names that only women have, and names that only men have", "",
+			"Kenya and Finland held the third Defence Dialogue in Helsinki on 8 October 2025. Kenyan Cabinet Secretary Grace Achieng and Finnish Minister Pekka Lahti chaired it.\n\nLahti praised the pier. She vowed to keep it open. He stressed that fish are scarce.",
+			[]string{"head KEN Grace Achieng", "head FIN Pekka Lahti", "appraise FIN Pekka Lahti", "pledge KEN Grace Achieng to FIN", "affirm FIN Pekka Lahti"},
+		},
+		{
 			"a pronoun behind its own subject", "",
 			"Vietnam and Cambodia held the 13th Border Conference in Tay Ninh on 27 March 2025. Vietnamese Minister Dang Hong Phuc and Cambodian Minister Chea Sophan chaired it.\n\nIn his opening remarks, Phuc hailed the drills, which he said have kept the border calm. He asked Cambodia to hold more.",
 			[]string{"head VNM Dang Hong Phuc", "head KHM Chea Sophan", "appraise VNM Dang Hong Phuc", "report VNM Dang Hong Phuc", "request VNM Dang Hong Phuc to KHM"},
