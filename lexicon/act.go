@@ -110,6 +110,13 @@ type ActNoun struct {
 	Line *Line
 }
 
+// An Idiom is one phrase of idioms.txt: what a side does that says it.
+type Idiom struct {
+	Kind  record.Kind
+	Other bool // addressed to the other side where nobody is named
+	Line  *Line
+}
+
 // A Candidate is an act with what is asked of it first: most of a verb's many
 // are passed over without a look at the act itself.
 type Candidate struct {

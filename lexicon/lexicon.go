@@ -124,6 +124,7 @@ type Lexicon struct {
 	Ranks         *Trie[RankClass]
 	Frames        *Trie[FrameClass]
 	Cues          *Trie[record.Kind]
+	Idioms        *Trie[Idiom]
 	Visits        *Trie[bool]
 	NoMeeting     *Trie[bool]
 	Mechanisms    *Trie[bool]
@@ -258,6 +259,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		Ranks:         newTrie[RankClass](words),
 		Frames:        newTrie[FrameClass](words),
 		Cues:          newTrie[record.Kind](words),
+		Idioms:        newTrie[Idiom](words),
 		Visits:        newTrie[bool](words),
 		NoMeeting:     newTrie[bool](words),
 		Mechanisms:    newTrie[bool](words),
@@ -281,6 +283,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		{"forums.txt", l.addForum},
 		{"frames.txt", l.addFrame},
 		{"cues.txt", l.addCue},
+		{"idioms.txt", l.addIdiom},
 		{"layout.txt", l.addLayout},
 		{"parties.txt", l.addParty},
 		{"groups.txt", l.addGroup},
@@ -336,6 +339,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 	for i, start := range []func(Starts){
 		l.ActNouns.starts, l.Parties.starts, l.Groups.starts, l.Areas.starts, l.Ranks.starts, l.Frames.starts,
 		l.Cues.starts, l.Visits.starts, l.NoMeeting.starts, l.Mechanisms.starts, l.Instruments.starts, l.Forums.starts,
+		l.Idioms.starts,
 	} {
 		start(1 << i)
 	}

@@ -122,7 +122,7 @@ func TestLoadTwice(t *testing.T) {
 // have none.
 func TestExamples(t *testing.T) {
 	fields := map[string]int{
-		"acts.txt": 4, "areas.txt": 3, "courses.txt": 3, "matter.txt": 3, "cues.txt": 3, "forums.txt": 3, "frames.txt": 3, "groups.txt": 3, "outlets.txt": 3, "instruments.txt": 3,
+		"acts.txt": 4, "areas.txt": 3, "courses.txt": 3, "matter.txt": 3, "cues.txt": 3, "idioms.txt": 4, "forums.txt": 3, "frames.txt": 3, "groups.txt": 3, "outlets.txt": 3, "instruments.txt": 3,
 		"irregular.txt": 4, "lists.txt": 3, "meetings.txt": 3, "nouns.txt": 3, "parties.txt": 6, "ranks.txt": 3, "roles.txt": 3, "spelling.txt": 3,
 	}
 	bare := []string{"closed.txt", "verbs.txt", "time.txt", "layout.txt"}
@@ -375,6 +375,10 @@ func TestLinesFound(t *testing.T) {
 			ok = len(in(l.NoMeeting, forms)) > 0
 		case "cues.txt " + class:
 			ok = slices.Contains(in(l.Cues, forms), record.Kind(class))
+		case "idioms.txt " + class:
+			for _, i := range in(l.Idioms, forms) {
+				ok = ok || *i.Line == line
+			}
 		case "lists.txt " + class:
 			x := List(slices.Index(listNames[:], class))
 			ok = slices.ContainsFunc(forms, func(f *Form) bool { _, in := l.Look(f.Lower); return in.Has(x) })

@@ -150,6 +150,25 @@ func (l *Lexicon) addCue(_ *Line, f []string) error {
 	return nil
 }
 
+func (l *Lexicon) addIdiom(line *Line, f []string) error {
+	if len(f) != 4 {
+		return fmt.Errorf("an idiom has 4 fields (kind, flags, phrases, example), this line %d", len(f))
+	}
+	in := Idiom{Kind: record.Kind(f[0]), Other: f[1] == "other", Line: line}
+	if in.Kind.Class() == "" {
+		return fmt.Errorf("no kind %q", f[0])
+	}
+	if f[1] != "" && !in.Other {
+		return fmt.Errorf("no flag %q", f[1])
+	}
+	for _, p := range Phrases(f[2]) {
+		for _, w := range Alternatives(p) {
+			l.Idioms.Add(w, in)
+		}
+	}
+	return nil
+}
+
 func (l *Lexicon) addLayout(_ *Line, f []string) error {
 	for _, w := range Phrases(f[1]) {
 		switch f[0] {

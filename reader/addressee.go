@@ -105,6 +105,9 @@ func (d *doc) addressee(st *statement) []record.Party {
 	if o == "" {
 		return d.othersAddressed(st)
 	}
+	if st.other {
+		return []record.Party{o}
+	}
 	switch k {
 	case record.Invite, record.Offer:
 		return []record.Party{o}

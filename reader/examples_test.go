@@ -36,6 +36,7 @@ var examples = map[string]func(e *example) string{
 	"acts.txt":        (*example).act,
 	"nouns.txt":       (*example).noun,
 	"cues.txt":        (*example).cue,
+	"idioms.txt":      (*example).cue,
 	"ranks.txt":       (*example).rank,
 	"roles.txt":       (*example).role,
 	"meetings.txt":    (*example).meeting,

@@ -10,6 +10,9 @@ import (
 // kindOf tells what a side does by a statement: the reporting verb says, and
 // the content has the last word.
 func (d *doc) kindOf(st *statement) record.Kind {
+	if k := d.idiom(st); k != "" {
+		return k
+	}
 	if st.act == nil {
 		if st.own && st.embed != nil {
 			return d.clauseKind(st, *st.embed)
@@ -272,6 +275,30 @@ func (d *doc) cue(from, to int) record.Kind {
 		}
 	}
 	return fact
+}
+
+// idiom tells what a side does by a turn of phrase in what it says, "" where
+// none stands there.
+func (d *doc) idiom(st *statement) record.Kind {
+	from := st.contentFrom
+	switch act := st.act; {
+	case act == nil && (st.attributed || st.own || st.rule == directive):
+		from = st.from
+	case act == nil || !act.Say || st.base != nil && !st.own:
+		return ""
+	}
+	for i := from; i < st.to; i++ {
+		if d.formAt[i] == d.formAt[i+1] || !begins(d, d.lex.Idioms, i) || d.is(i-1, "not", "no", "never") {
+			continue
+		}
+		if in, n := d.lex.Idioms.Longest(d.formsFrom(i, st.to)); n > 0 {
+			d.because(st, in.Line)
+			st.other = in.Other
+			st.thanks = in.Other && in.Kind == record.Appraise
+			return in.Kind
+		}
+	}
+	return ""
 }
 
 // eventIn tells whether the content names a visit or an event to come to.

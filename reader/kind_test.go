@@ -55,6 +55,23 @@ func TestKindOfContent(t *testing.T) {
 	})
 }
 
+// A turn of phrase is what it is, whatever verb reports it.
+func TestIdioms(t *testing.T) {
+	oneKind(t, map[string]record.Kind{
+		"Kenya noted that it would be grateful if Finland lent it a ship.":                      record.Request,
+		"Finland noted that Kenyan officers would be welcome at the naval review.":              record.Invite,
+		"Kenya noted that the candidacy of Finland has its blessing.":                           record.Support,
+		"Finland recalled that the doors of its academy stay open to Kenyan pilots.":            record.Offer,
+		"Finland stressed that the sanctions are out of the question.":                          record.Oppose,
+		"Finland stressed that nothing is out of place.":                                        record.Affirm,
+		"“You were the first to send help,” Minister Jan Kowalski said.":                        record.Appraise,
+		"“We keep our word,” Minister Jan Kowalski said.":                                       record.Pledge,
+		"“May this be the first of many such visits,” Minister Jan Kowalski said.":              record.Hope,
+		"“We might together open a course in the north,” Minister Jan Kowalski said.":           record.Propose,
+		"Finland thanked Kenya for a letter in which it wrote that you need only ask for help.": record.Appraise,
+	})
+}
+
 // oneKind reads one more sentence of an account each time, and wants one
 // statement of a kind.
 func oneKind(t *testing.T, all map[string]record.Kind) {

@@ -28,6 +28,7 @@ type statement struct {
 	sent        int
 	meeting     *meeting
 	thanks      bool // praise that thanks or congratulates somebody
+	other       bool // an idiom that is said to the other side
 	attributed  bool
 	told        *mention   // to whom, where the attribution says so
 	aside       [2]int     // the attribution within its content

@@ -38,6 +38,10 @@ var tables = []table{
 		fields: []string{"kind", "phrases", "example"}, words: []int{1}, code: 0,
 	},
 	{
+		name: "idioms", aliases: []string{"idiom"}, what: "turns of phrase that are an act whatever verb reports them",
+		fields: []string{"kind", "flags", "phrases", "example"}, words: []int{2}, code: 0,
+	},
+	{
 		name: "areas", aliases: []string{"area"}, what: "phrases and the areas that they name",
 		fields: []string{"areas", "phrases", "example"}, words: []int{1}, code: 0,
 	},
@@ -284,7 +288,7 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 		return actMeaning(it, fields)
 	case "nouns":
 		return []string{fmt.Sprintf("%s, carried by a verb or reporting by itself, is: %s (%s)", it, fields[1], does[record.Kind(fields[1])])}
-	case "cues":
+	case "cues", "idioms":
 		return []string{fmt.Sprintf("what is said with %s is: %s (%s)", it, fields[0], does[record.Kind(fields[0])])}
 	case "areas":
 		return areaMeaning(it, fields[0])
