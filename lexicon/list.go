@@ -28,6 +28,7 @@ const (
 	ListBegan
 	ListToldOn
 	ListEnded
+	ListLasting
 	ListOtherTime
 	ListPlanned
 	ListAhead
@@ -38,6 +39,7 @@ const (
 	ListOpenMeeting
 	ListForming
 	ListFair
+	ListPreceded
 	ListProposing
 	ListInviting
 	ListBodyNoun
@@ -45,6 +47,8 @@ const (
 	ListTownNoun
 	ListHosted
 	ListSameDay
+	ListStationed
+	ListSeeing
 	ListTrouble
 	ListGeography
 	ListRemote
@@ -73,6 +77,7 @@ const (
 	ListLead
 	ListTogether
 	ListMet
+	ListHadMet
 	ListReceive
 	ListSuccessor
 	ListSeparately
@@ -231,6 +236,7 @@ var listNames = [listCount]string{
 	ListBegan:         "began",
 	ListToldOn:        "told-on",
 	ListEnded:         "ended",
+	ListLasting:       "lasting",
 	ListOtherTime:     "other-time",
 	ListPlanned:       "planned",
 	ListAhead:         "ahead",
@@ -241,11 +247,14 @@ var listNames = [listCount]string{
 	ListOpenMeeting:   "open-meeting",
 	ListForming:       "forming",
 	ListFair:          "fair",
+	ListPreceded:      "preceded",
 	ListProposing:     "proposing",
 	ListInviting:      "inviting",
 	ListBodyNoun:      "body-noun",
 	ListTownNoun:      "town-noun",
 	ListSameDay:       "same-day",
+	ListStationed:     "stationed",
+	ListSeeing:        "seeing",
 	ListTrouble:       "trouble",
 	ListGeography:     "geography",
 	ListRemote:        "remote",
@@ -273,6 +282,7 @@ var listNames = [listCount]string{
 	ListLead:          "lead",
 	ListTogether:      "together",
 	ListMet:           "met",
+	ListHadMet:        "had-met",
 	ListReceive:       "receive",
 	ListSuccessor:     "successor",
 	ListSeparately:    "separately",

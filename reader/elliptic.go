@@ -58,8 +58,10 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 	case i == s.from+1 && d.is(i-1, "the") && d.toks[i].ordinal > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
 		// "The tenth will be held in San Ignacio"
 		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.toks[i].ordinal}
-	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next"):
+	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next") && !d.is(i, "see"):
 		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
+	case d.is(i, "see") && d.is(i+1, "each") && d.is(i+3, "again"):
+		return &naming{from: i, to: i + 4, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
 	case d.toks[i].Shape == text.Upper && strings.HasPrefix(low, "cop") && len(low) == 5 && low[3] >= '0' && low[3] <= '9':
 		n := int(low[3]-'0')*10 + int(low[4]-'0')
 		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, ordinal: n}
@@ -82,11 +84,14 @@ func (d *doc) toMeet(i int, s sentence) bool {
 	if k >= s.to || d.toks[k].ment == nil || !d.personal(d.toks[k].ment) && d.toks[k].ment.kind != mRole || !d.ahead(i, max(s.from, i-8)) {
 		return false
 	}
-	if p := d.lastMention(i, s); p == nil || !d.personal(p) {
+	if p := d.lastMention(i, s); p == nil || !d.personal(p) && p.kind != mHe {
 		return false
 	}
 	for _, w := range d.dates(k, min(s.to, k+16), true) {
 		return len(w.start) == 10
+	}
+	for _, w := range d.dates(s.from, s.from+1, true) {
+		return len(w.start) == 10 // "Tomorrow she will visit a port and meet the mayor"
 	}
 	return false
 }
@@ -124,7 +129,7 @@ func (d *doc) counted(nm naming, end int) bool {
 	if k >= end {
 		return false
 	}
-	if nm.ordinal == 1 && d.is(k, "since") || d.is(k, "this") && d.is(k+1, "year", "month") || d.is(k, "in") && d.is(k+1, "as") && d.is(k+2, "many") {
+	if nm.ordinal == 1 && d.is(k, "since") || d.is(k, "since") && d.is(nm.from-1, "our", "their") && d.finiteIn(k+1, end) || d.is(k, "this") && d.is(k+1, "year", "month") || d.is(k, "in") && d.is(k+1, "as") && d.is(k+2, "many") {
 		return true
 	}
 	if !d.is(k, "between") || d.capital(nm.head) || !d.is(nm.to-1, "meeting", "call", "conversation", "encounter") {
@@ -138,6 +143,16 @@ func (d *doc) counted(nm naming, end int) bool {
 	}
 	n := k + 3
 	return n >= end || d.punct(n) || d.class(n, lexicon.Closed|lexicon.Adv) || d.lex.Word(strings.TrimSuffix(d.low(n), "s")).Is(lexicon.Person)
+}
+
+// finiteIn tells whether a clause begins at token i: "since he took office".
+func (d *doc) finiteIn(i, end int) bool {
+	for k := i + 1; k < min(end, i+8) && !d.punct(k); k++ {
+		if d.class(k, lexicon.Past|lexicon.Have|lexicon.Be) {
+			return true
+		}
+	}
+	return false
 }
 
 // acronymNaming reads "the 6th JDCC", "the next GBC".

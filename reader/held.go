@@ -243,7 +243,7 @@ func (d *doc) ended(s sentence) bool {
 }
 
 // days returns the length of a meeting that a sentence gives ("two-day",
-// "after five days of"), 0 where it gives none.
+// "after five days of", "lasted three days"), 0 where it gives none.
 func (d *doc) days(s sentence) int {
 	for i := s.from; i+1 < s.to; i++ {
 		n := 0
@@ -256,7 +256,7 @@ func (d *doc) days(s sentence) int {
 		if n < 2 || n > 10 {
 			continue
 		}
-		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && (d.is(i-1, "after", "for", "over") || d.is(i-1, "the") && d.is(i+2, "of")) {
+		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && (d.is(i-1, "after", "for", "over") || d.among(i-1, lexicon.ListLasting) || d.is(i-1, "the", "of") && d.is(i+2, "of")) {
 			return n
 		}
 	}

@@ -292,6 +292,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		if at >= 3 {
 			score -= 12
 		}
+		if at >= 2 && d.capital(nm.head) && d.among(nm.head, lexicon.ListOpenMeeting) {
+			score -= 30 // "They also spoke about the second Ocean Summit"
+		}
 		if at == 0 && nm.visit && held {
 			score += 14
 		}
@@ -307,7 +310,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until", "following") || d.is(nm.from-2, "after", "before", "until", "following")) {
 		score -= 20 // "after the July summit ended"
 	}
-	if d.inTownFor(nm, s) {
+	if d.inTownFor(nm, s) || at > 0 && d.hadMet(nm.from, s.from) {
 		return 0
 	}
 	if d.meant(nm) || d.occasion(nm, s) {
@@ -342,7 +345,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 func (d *doc) justHeld(i, end int) bool {
 	end = min(end, i+12)
 	for k := i; k+2 < end; k++ {
-		if d.is(k, "which", "that") && d.class(k+1, lexicon.Be|lexicon.Have|lexicon.Past) && (d.among(k+1, lexicon.ListHeld) || d.among(k+2, lexicon.ListHeld)) {
+		if k == i && d.class(k, lexicon.Past) && d.among(k, lexicon.ListHeld) || d.is(k, "which", "that") && d.class(k+1, lexicon.Be|lexicon.Have|lexicon.Past) && (d.among(k+1, lexicon.ListHeld) || d.among(k+2, lexicon.ListHeld)) {
 			for _, w := range d.dates(k, end, false) {
 				return len(w.start) == 10 && !d.longBefore(w.start)
 			}
@@ -381,6 +384,18 @@ func (d *doc) inTownFor(nm naming, s sentence) bool {
 	for i := k - 1; i > s.from && i > k-9 && !d.punct(i); i-- {
 		if d.is(i, "who") {
 			return d.class(i+1, lexicon.Be)
+		}
+	}
+	return false
+}
+
+// hadMet tells whether those who meet had met before token i at another meeting:
+// "The ministers had seen each other in July at the".
+func (d *doc) hadMet(i, from int) bool {
+	for k := i - 1; k > from && k > i-12; k-- {
+		if d.is(k, "had") {
+			n := d.adverb(k+1, i)
+			return n < i && d.among(n, lexicon.ListHadMet)
 		}
 	}
 	return false

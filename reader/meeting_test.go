@@ -102,6 +102,22 @@ func TestMentioned(t *testing.T) {
 		{"A table-top exercise took place via video conference in November 2022.", nil},
 		// The account's own dialogue, when it is said again.
 		{"The two sides had held the dialogue on Monday and Tuesday.", nil},
+		// Those who hold a meeting name it; so does the body whose session it is.
+		{"The dialogue was preceded by a meeting of senior officials on 5 March.", []string{"meeting of senior officials |  | 2024-03-05 | VNM JPN | "}},
+		{"They also prepared for the meeting of the East Asian energy ministers in Jakarta on 18 and 19 April.", []string{"meeting of the East Asian energy ministers |  | 2024-04-18 | VNM JPN | Jakarta"}},
+		{"The state of the meeting of minds was praised on 18 February.", nil},
+		{"Lam recalled the Joint Commission on Energy. The commission's twelfth meeting is due in Osaka in May.", []string{"Joint Commission on Energy | 12 | 2024-05 | VNM JPN | Osaka"}},
+		{"Both spoke in favour of holding the third meeting of the joint river working group in Osaka in November.", []string{"joint river working group | 3 | 2024-11 | VNM JPN | Osaka"}},
+		{"They prepared the Fourth Mekong-Japan Summit, set for 8 December in Osaka.", []string{"Mekong-Japan Summit | 4 | 2024-12-08 | JPN | Osaka"}},
+		{"Lam directed the Joint Committee of Experts to report by June.", nil},
+		{"At the closing session on 5 March Lam thanked Japan.", nil},
+		{"Round nine was held in Tokyo.", []string{own + " | 9 |  | VNM JPN | Tokyo"}},
+		{"The two men will see each other again in Tokyo in May.", []string{own + " |  | 2024-05 | VNM JPN | Tokyo"}},
+		{"The two last met in Tokyo in June 2022, at the ninth round.", []string{own + " | 9 | 2022-06 | VNM JPN | Tokyo"}},
+		{"She is scheduled to meet Minister Tran Van Hai this evening.", []string{"meeting |  | 2024-03-06 | VNM JPN | "}},
+		{"Tomorrow she will visit a shipyard and meet Minister Tran Van Hai.", []string{"meeting |  | 2024-03-07 | VNM JPN | "}},
+		{"Tanaka, who began a three-day visit on Monday, was received by Minister Tran Van Hai.", []string{"visit |  | 2024-03-04 | VNM JPN | "}},
+		{"Lam thanked Japan for its help during the floods of last October and invited Tanaka to visit the naval base.", nil},
 		{"The state visit of the President of Vietnam to Japan, scheduled for this autumn, was discussed.", []string{"state visit |  | 2024 | VNM JPN | Japan"}},
 	} {
 		doc := record.Document{Text: text.Normalise(tenthRound + c.text + "\n"), Published: "2024-03-06"}
@@ -161,6 +177,11 @@ func TestPlace(t *testing.T) {
 		{"Readout of Minister Pham Van Lam's Call With Japanese Minister Tanaka Ken\n\nMarch 5, 2024\n\nMinister Pham Van Lam of Vietnam spoke by phone today with Minister Tanaka Ken of Japan. The call followed their meeting in Osaka on March 1.", ""},
 
 		// Places of something else, and none.
+		{"HANOI, March 6 – " + held + " on Tuesday, ahead of a summit of the group to be held in Osaka in May.", "Hanoi"},
+		{"HANOI, March 6 – Vietnam and Japan have agreed to convene their energy commission in Osaka. This was the outcome of a bilateral meeting held on Tuesday.", "Hanoi"},
+		{held + " on Tuesday.\n\nVice Minister Tanaka Ken also visited the naval yard at Hai Phong.", ""},
+		{"HANOI, March 6 – Major General Tanaka Ken, who commands the Japanese forces in Osaka, ended a visit today.\n\nHe co-chaired the Defence Policy Dialogue with Deputy Minister Pham Van Lam of Vietnam on Tuesday.", "Hanoi"},
+		{"TOKYO, March 6 – Minister Tanaka Ken of Japan visited Hanoi on Tuesday at the head of a large delegation.", "Hanoi"},
 		{"HANOI, March 6 – " + held + " on Tuesday, which was last held in Osaka.", "Hanoi"},
 		{held + " on Tuesday.\n\nMinister Pham Van Lam thanked Japan for the training in Kobanawa.", ""},
 		{held + " on Tuesday under the memorandum signed in Osaka in 2014.", ""},
@@ -350,6 +371,15 @@ func TestSubject(t *testing.T) {
 		{"HANOI, March 6 – The meeting between Minister Pham Van Lam and his Japanese counterpart Tanaka Ken today discussed trade. Lam emphasised the importance of Vietnam and Japan. The two leaders met for the second time after the first meeting in Osaka on February 4.", "meeting |  | 2024-03-06 | JPN VNM | Hanoi"},
 		{"HANOI, March 6 – Minister Pham Van Lam met with Japanese Vice Minister Tanaka Ken on Tuesday. Tanaka, who is in Hanoi for the first strategic consultation between the foreign ministries of Vietnam and Japan, thanked Vietnam.", "meeting |  | 2024-03-05 | JPN VNM | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam had a phone conversation on 5 March with Minister Tanaka Ken of Japan. The two ministers discussed trade, particularly with the holding of the Vietnam-Japan Friendship Council in Hanoi on March 4.", "phone conversation |  | 2024-03-05 | VNM JPN | "},
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. This was their third meeting since Lam took office.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. Both thanked the press. They had last spoken by telephone. The ministers had seen each other in July at the XVI Conference of Coastal States in Osaka.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – Minister Pham Van Lam of Vietnam received a phone call today from Minister Tanaka Ken of Japan. The call dealt with trade. Lam commended the hosting by Japan of the second UN Ocean Summit, which opened today.", "phone call |  | 2024-03-06 | VNM JPN | "},
+		{"Vietnam and Japan wish to revive their joint commission. This was the outcome of a bilateral meeting held in Hanoi on Tuesday on the margins of the 15th ASEAN Trade Summit.", "bilateral meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		// How long it took, and names in figures or small letters.
+		{"The Vietnam-Japan Joint Commission wrapped up its third meeting in Hanoi on Tuesday. Minister Pham Van Lam led the Vietnamese side. A statement said the meeting, which lasted two days, was held in a friendly spirit.", "Vietnam-Japan Joint Commission | 3 | 2024-03-04 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam spoke on Tuesday in Hanoi, at the close of two days of talks with a Japanese delegation led by Minister Tanaka Ken.", "talks |  | 2024-03-04 | VNM JPN | Hanoi"},
+		{"The ministers of Vietnam and Japan met in Hanoi on Tuesday for the second edition of the 2+2 Strategic Dialogue.", "2+2 Strategic Dialogue | 2 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"The next round of consultations between Vietnam and Japan was held in Hanoi on Tuesday.", "consultations |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), met here today with the Minister of Defence of Vietnam (the host of the current session) Dr. Pham Van Lam.", "meeting |  | 2024-03-06 | GCC VNM | "},

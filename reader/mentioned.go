@@ -19,6 +19,14 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		name := d.name(nm)
+		if o := d.owner(nm, all[:i]); o != nil {
+			nm.name, nm.head, nm.plain, nm.bare, name = o.name, o.head, false, false, d.name(*o)
+		}
+		before := nm.bare && d.among(nm.from-3, lexicon.ListPreceded) && d.is(nm.from-2, "by")
+		if of := d.ofWhom(nm, s); of > nm.to && (before || !d.is(nm.from-1, "at", "during")) {
+			nm.to, nm.name[1], nm.plain, nm.bare = of, of, false, false // "the meeting of the Nordic foreign ministers"
+			name = d.name(nm)
+		}
 		same := nm.plain || d.sameMechanism(main.mechanism, name) || main.acronym != "" && (strings.TrimSuffix(name, "s") == strings.TrimSuffix(main.acronym, "s") || strings.HasPrefix(name, main.acronym+" "))
 		if nm.ordinal > 0 && nm.ordinal == main.ordinal && same {
 			continue
@@ -29,7 +37,7 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.ordinal == 1 && !d.capital(nm.head) && d.class(nm.head, lexicon.Talks) && d.is(nm.from-1, "our", "their") && d.is(nm.from-2, "at", "during", "in") {
 			continue // "During their first official meeting"
 		}
-		if nm.visit && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
+		if nm.visit && !d.whoBegan(nm, s) && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
 			continue // the call that the sentence is about
 		}
 		if nm.ordinal == 0 && d.is(nm.from-1, "by", "via", "over", "through") && (d.among(nm.head, lexicon.ListRemote) || d.among(nm.from, lexicon.ListLine)) {
@@ -77,22 +85,25 @@ func (d *doc) findMentioned(all []naming) {
 			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) && !later {
 				continue
 			}
-			if !same && d.among(nm.to-1, lexicon.ListBodyNoun) && !d.meets(nm, s) || strings.HasSuffix(strings.ToLower(name), "reception") {
+			if !same && (d.among(nm.to-1, lexicon.ListBodyNoun) || d.among(nm.head, lexicon.ListBodyNoun) && d.is(nm.to, "to")) && !d.meets(nm, s) || strings.HasSuffix(strings.ToLower(name), "reception") {
 				continue
 			}
 		}
 		if nm.visit && nm.ordinal == 0 && w.start == "" {
 			continue
 		}
-		if w.start != "" && w.start == main.when.start && nm.ordinal == 0 {
+		if w.start != "" && w.start == main.when.start && nm.ordinal == 0 && !before {
 			continue
+		}
+		if nm.ordinal == 0 && d.is(nm.from-1, "the") && d.is(nm.from-2, "at", "during") && w.start > main.when.start && w.start <= main.when.end {
+			continue // "At the ministerial meeting on 7 March", of a session of three days
 		}
 		if strings.HasPrefix(name, "COP") && nm.ordinal > 0 {
 			name = "COP"
 		}
 		m := &meeting{role: record.Mentioned, ordinal: nm.ordinal, mechanism: name, parties: nm.parties, when: w, sent: nm.sent, relation: nm.relation, visit: nm.visit}
 		if same {
-			if nm.plain || len(lexicon.Split(name)) < 2 {
+			if nm.plain || len(d.nameKeys(name)) < len(d.nameKeys(main.mechanism)) {
 				m.mechanism = main.mechanism
 			}
 			m.parties = main.parties
@@ -113,13 +124,58 @@ func (d *doc) findMentioned(all []naming) {
 		if len(m.parties) == 1 && len(main.parties) == 2 && (nm.visit || same) {
 			m.parties = main.parties
 		}
-		m.place = d.placeNear(nm, s)
+		m.place = d.placeNear(nm, s, w)
 		m.evidence = [][2]int{{nm.from, max(nm.to, min(w.to, s.to))}}
 		if d.known(m) {
 			continue
 		}
 		d.meetings = append(d.meetings, m)
 	}
+}
+
+// whoBegan tells whether a visit stands in a clause about somebody who began or
+// ends it: "The minister, who began a three-day visit on Tuesday, was received".
+func (d *doc) whoBegan(nm naming, s sentence) bool {
+	for k := nm.from - 1; k > max(s.from, nm.from-4); k-- {
+		if d.among(k, lexicon.ListBegan) {
+			return d.is(k-1, "who")
+		}
+	}
+	return false
+}
+
+// owner returns the naming of the body whose session a naming is, nil where
+// that is the meeting at hand: "the commission's 19th meeting".
+func (d *doc) owner(nm naming, before []naming) *naming {
+	k := nm.from - 2
+	if !nm.plain || k <= 0 || d.toks[k+1].Shape != text.Poss || d.capital(k) || !d.among(k, lexicon.ListBodyNoun) || slices.Contains(d.nameKeys(d.meetings[0].mechanism), d.toks[k].phrase.Key) {
+		return nil
+	}
+	for j := len(before) - 1; j >= max(0, len(before)-many); j-- {
+		if o := &before[j]; !o.plain && d.toks[o.head].phrase.Key == d.toks[k].phrase.Key {
+			return o
+		}
+	}
+	return nil
+}
+
+// ofWhom returns where the name of a meeting ends that is named by those who
+// hold it, and by nothing else: "a meeting of senior officials on 11 May".
+func (d *doc) ofWhom(nm naming, s sentence) int {
+	if !nm.bare || !d.is(nm.to, "of") || d.among(nm.head, lexicon.ListBodyNoun) {
+		return 0
+	}
+	for k := nm.to + 1; k < min(nm.to+7, s.to); k++ {
+		switch {
+		case d.among(k, lexicon.ListOfficials):
+			return k + 1
+		case !d.capital(k) && !d.class(k, lexicon.Det|lexicon.Post) && d.toks[k].w.Is(lexicon.Closed|lexicon.Verb):
+			return 0
+		case d.punct(k) || d.class(k, lexicon.Prep|lexicon.PossPron):
+			return 0
+		}
+	}
+	return 0
 }
 
 // noDelegation tells whether ships or experts pay a visit, or somebody one to
@@ -256,7 +312,7 @@ func (d *doc) invitedTo(nm naming, s sentence) bool {
 // toBeHeld tells whether a sentence says of a meeting without number and date
 // that it will be held, and not only that something is due by then.
 func (d *doc) toBeHeld(nm naming, s sentence) bool {
-	if d.placeNear(nm, s).Name != "" {
+	if d.placeNear(nm, s, when{}).Name != "" {
 		return true
 	}
 	for k := nm.to; k < min(nm.to+6, s.to); k++ {
@@ -311,7 +367,14 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 		return w
 	}
 	for _, w := range d.dates(max(s.from, nm.from-6), nm.from, future || d.is(nm.from-3, "next")) {
-		return w
+		if !nm.visit || !d.anyAmong(sentence{from: w.to, to: nm.from}, lexicon.ListInviting) {
+			return w // not "the floods of October and invited him to visit"
+		}
+	}
+	if nm.toCome {
+		for _, w := range d.dates(s.from, s.from+1, true) {
+			return w
+		}
 	}
 	if y := d.namedYear(nm, s); y > 0 && future {
 		return when{start: record.NewDate(y, 0, 0), end: record.NewDate(y, 0, 0), from: nm.from, to: nm.to}
@@ -331,8 +394,14 @@ func (d *doc) earlierMeeting(nm naming, w when, main *meeting) bool {
 	return nm.visit && len(w.start) >= 7 && w.start < main.when.start && d.anotherTime(w, main) && w.from >= nm.to && w.from-nm.to <= 6 && d.class(nm.from-1, lexicon.Det|lexicon.PossPron)
 }
 
-// toBe tells whether the year in a meeting's name is yet to come.
+// toBe tells whether the year in a meeting's name is yet to come, or what
+// stands behind the name says so: "the summit, set for 8 December".
 func (d *doc) toBe(nm naming, s sentence) bool {
+	for k := nm.to; k+1 < min(nm.to+4, s.to); k++ {
+		if d.among(k, lexicon.ListPlanned) && d.is(k+1, "for", "to") {
+			return true
+		}
+	}
 	y, _, _ := d.today.Parts()
 	return y > 0 && d.namedYear(nm, s) > y
 }
@@ -407,7 +476,8 @@ func (d *doc) known(m *meeting) bool {
 		case o.role == record.Subject && same && m.ordinal == o.ordinal && m.ordinal > 0:
 			return true
 		case o.role == record.Mentioned && same && o.ordinal == m.ordinal && m.ordinal > 0,
-			o.role == record.Mentioned && o.sent == m.sent && o.relation != "" && m.ordinal == 0 && o.when.start != "" && o.when.start == m.when.start, // "the previous meeting of the working group"
+			o.role == record.Mentioned && o.sent == m.sent && o.relation != "" && m.ordinal == 0 && o.when.start != "" && o.when.start == m.when.start,         // "the previous meeting of the working group"
+			o.role == record.Mentioned && o.sent == m.sent && same && (o.ordinal == 0 || m.ordinal == 0) && o.when.start != "" && o.when.start == m.when.start, // "last met in Hanoi in May, at the third session"
 			o.role == record.Mentioned && same && o.ordinal == 0 && m.ordinal == 0 && o.relation == m.relation && (o.when.start == m.when.start || m.when.start == "" || o.when.start == ""),
 			o.role == record.Mentioned && o.relation != "" && o.relation == m.relation && same && (o.ordinal == 0 || m.ordinal == 0):
 			if o.when.start == "" {

@@ -109,6 +109,12 @@ func (d *doc) namings(out []naming, si int) []naming {
 			continue // "the fourth session of the Central Committee"
 		}
 		d.trimNaming(&nm)
+		if nm.plain && nm.ordinal == 0 {
+			d.roundNumber(&nm, s)
+		}
+		if nm.relation == "next" && d.wasHeld(nm.to, s.to) {
+			nm.relation = "" // "The next round of consultations was held in Hanoi"
+		}
 		if nm.visit || nm.ordinal > 0 && d.counted(nm, s.to) {
 			nm.ordinal = 0 // "his first trip" counts no edition
 		} else if k := nm.to; nm.ordinal == 0 && k+3 < s.to && d.is(k, ",") && d.is(k+1, "the") && d.is(k+3, "since", "such", "of") {
@@ -118,6 +124,33 @@ func (d *doc) namings(out []naming, si int) []naming {
 		i = nm.to - 1
 	}
 	return out
+}
+
+// roundNumber reads the edition behind the word for one: "Round four was held",
+// "at session 12 of the committee".
+func (d *doc) roundNumber(nm *naming, s sentence) {
+	k := nm.to
+	if k+1 >= s.to || !d.class(nm.head, lexicon.Edition) || d.class(nm.from-1, lexicon.Det|lexicon.PossPron) || !d.class(k+1, lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Past|lexicon.Prep) {
+		return
+	}
+	n := d.day(k)
+	if w := d.toks[k].w; w != nil && w.Number > 0 {
+		n = w.Number
+	}
+	if n > 0 {
+		nm.ordinal, nm.to = n, k+1
+	}
+}
+
+// wasHeld tells whether the first verb behind token i says that a meeting was
+// held.
+func (d *doc) wasHeld(i, end int) bool {
+	for k := i; k < min(end, i+3*far); k++ {
+		if d.class(k, lexicon.Be|lexicon.Modal|lexicon.Have) || d.punct(k) {
+			return d.is(k, "was", "were") && d.among(k+1, lexicon.ListHeld)
+		}
+	}
+	return false
 }
 
 // noMeetingIn tells whether what only looks like a meeting is named among tokens
@@ -347,7 +380,7 @@ func (d *doc) properEnd(k, end int) int {
 	for j < end {
 		t := &d.toks[j]
 		switch {
-		case t.Shape == text.Cap || t.Shape == text.Upper || t.Shape == text.Number && j > k && (d.year(j) == 0) && strings.Contains(t.low, "+"):
+		case t.Shape == text.Cap || t.Shape == text.Upper || t.Shape == text.Number && strings.Contains(t.low, "+"):
 			if t.w != nil && (t.w.Month > 0 && t.w.Class == 0 || t.w.Day > 0) {
 				return d.trimProper(k, j)
 			}
@@ -370,7 +403,7 @@ func (d *doc) properEnd(k, end int) int {
 			j++
 		case d.is(j, ",") && j > k && d.nameList(j+1, end):
 			j++
-		case !d.capital(j) && t.w.Is(lexicon.Mechanism|lexicon.Post) && !t.w.Is(lexicon.Closed) && (j > k || d.class(j+1, lexicon.Mechanism)), t.Shape == text.Word && j < k+6 && !t.w.Is(lexicon.Closed|lexicon.Verb|lexicon.Adv) && d.mechanismIn(j, min(end, j+4)) >= 0:
+		case !d.capital(j) && t.w.Is(lexicon.Mechanism|lexicon.Post) && !t.w.Is(lexicon.Closed) && (j > k || d.class(j+1, lexicon.Mechanism)), t.Shape == text.Word && j < k+6 && !t.w.Is(lexicon.Closed|lexicon.Adv) && (!t.w.Is(lexicon.Verb) || t.w.Is(lexicon.NounToo) || d.among(j, lexicon.ListNameIng)) && d.mechanismIn(j, min(end, j+4)) >= 0:
 			j++
 		default:
 			return d.trimProper(k, j)

@@ -153,7 +153,7 @@ func (d *doc) ownSessions(all []naming) {
 		if m.when = d.dateOf(nm, s, nil, false); m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
 			m.when.start, m.when.end = main.when.end, main.when.end
 		}
-		m.place = d.placeNear(nm, s)
+		m.place = d.placeNear(nm, s, when{})
 		d.meetings = append(d.meetings, m)
 	}
 }

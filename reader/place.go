@@ -91,6 +91,9 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) site {
 	for _, part := range [][2]int{{after, s.to}, {s.from, after}} {
 		for i := part[0]; i < part[1]; i++ {
 			at := d.siteAt(i, part[1], s, dateline)
+			if at.kind != noSite && d.yetToBe(i, s.from, after) {
+				continue
+			}
 			switch at.kind {
 			case countrySite:
 				if country.kind == noSite {
@@ -179,7 +182,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	if dateline != "" && (d.is(i, "here") || d.is(i, "this") && d.among(i+1, lexicon.ListTownNoun)) {
 		return site{record.Place{Name: dateline, Country: d.countryOf(dateline)}, hereSite}
 	}
-	visit := d.is(i, "visiting") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && d.among(i-1, lexicon.ListGoTo) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
+	visit := d.is(i, "visiting", "visited") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && d.among(i-1, lexicon.ListGoTo) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
 	if !d.is(i, "in", "at") && !visit || i+1 >= to {
 		return site{}
 	}
@@ -242,12 +245,6 @@ func (d *doc) clauseVerb(i, from int) int {
 		}
 	}
 	return -1
-}
-
-// elsewhere tells whether token i opens a place of something else: "the
-// attack in", "signed in", "since they last met in".
-func (d *doc) elsewhere(i, from int) bool {
-	return d.among(i-1, lexicon.ListTrouble) || d.among(i-1, lexicon.ListSignedIn) || d.behindSince(i, from)
 }
 
 // behindTownNoun returns the first word of a place's name behind what kind of
@@ -399,17 +396,6 @@ func (d *doc) countryOf(place string) record.Party {
 // capitalOf returns the first seat of government of a party.
 func (d *doc) capitalOf(p record.Party) string { return d.lex.Seat(p) }
 
-// behindSince tells whether token i is in a clause of other times: "since the
-// two sides last met in Seoul", "whose previous edition took place in Seoul".
-func (d *doc) behindSince(i, from int) bool {
-	for k := i - 1; k >= from && k > i-10 && !d.is(k, ","); k-- {
-		if d.is(k, "since") || d.among(k, lexicon.ListForegoing) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) || d.is(k, "last") && d.among(k+1, lexicon.ListHeld) {
-			return true
-		}
-	}
-	return false
-}
-
 // atDateline returns the dateline's town where it is one of the parties', or
 // one that the lexicon does not know, in an account with a day.
 func (d *doc) atDateline(m *meeting, dateline string) record.Place {
@@ -450,19 +436,33 @@ func (d *doc) linked(s sentence) bool {
 }
 
 // placeNear finds the place that belongs to a naming: "in Hanoi" or "(Lima,
-// 2023)" behind it.
-func (d *doc) placeNear(nm naming, s sentence) record.Place {
+// 2023)" behind it, or what stands with its day before it: "had met in Hanoi in
+// May, at the third session".
+func (d *doc) placeNear(nm naming, s sentence, w when) record.Place {
 	for i := nm.head; i < min(s.to, nm.to+14) && !d.is(i, "before"); i++ {
 		if d.is(i, "in", "at", "to", "visited", "(") {
-			k := i + 1
-			if d.is(k, "the") {
-				k++
-			}
-			t := &d.toks[k]
-			if k < s.to && t.name != "" && t.form != lexicon.Adjective {
-				return record.Place{Name: spaced(d.quote(k, min(k+int(t.span), s.to))), Country: t.name}
+			if p := d.placeBehind(i, s.to); p.Name != "" {
+				return p
 			}
 		}
+	}
+	for i := max(s.from, w.from-5); i < w.from-1 && w.to <= nm.from; i++ {
+		if k := i + 1 + int(d.toks[i+1].span); d.is(i, "in", "to") && (k == w.from || k == w.from-1 && d.class(k, lexicon.Prep)) {
+			return d.placeBehind(i, w.from)
+		}
+	}
+	return record.Place{}
+}
+
+// placeBehind returns the place that the lexicon knows behind the preposition
+// at token i.
+func (d *doc) placeBehind(i, end int) record.Place {
+	k := i + 1
+	if d.is(k, "the") {
+		k++
+	}
+	if t := &d.toks[k]; k < end && t.name != "" && t.form != lexicon.Adjective {
+		return record.Place{Name: spaced(d.quote(k, min(k+int(t.span), end))), Country: t.name}
 	}
 	return record.Place{}
 }

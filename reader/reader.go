@@ -5,7 +5,7 @@
 // words stand there (scan.go, mark.go), who is named (mention.go, group.go,
 // names.go, post.go, title.go, person.go, body.go), when (date.go), which meeting
 // (naming.go, elliptic.go, meeting.go), when and where it was held (held.go,
-// place.go), who led (head.go) and for which side (settle.go, side.go, host.go,
+// place.go, elsewhere.go), who led (head.go) and for which side (settle.go, side.go, host.go,
 // home.go), which other meetings there are (other.go, mentioned.go), who says
 // something by which verb (statement.go, clause.go and the files of their
 // parts: verb, act, subject, frame, further, passive, carried, nominal,
