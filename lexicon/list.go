@@ -139,6 +139,7 @@ const (
 	ListObtain
 	ListAccord
 	ListJointText
+	ListUnfailing
 	ListKnown
 	ListAim
 	ListShared
@@ -341,6 +342,7 @@ var listNames = [listCount]string{
 	ListObtain:           "obtain",
 	ListAccord:           "accord",
 	ListJointText:        "joint-text",
+	ListUnfailing:        "unfailing",
 	ListKnown:            "known",
 	ListAim:              "aim",
 	ListShared:           "shared",

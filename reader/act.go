@@ -86,6 +86,9 @@ func (d *doc) farBits(i, end int) lexicon.Bits {
 // of the verb behind it.
 func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 	a, e := d.actAt(g, end)
+	if a != nil && d.among(g.head, lexicon.ListUnfailing) && !d.not(g) {
+		return nil, 0 // "failed to agree"
+	}
 	if a == nil || !a.Chain {
 		return a, e
 	}

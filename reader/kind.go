@@ -99,17 +99,23 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	return kind
 }
 
-// negated tells whether "not" or "never" stands within a verb group, and is
-// not part of the act itself ("was not in a position to").
-func (d *doc) negated(g verbGroup, act *lexicon.Act) bool {
+// not tells whether "not" or "never" stands within a verb group.
+func (d *doc) not(g verbGroup) bool {
 	for i := g.from; i < g.head; i++ {
 		if d.is(i, "not", "never", "n't", "cannot") {
-			return !slices.ContainsFunc(act.Pattern, func(e lexicon.Element) bool {
-				return slices.Contains(e.Words, "not") || slices.Contains(e.Words, "cannot") || slices.Contains(e.Words, "never")
-			})
+			return true
 		}
 	}
 	return false
+}
+
+// negated tells whether an act is denied: "not" stands within its verb group,
+// and is neither part of the act itself ("was not in a position to") nor of a
+// way to affirm it ("did not fail to thank").
+func (d *doc) negated(g verbGroup, act *lexicon.Act) bool {
+	return d.not(g) && !d.among(g.head, lexicon.ListUnfailing) && !slices.ContainsFunc(act.Pattern, func(e lexicon.Element) bool {
+		return slices.Contains(e.Words, "not") || slices.Contains(e.Words, "cannot") || slices.Contains(e.Words, "never")
+	})
 }
 
 // denied is what it comes to not to do an act: "did not agree on a date"
@@ -124,6 +130,16 @@ func denied(k record.Kind, past bool) record.Kind {
 		return record.Report
 	}
 	return record.Affirm
+}
+
+// numberNear tells whether one of the first tokens from i on is a number.
+func (d *doc) numberNear(i, end int) bool {
+	for k := i; k < min(end, i+8); k++ {
+		if d.number(k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // amongNear tells whether one of the n tokens from i on, before the next stop
@@ -423,8 +439,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if (own || joint) && (act == nil || act.Aside) && d.wished(g, st.to) {
 		return record.Hope
 	}
-	if d.cue(from, min(st.to, g.to+5)) == record.Propose {
-		return record.Propose // "it would make sense to"
+	switch k := d.cue(from, min(st.to, g.to+5)); k {
+	case record.Propose, record.Request, record.Invite, record.Hope, record.Support:
+		return k // "it would make sense to", "a reply would be appreciated"
 	}
 	switch {
 	case should && joint && st.act != nil && !stress:
@@ -489,7 +506,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		return base
 	}
 	switch k := d.cue(from, st.to); {
-	case k == "" || k == record.Oppose && stress || k == record.Offer && d.among(g.head, lexicon.ListAmount):
+	case k == "" || k == record.Oppose && stress || k == record.Offer && d.among(g.head, lexicon.ListAmount) && d.numberNear(g.to, st.to):
 	case k == record.Report:
 		if base == record.Affirm && !stress || base == record.Oppose {
 			return k // "regretted that it was unable to": a polite refusal

@@ -425,7 +425,7 @@ func (d *doc) settleGender() {
 // givenName tells whether a person has the name of a woman or of a man: by the
 // first word, or by one such as "binti" or "Thi" behind it.
 func (d *doc) givenName(p *person) (she, he bool) {
-	for k, w := range strings.Fields(strings.ToLower(p.name)) {
+	for k, w := range p.words {
 		_, in := d.lex.Look(w)
 		she = she || k == 0 && in.Has(lexicon.ListWomanName) || k > 0 && in.Has(lexicon.ListDaughter)
 		he = he || k == 0 && in.Has(lexicon.ListManName) || k > 0 && in.Has(lexicon.ListSon)

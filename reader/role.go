@@ -24,8 +24,12 @@ func (d *doc) role(m *mention) (actor, bool) {
 		return actor{by: d.alone(p)}, true
 	}
 	if head == "counterpart" || head == "colleague" || head == "interlocutor" || head == "guest" && m.det != "the" || head == "host" && m.det != "the" {
-		if len(d.ctx.lastOne.by) == 1 {
-			if o := d.other(d.ctx.lastOne.by[0]); o != "" {
+		whose := d.ctx.lastOne.by
+		if p := d.onlyShe(m.det); p != nil {
+			whose = d.alone(p.party)
+		}
+		if len(whose) == 1 {
+			if o := d.other(whose[0]); o != "" {
 				if h := d.headOf(o); h != nil {
 					return d.ofPerson(h), true
 				}
@@ -47,6 +51,22 @@ func (d *doc) role(m *mention) (actor, bool) {
 		return d.ofPerson(p), len(d.ofPerson(p).by) > 0
 	}
 	return actor{}, false
+}
+
+// onlyShe returns the one of two heads who is known to be meant by "her" or
+// "his", nil where that is neither or may be both: "her host" is the other.
+func (d *doc) onlyShe(det string) *person {
+	heads := d.currentHeads()
+	if len(heads) != 2 {
+		return nil
+	}
+	switch a, b := heads[0], heads[1]; {
+	case det == "her" && a.she != b.she && b.she, det == "his" && a.he != b.he && b.he:
+		return b
+	case det == "her" && a.she != b.she, det == "his" && a.he != b.he:
+		return a
+	}
+	return nil
 }
 
 // counterpartBehind returns the party whose people stand behind a role as its
