@@ -135,7 +135,7 @@ func denied(k record.Kind, past bool) record.Kind {
 // numberNear tells whether one of the first tokens from i on is a number.
 func (d *doc) numberNear(i, end int) bool {
 	for k := i; k < min(end, i+8); k++ {
-		if d.number(k) > 0 {
+		if d.number(k) > 0 || d.among(k, lexicon.ListMoney) {
 			return true
 		}
 	}

@@ -13,6 +13,8 @@ func TestDenied(t *testing.T) {
 		"Finland did not pledge any funds for the port.":                                    record.Report,
 		"Kenya said that it does not support the proposal of Finland.":                      record.Oppose,
 		"Kenya explained that it could not support a separate text.":                        record.Oppose,
+		"Finland did not fail to thank Kenya.":                                              record.Appraise,
+		"Kenya did not hide its unease over the tax.":                                       record.Oppose,
 		"The two sides agreed on a date.":                                                   record.Agree,
 		"Kenya said that it supports the proposal of Finland.":                              record.Support,
 		"Minister Jan Kowalski of Finland announced that two ships would be sent to Kenya.": record.Offer,
@@ -51,6 +53,8 @@ func TestKindOfContent(t *testing.T) {
 		"Finland stated that the ship is still in dock.":                                  record.Report,
 		"Finland stressed that the best way to peace is still dialogue.":                  record.Affirm,
 		"Kenya said that it needs the help of Finland in clearing mines.":                 record.Request,
+		"Finland said that its academy stood open to pilots of Kenya.":                    record.Offer,
+		"Kenya said that a second pier would go a long way.":                              record.Request,
 		"Kenya said that the region needs the help of all countries in clearing the sea.": record.Affirm,
 	})
 }

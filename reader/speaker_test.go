@@ -44,8 +44,8 @@ func TestWho(t *testing.T) {
 		},
 		{
 			"names that only women have, and names that only men have", "",
-			"Kenya and Finland held the third Defence Dialogue in Helsinki on 8 October 2025. Kenyan Cabinet Secretary Grace Achieng and Finnish Minister Pekka Lahti chaired it.\n\nLahti praised the pier. She vowed to keep it open. He stressed that fish are scarce.",
-			[]string{"head KEN Grace Achieng", "head FIN Pekka Lahti", "appraise FIN Pekka Lahti", "pledge KEN Grace Achieng to FIN", "affirm FIN Pekka Lahti"},
+			"Kenya and Finland held the third Defence Dialogue in Helsinki on 8 October 2025. Kenyan Cabinet Secretary Grace Achieng and Finnish Minister Pekka Lahti chaired it.\n\nLahti praised the pier. She vowed to keep it open. He stressed that fish are scarce. Her host thanked Kenya for its help.",
+			[]string{"head KEN Grace Achieng", "head FIN Pekka Lahti", "appraise FIN Pekka Lahti", "pledge KEN Grace Achieng to FIN", "affirm FIN Pekka Lahti", "appraise FIN Pekka Lahti to KEN"},
 		},
 		{
 			"a pronoun behind its own subject", "",
