@@ -342,15 +342,15 @@ func (d *doc) furtherPlaces(st *statement, areas []record.Area) []record.Area {
 	if st.kind != record.Discuss || !allAmong(areas, crises) {
 		return areas
 	}
-	for i := st.from; i < st.to; i++ {
-		if !d.thirdState(i) {
-			continue
+	for i := st.from; i < st.to; {
+		v, n := d.lex.Areas.Longest(d.formsFrom(i, st.to))
+		if d.thirdState(i) && slices.ContainsFunc(v.Areas, func(a lexicon.NamedArea) bool { return a.Area == "regional-security" }) {
+			return append(areas, "regional-security")
 		}
-		v, _ := d.lex.Areas.Longest(d.formsFrom(i, st.to))
-		for _, a := range v.Areas {
-			if a.Area == "regional-security" {
-				return append(areas, a.Area)
-			}
+		if n == 0 {
+			i++
+		} else {
+			i = d.tokensOf(i, n) // in "the war unleashed by Russia" Russia is no further place
 		}
 	}
 	return areas

@@ -70,6 +70,7 @@ func TestAreasOfStatements(t *testing.T) {
 		{"an adjective that looks like a verb", "Japan deplored illegal, unreported and unregulated fishing.", []record.Area{"maritime-security"}},
 		{"negotiations", "The two sides agreed to hold the next round of negotiations on the ferry in May.", []record.Area{"transport-connectivity"}},
 		{"places discussed", "The two sides discussed Gaza and Sudan.", []record.Area{"middle-east", "regional-security"}},
+		{"a state within a phrase", "The two sides discussed the war unleashed by Russia.", []record.Area{"ukraine"}},
 		{"two words for schools", "Japan offered a training fellowship at the university.", []record.Area{"education-civil"}},
 		{"a place where something is to be done", "The two sides agreed to fight terrorism in the Sahel.", []record.Area{"counter-terrorism"}},
 		{"a place that is deplored", "The two sides deplored the terrorism in the Sahel.", []record.Area{"counter-terrorism", "regional-security"}},
