@@ -102,6 +102,7 @@ const (
 	ListPromiseNoun
 	ListPrincipleVerb
 	ListPrincipleNoun
+	ListTenet
 	ListEvent
 	ListEventVerb
 	ListGoOn
@@ -307,6 +308,7 @@ var listNames = [listCount]string{
 	ListPromiseNoun:      "promise-noun",
 	ListPrincipleVerb:    "principle-verb",
 	ListPrincipleNoun:    "principle-noun",
+	ListTenet:            "tenet",
 	ListEvent:            "event",
 	ListEventVerb:        "event-verb",
 	ListGoOn:             "go-on",

@@ -47,6 +47,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if act.Carry {
 		if n, at := d.actNoun(st); at >= 0 {
 			d.because(st, n.Line)
+			if g := st.embed; n.Kind == record.Affirm && d.is(at+1, "that") && g != nil && g.form == finite && g.from > at {
+				return d.clauseKind(st, *g) // "expressed the view that the two sides should"
+			}
 			return d.nounKind(st, n, at)
 		}
 	}
@@ -68,6 +71,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		return d.undertaking(st, st.verb, false) // "will examine the possibility"
 	case (kind == record.Report || kind == record.Affirm) && st.verb.head > 0 && d.among(st.verb.head-1, lexicon.ListHighly):
 		return record.Appraise // "positively assessed"
+	}
+	if kind == record.Report && act.Other && d.invites(st) {
+		return record.Invite
 	}
 	if (kind == record.Propose || kind == record.Support) && act.Split && d.otherActs(st) {
 		return record.Request
@@ -173,8 +179,8 @@ func (d *doc) actNoun(st *statement) (lexicon.ActNoun, int) {
 		from = st.verb.to // "offered condolences"
 	}
 	for i := from; i < min(st.to, from+11); i++ {
-		if d.formAt[i] == d.formAt[i+1] {
-			continue
+		if d.formAt[i] == d.formAt[i+1] || st.embed != nil && i == st.embed.head && st.embed.lemma == "need" && d.is(i+1, "to") {
+			continue // "stressed that the two sides need to"
 		}
 		if d.among(i, lexicon.ListNounLink) && i > from {
 			break
@@ -300,7 +306,7 @@ func (d *doc) idiom(st *statement) record.Kind {
 	switch act := st.act; {
 	case act == nil && (st.attributed || st.own || st.rule == directive):
 		from = st.from
-	case act == nil || !act.Say || st.base != nil && !st.own:
+	case act == nil || !act.Say && (!act.Carry || act.Kind != record.Affirm || !d.viewIn(st)) || st.base != nil && !st.own:
 		return ""
 	}
 	for i := from; i < st.to; i++ {
@@ -315,6 +321,36 @@ func (d *doc) idiom(st *statement) record.Kind {
 		}
 	}
 	return ""
+}
+
+// tenet tells whether the verb g says of peace, security or the like what they
+// are or need, which is a principle and no news.
+func (d *doc) tenet(st *statement, from int, g verbGroup) bool {
+	if g.past || g.perfect || g.passive || d.class(g.head, lexicon.Ing) {
+		return false
+	}
+	for i := from; i < st.to; i++ {
+		if d.number(i) > 0 || d.year(i) > 0 {
+			return false
+		}
+	}
+	for i := from; i < g.from; i++ {
+		if d.among(i, lexicon.ListTenet) && !d.is(i+1, "council", "forces", "force", "conference", "treaty") {
+			return true
+		}
+	}
+	return false
+}
+
+// viewIn tells whether what a verb carries is a view, with what is thought
+// behind it: "expressed the opinion that".
+func (d *doc) viewIn(st *statement) bool {
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+5); i++ {
+		if d.among(i, lexicon.ListViewNoun) {
+			return d.is(i+1, "that")
+		}
+	}
+	return false
 }
 
 // eventIn tells whether the content names a visit or an event to come to.
@@ -332,6 +368,17 @@ func (d *doc) eventIn(st *statement) bool {
 		}
 		if d.is(i, "to") && d.class(i+1, lexicon.Base) && i-st.contentFrom > 1 {
 			return d.among(i+1, lexicon.ListEventVerb)
+		}
+	}
+	return false
+}
+
+// invites tells whether what is handed over invites: "a letter in which the
+// President asks him to visit Lima".
+func (d *doc) invites(st *statement) bool {
+	for _, g := range d.verbGroups(st.contentFrom, st.to) {
+		if a, _ := d.actOf(g, st.to); a != nil && a.Kind == record.Invite {
+			return true
 		}
 	}
 	return false
@@ -474,6 +521,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, joint)
 		}
+		if nobody && g.modal >= 0 && len(st.who.by) == 1 && d.deadlineIn(g.to, st.to) && d.cue(from, st.to) != record.Appraise {
+			return d.undertaking(st, g, joint) // "that the last of them would leave the works by June"
+		}
 		if nobody && !g.passive && st.act != nil && d.among(st.verb.head, lexicon.ListRemark) {
 			return record.Report // "explained that a new act would make it simpler"
 		}
@@ -497,7 +547,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		return st.kind
 	}
 	if g.modal >= 0 && d.is(g.modal, "could", "can", "may", "might") {
-		if own && d.class(g.head, lexicon.Give) || nobody && g.passive && !stress && len(st.who.by) == 1 && d.class(g.head, lexicon.Give) && d.is(g.to, "to") && !d.is(g.modal+1, "not") {
+		if (own || nobody && len(st.who.by) == 1 && !g.passive && d.ownPeople(st, sub, g)) && d.class(g.head, lexicon.Give) && !d.is(g.modal+1, "not") || nobody && g.passive && !stress && len(st.who.by) == 1 && d.class(g.head, lexicon.Give) && d.is(g.to, "to") && !d.is(g.modal+1, "not") {
 			return record.Offer // "that a group of instructors could be sent to"
 		}
 		if joint && !d.is(g.modal, "can") {
@@ -519,6 +569,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	if nobody && g.passive && !g.past && !g.pluperfect && !stress && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {
 		return record.Offer // "said that ten places have been set aside"
+	}
+	if base == record.Report && nobody && d.tenet(st, from, g) {
+		return record.Affirm
 	}
 	if base == record.Affirm && !stress && (g.past || g.perfect) && !st.attributed {
 		return record.Report

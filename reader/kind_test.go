@@ -76,6 +76,23 @@ func TestIdioms(t *testing.T) {
 	})
 }
 
+// Peace and the like are spoken of as a principle, what is to be there by a
+// day is promised, and a letter may invite.
+func TestKindByContent(t *testing.T) {
+	oneKind(t, map[string]record.Kind{
+		"Finland noted that peace in the region depends on trust.":                              record.Affirm,
+		"Finland noted that the talks on the Security Council go on.":                           record.Report,
+		"Finland noted that the last ship would leave the yard by June.":                        record.Pledge,
+		"Finland noted that the last ship would leave the yard in June.":                        record.Report,
+		"Finland expressed the opinion that the two sides should open a course.":                record.Propose,
+		"Finland stressed that the two sides need to open a course.":                            record.Propose,
+		"Finland stressed the need to open a course.":                                           record.Affirm,
+		"Finland said that Finnish divers could help the port of Kisumu.":                       record.Offer,
+		"Finland delivered a letter in which its President asks the minister to visit Tampere.": record.Invite,
+		"Finland delivered a letter from its President on trade.":                               record.Report,
+	})
+}
+
 // oneKind reads one more sentence of an account each time, and wants one
 // statement of a kind.
 func oneKind(t *testing.T, all map[string]record.Kind) {

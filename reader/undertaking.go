@@ -122,6 +122,31 @@ func (d *doc) principleIn(st *statement) bool {
 	return false
 }
 
+// deadlineIn tells whether tokens [i, end) say by when something is done.
+func (d *doc) deadlineIn(i, end int) bool {
+	for ; i+1 < end; i++ {
+		switch {
+		case d.is(i, "by", "before"):
+			if d.year(i+1) > 0 || d.dateWord(i+1) || d.is(i+1, "the") && d.is(i+2, "end", "turn", "middle", "beginning", "autumn", "summer", "winter", "spring") {
+				return true
+			}
+		case d.is(i, "later"):
+			if d.is(i-1, "no", "not") && d.is(i+1, "than") {
+				return true
+			}
+		case d.is(i, "at"):
+			if d.is(i+1, "the") && d.is(i+2, "latest") {
+				return true
+			}
+		case d.is(i, "within"):
+			if d.is(i+1, "the", "a", "weeks", "days", "months") || d.number(i+1) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // untilIn tells whether tokens [i, end) say until when something goes on.
 func (d *doc) untilIn(i, end int) bool {
 	for ; i+1 < end; i++ {
