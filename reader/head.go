@@ -57,8 +57,17 @@ func (d *doc) findHeads(m *meeting, all []naming, first int) {
 	}
 }
 
-// headsOutside finds the heads in sentences that are not about other meetings.
+// headsOutside finds the heads in sentences that are not about other meetings:
+// who led, or who is to lead where nobody has yet.
 func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
+	d.headsTold(m, first, elsewhere, false)
+	if len(m.heads) == 0 {
+		d.headsTold(m, first, elsewhere, true)
+	}
+}
+
+// headsTold is headsOutside with or without those who are to lead.
+func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bool) {
 	add := func(p *person) {
 		if p != nil && !p.spokesperson() && !slices.Contains(m.heads, p) {
 			m.heads = append(m.heads, p)
@@ -73,8 +82,11 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 		if k == text.Headline || k == text.Caption || k == text.Rubbish || led && !d.saysLed(s) || elsewhere[i] {
 			continue
 		}
-		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && d.withCounterpart(s)) && !(len(m.heads) == 0 && d.attended(s)) {
+		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && (d.withCounterpart(s) || d.pairActs(s))) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
+		}
+		if i > first && !toCome && d.toBeLed(s) {
+			continue // "The next session will be co-chaired by C and D"
 		}
 		if len(m.heads) > 1 && byLead && !d.saysLed(s) {
 			continue // "welcomed the arrival of Colonel C", where A and B have led
@@ -89,7 +101,7 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 				skip = true
 			}
 			skip = skip || d.is(j, "between") && d.backward(j-1, s.from)
-			if d.is(j, ";", "whereas", "while") || skip && d.is(j, ",") && d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) {
+			if d.is(j, "whereas", "while") || d.is(j, ";") && d.leadsNext(j+1, s.to) || skip && d.is(j, ",") && d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) {
 				skip = false // "A, along with B and a delegation, on Monday met C"
 			}
 			mt := d.toks[j].ment
@@ -134,12 +146,23 @@ func (d *doc) headsOutside(m *meeting, first int, elsewhere map[int]bool) {
 	}
 }
 
+// leadsNext tells whether the words from token i to the next semicolon say who
+// led: of a delegation that "included A, minister; B, director" nobody else did.
+func (d *doc) leadsNext(i, end int) bool {
+	for ; i < end && !d.is(i, ";"); i++ {
+		if d.leadWord(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // ledBySides tells whether sentences say who led on two sides or more, so that
 // others who met are not asked.
 func (d *doc) ledBySides(first, last int) bool {
 	var parties []record.Party
 	for i := first; i < last; i++ {
-		if s := d.sents[i]; d.anyAmong(s, lexicon.ListLedBy) {
+		if s := d.sents[i]; d.anyAmong(s, lexicon.ListLedBy) && !d.toBeLed(s) {
 			for j := s.from; j < s.to; j++ {
 				if m := d.toks[j].ment; m != nil && m.person != nil && m.person.party != "" {
 					parties = appendParty(parties, m.person.party)
@@ -200,20 +223,26 @@ func (d *doc) attributed(m *mention, s sentence) bool {
 }
 
 // metAnother tells whether a sentence says that one of the heads also met
-// somebody else: "Also today, A met with C".
+// somebody else: "Also today, A met with C", "A was then received by C".
 func (d *doc) metAnother(s sentence, m *meeting) bool {
-	if !d.is(s.from, "also", "later", "earlier") && !d.is(s.from+1, "also", "later") {
+	_, at := d.callIn(s)
+	if at < 0 {
 		return false
 	}
-	if _, at := d.callIn(s); at < 0 {
-		return false
-	}
+	known, other := false, false
 	for j := s.from; j < s.to; j++ {
-		if mt := d.toks[j].ment; mt != nil && mt.from == j && mt.person != nil && !slices.Contains(m.heads, mt.person) {
-			return true
+		mt := d.toks[j].ment
+		if mt == nil || mt.from != j {
+			continue
+		}
+		if mt.person != nil && !slices.Contains(m.heads, mt.person) {
+			other = true
+		} else if j < at {
+			known = known || mt.person != nil || mt.kind == mHe || mt.kind == mRole
 		}
 	}
-	return false
+	also := d.is(s.from, "also", "later", "earlier") || d.is(s.from+1, "also", "later")
+	return other && (known || also)
 }
 
 // tellsWhoLed tells whether somebody only tells that others led: "Envoy A told
@@ -253,7 +282,7 @@ func (d *doc) visitBy(i, from int) bool {
 // Ambassador X".
 func (d *doc) leadWord(i int) bool {
 	if d.among(i, lexicon.ListLead) {
-		return true
+		return !d.is(i-1, "who") || d.atMeeting(i+1)
 	}
 	if !d.is(i, "under") || i+1 >= len(d.toks) {
 		return false
@@ -262,11 +291,36 @@ func (d *doc) leadWord(i int) bool {
 	return m != nil && m.from == i+1 && m.person != nil && len(m.person.words) > 1
 }
 
+// atMeeting tells whether what is led from token i on is a side or a meeting,
+// not an office or an operation: "who heads the national agency".
+func (d *doc) atMeeting(i int) bool {
+	for k := i; k < i+7 && !d.punct(k); k++ {
+		if d.class(k, lexicon.Side|lexicon.Sides|lexicon.Body|lexicon.Talks|lexicon.Mechanism) {
+			return true
+		}
+	}
+	return false
+}
+
 // saysLed tells whether a sentence has a word that says who led.
 func (d *doc) saysLed(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
 		if d.leadWord(i) {
 			return true
+		}
+	}
+	return false
+}
+
+// toBeLed tells whether a sentence says who will lead: at the next meeting.
+func (d *doc) toBeLed(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.among(i, lexicon.ListLead) {
+			k := i
+			if d.class(k-1, lexicon.Be) {
+				k--
+			}
+			return d.is(k-1, "will")
 		}
 	}
 	return false
@@ -281,6 +335,17 @@ func (d *doc) withCounterpart(s sentence) bool {
 	return d.anyAmong(s, lexicon.ListOther) || d.anyAmong(s, lexicon.ListOthers)
 }
 
+// pairActs tells whether two persons are what a sentence begins with: "Ministers
+// A and B held the talks".
+func (d *doc) pairActs(s sentence) bool {
+	a := d.toks[s.from].ment
+	if a == nil || a.person == nil || !d.is(a.to, "and") || a.to+1 >= s.to {
+		return false
+	}
+	b := d.toks[a.to+1].ment
+	return b != nil && b.person != nil
+}
+
 // leadsIn tells whether a sentence tells who led.
 func (d *doc) leadsIn(s sentence, lead bool) bool {
 	for i := s.from; i < s.to; i++ {
@@ -291,14 +356,39 @@ func (d *doc) leadsIn(s sentence, lead bool) bool {
 			if lead || d.among(i, lexicon.ListMet) {
 				return true
 			}
+		case d.class(i, lexicon.Be):
+			if m := d.toks[s.from].ment; m != nil && m.head >= 0 && d.among(m.head, lexicon.ListOther) && i < m.to+5 && d.someone(i+1, s.to) != nil {
+				return true // "Her Angolan colleague at the table is General X"
+			}
 		case d.is(i, "number") && d.is(i-1, "opposite") && d.class(i+1, lexicon.Be):
 			return true
 		case d.is(i, "between"):
 			if d.class(i-1, lexicon.Mechanism|lexicon.Talks) && !d.backward(i-1, s.from) && d.amongPersons(i, s.to) {
 				return true
 			}
+		case d.is(i, "with"):
+			if d.heldTalks(i, s.from) && d.someone(i+1, s.to) != nil {
+				return true
+			}
 		case d.is(i, "we"):
 			return lead
+		}
+	}
+	return false
+}
+
+// heldTalks tells whether talks were held that end before token i: "held
+// lengthy discussions with".
+func (d *doc) heldTalks(i, from int) bool {
+	if d.is(i-1, "held") && d.class(i-2, lexicon.Be) {
+		return d.class(i-3, lexicon.Talks) // "talks were held with"
+	}
+	if !d.class(i-1, lexicon.Talks) {
+		return false
+	}
+	for k := i - 2; k >= from && k > i-6 && !d.punct(k); k-- {
+		if d.class(k, lexicon.Past) && !d.class(k, lexicon.Base) {
+			return d.is(k, "had") || d.among(k, lexicon.ListHeld)
 		}
 	}
 	return false

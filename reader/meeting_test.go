@@ -250,6 +250,15 @@ func TestHeads(t *testing.T) {
 
 		{"Presidents sign letter at Binational Cabinet\n\nVietnamese President Pham Van Lam and his Japanese counterpart Tanaka Ken closed the second Vietnam-Japan Binational Cabinet on Tuesday with the signing of a letter.", two},
 
+		{held + "The dialogue was chaired by Japan's self-defence forces minister, General Tanaka Ken, and attended by Vietnam's minister delegate for defence, Pham Van Lam.", two},
+		{held + "It was chaired by the Minister of Interior, Tanaka Ken of Japan, and his Vietnamese counterpart, Minister of Interior, Decentralisation and Rural Renewal, Pham Van Lam.", two},
+		{held + "It was chaired by Vietnam's Minister of Defence, Commodore (ret.) Pham Van Lam, and RADM (LH) Tanaka Ken of Japan.", two},
+		{"Foreign ministers meet in Hanoi\n\nThe Foreign Ministers of Vietnam, Pham Van Lam, of Japan, Ms Sato Jun, and of Laos, Khamla Vong, met in Hanoi on Tuesday.", []string{"VNM Pham Van Lam", "JPN Sato Jun", "LAO Khamla Vong"}},
+		{held + "The Vietnamese side was led by Deputy Minister Pham Van Lam, and comprised Director Tran Thi Hoa; and Colonel Le Van Ba. The Japanese side was headed by Vice Minister Tanaka Ken.", two},
+		{held + "Deputy Minister Pham Van Lam leads for Vietnam. His Japanese colleague at the table is Vice Minister Tanaka Ken.", two},
+		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan held the talks. The closing session will be co-chaired by Minister Tran Thi Hoa and Japan's Minister Sato Jun.", two},
+		{held + "Defence Minister Tanaka Ken of Japan welcomed his Vietnamese counterpart, Minister of Defence Pham Van Lam, in Hanoi. Colonel Le Van Ba, who heads Operation Lotus, gave a briefing.", two},
+
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nMeanwhile, Lam received later Tuesday a telephone call from Peru's Deputy Prime Minister and Foreign Minister Luis Prado.", append(two[:2:2], "VNM Pham Van Lam", "PER Luis Prado")},
@@ -409,6 +418,14 @@ func TestCallsBeside(t *testing.T) {
 		"Later that day, Minister Achieng paid an office call on the Chief of Defence, General Timo Laine.":       "office call 2025-10-08 Salome Achieng, Timo Laine",
 		"Later that day, Cabinet Secretary Achieng paid a courtesy call on President Olli Niemi.":                 "courtesy call 2025-10-08 Salome Achieng, Olli Niemi",
 		"Earlier the same day, Finnish Defence Minister Olli Niemi hosted a reception for Achieng.":               "reception 2025-10-08 Olli Niemi, Salome Achieng",
+		"After the talks, Achieng was also received at the Castle by President Olli Niemi.":                       "reception 2025-10-08 Salome Achieng, Olli Niemi",
+		"Following the talks, Achieng had a working lunch session with Speaker Olli Niemi.":                       "session 2025-10-08 Salome Achieng, Olli Niemi",
+		"In the evening she was hosted by the Speaker of Parliament, Olli Niemi.":                                 "reception 2025-10-08 Salome Achieng, Olli Niemi",
+		"Later that day, President Olli Niemi granted her an audience.":                                           "audience 2025-10-08 Olli Niemi, Salome Achieng",
+		"Earlier that day, Achieng and Ambassador Grace Wanja met with Speaker Olli Niemi.":                       "meeting 2025-10-08 Salome Achieng, Olli Niemi",
+		"That evening, Achieng, accompanied by Ambassador Grace Wanja, called on Speaker Olli Niemi.":             "call 2025-10-08 Salome Achieng, Olli Niemi",
+		"That evening Achieng called on Speaker Olli Niemi and Finance Minister Aino Salo.":                       "call 2025-10-08 Salome Achieng, Olli Niemicall 2025-10-08 Salome Achieng, Aino Salo",
+		"Health ministers Grace Wanja and Olli Niemi met separately later that day.":                              "meeting 2025-10-08 Grace Wanja, Olli Niemi",
 		"Finland hosted a reception for the delegates.":                                                           "",
 		"Cabinet Secretary Achieng had paid an official visit to Helsinki in May. She will pay another in March.": "",
 	} {

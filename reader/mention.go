@@ -67,6 +67,13 @@ func (d *doc) mentionsIn(s sentence) {
 			i++
 			continue
 		}
+		if m.plural && m.name[1] == m.name[0] && len(m.parties) > 0 && d.is(m.to, ",") {
+			if to := d.eachOf(m, m.to, s.to); to > m.to {
+				d.enter(m)
+				i = to
+				continue
+			}
+		}
 		m = d.apposition(m, s.to)
 		d.enter(m)
 		i = max(m.to, i+1)
@@ -266,7 +273,7 @@ loop:
 			}
 			continue
 		}
-		if d.capital(j) && begins(d, d.lex.Ranks, j) {
+		if d.capital(j) && begins(d, d.lex.Ranks, j) && !(d.is(j, "staff") && j > start && d.class(j-1, lexicon.Post)) { // "Chief of Defence Staff Lieutenant General X"
 			if rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6))); n > 0 && d.rankHere(j, rc, end) {
 				break
 			}
@@ -301,7 +308,7 @@ loop:
 			m.head, headClass = j, t.w.Class
 			soft = -1
 			j++
-		case t.w.Is(lexicon.Post) && (!t.w.Is(lexicon.Prep|lexicon.Det|lexicon.Conj) || d.is(j, "under") && d.class(j+1, lexicon.Person)):
+		case t.w.Is(lexicon.Post) && (!t.w.Is(lexicon.Prep|lexicon.Det|lexicon.Conj) || d.is(j, "under") && d.class(j+1, lexicon.Person) && d.capital(j) == d.capital(j+1)):
 			if soft < 0 {
 				soft = j
 			}
@@ -335,6 +342,9 @@ loop:
 		return d.partyOrName(i, start, end, m.det)
 	}
 	j = m.head + 1
+	if d.is(j, "delegate", "delegates") && d.is(m.head, "minister", "ministers") {
+		j++ // "minister delegate for defence"
+	}
 	if d.hyphen(j) && d.is(j+1, "in") && d.hyphen(j+2) && j+3 < end && d.class(j+3, lexicon.Person) {
 		j += 4 // "Commander-in-Chief"
 	}

@@ -9,7 +9,10 @@ import (
 
 // moreNames enters the further names of "counterparts A, B and C".
 func (d *doc) moreNames(m *mention, i, end int) int {
-	nth := 0
+	nth := 0 // which of several parties the next name is of
+	if m.kind != mPerson {
+		nth = -1 // none has been named yet
+	}
 	for i+1 < end && (d.is(i, "and") || d.is(i, ",")) {
 		k := i + 1
 		if d.is(k, "and") {
@@ -34,6 +37,52 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 		i = n
 	}
 	return i
+}
+
+// eachOf enters the names of several who hold one post, each behind the party
+// he holds it in: "The Foreign Ministers of Greece, A, of Cyprus, B, and of
+// Jordan, C". It returns the token behind the last, i where there are none.
+func (d *doc) eachOf(m *mention, i, end int) int {
+	party := m.parties[len(m.parties)-1:]
+	post := m.post
+	type one struct {
+		party []record.Party
+		rank  [2]int
+		name  [2]int
+	}
+	var all []one
+	for k := i; d.is(k, ","); {
+		r := d.skipRanks(k+1, end)
+		n := d.nameEnd(r, end)
+		if n-r < 2 {
+			break
+		}
+		all = append(all, one{party, [2]int{k + 1, r}, [2]int{r, n}})
+		if d.is(n, ",") {
+			n++
+		}
+		if d.is(n, "and") {
+			n++
+		}
+		if !d.is(n, "of") {
+			break
+		}
+		if n++; d.is(n, "the") {
+			n++
+		}
+		if n >= end || d.toks[n].name == "" {
+			break
+		}
+		party = []record.Party{d.toks[n].name}
+		k = n + int(d.toks[n].span)
+	}
+	if len(all) < 2 {
+		return i
+	}
+	for _, o := range all {
+		d.enter(&mention{kind: mPerson, from: o.rank[0], to: o.name[1], head: o.name[0], rank: o.rank, name: o.name, post: post, parties: o.party})
+	}
+	return all[len(all)-1].name[1]
 }
 
 // secondName returns the token after the second name of two that follow two

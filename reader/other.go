@@ -12,9 +12,8 @@ import (
 // secondSubjects finds further meetings that the account reports: a courtesy
 // call, a reception, talks on the sidelines.
 func (d *doc) secondSubjects() {
-	first := d.body
 	main := d.meetings[0]
-	for i := first + 1; i < len(d.sents); i++ {
+	for i := d.body + 1; i < len(d.sents) && len(d.meetings) < 4; i++ {
 		s := d.sents[i]
 		if k := d.blocks[s.block].Kind; k != text.Paragraph && k != text.Item {
 			continue
@@ -31,95 +30,143 @@ func (d *doc) secondSubjects() {
 		if d.atOtherTime(told, main) {
 			continue
 		}
-		var heads []*person
-		for j := s.from; j < s.to; j++ {
-			mt := d.toks[j].ment
-			if mt == nil || mt.from != j {
-				continue
+		for _, heads := range d.metThere(s, at, main) {
+			if len(d.meetings) >= 4 {
+				break
 			}
-			p := mt.person
-			if p == nil && (mt.kind == mRole || mt.kind == mHe) && len(heads) < 2 && j < at+3 {
-				p = d.roleGuess(mt, main)
+			m := &meeting{role: record.Subject, mechanism: words, parties: d.partiesOf(heads, main), heads: heads, sent: i, visit: true}
+			m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
+			d.whenThere(m, told, main)
+			if at := d.placeIn(told, m, ""); at.kind != countrySite && !d.is(s.from, "in") {
+				m.place = at.Place
 			}
-			if d.is(j-1, "by") && d.is(j-2, "accompanied") {
-				continue
-			}
-			if p != nil && !slices.Contains(heads, p) {
-				heads = append(heads, p)
-			}
-			j = mt.to - 1
+			d.meetings = append(d.meetings, m)
 		}
-		if d.allCalled(s, at) && len(heads) == 1 && len(main.heads) > 1 {
-			d.calledOn(heads[0], main)
-			heads = append(slices.Clone(main.heads), heads[0]) // "the two commanders paid a call on X"
-		} else if len(heads) > 2 {
-			heads = heads[:2]
-		}
-		if len(heads) == 0 {
+	}
+}
+
+// metThere returns who met at a call or a reception that is told of at token
+// at: a head of the main meeting and somebody new, once for each whom he met.
+func (d *doc) metThere(s sentence, at int, main *meeting) [][]*person {
+	var known, before, behind []*person
+	company := false
+	for j := s.from; j < s.to; j++ {
+		company = company && j < at && !d.class(j, lexicon.Past) || d.among(j, lexicon.ListCompany) // "A, accompanied by B and C, called on D"
+		mt := d.toks[j].ment
+		if mt == nil || mt.from != j {
 			continue
 		}
-		if len(heads) == 1 {
-			// The visitor is the head whose side does not host.
-			for _, h := range main.heads {
-				if h != heads[0] && h.party != heads[0].party {
-					heads = append([]*person{h}, heads...)
-					break
-				}
+		p := mt.person
+		if p == nil && len(known) == 0 && (mt.kind == mRole || mt.kind == mHe || mt.kind == mSide) && (j < at+3 || d.leader(mt)) {
+			p = d.roleGuess(mt, main)
+		}
+		switch {
+		case p == nil || d.is(j-1, "by") && d.is(j-2, "accompanied"):
+		case slices.Contains(main.heads, p):
+			if !slices.Contains(known, p) {
+				known = append(known, p)
 			}
+		case j > at && (len(behind) == 0 || d.is(j-1, "and", "by", ",")):
+			behind = append(behind, p)
+		case j < at && !company:
+			before = append(before, p)
 		}
-		newcomer := false
-		for _, h := range heads {
-			newcomer = newcomer || !slices.Contains(main.heads, h)
+		j = mt.to - 1
+	}
+	fresh := behind
+	if len(fresh) == 0 {
+		fresh = before
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	if d.allCalled(s, at) && len(fresh) == 1 && len(main.heads) > 1 {
+		d.calledOn(fresh[0], main)
+		return [][]*person{append(slices.Clone(main.heads), fresh[0])} // "the two commanders paid a call on X"
+	}
+	for _, h := range fresh {
+		// Who is met on the side and said to be of nobody is of the host's.
+		if h.home && slices.Contains(d.sides, main.place.Country) && !slices.ContainsFunc(known, func(o *person) bool { return o.party == main.place.Country }) {
+			h.party = main.place.Country
 		}
-		if !newcomer || len(heads) < 2 {
-			continue
+	}
+	if len(known) == 0 && len(behind) > 0 && len(before) > 0 {
+		if len(before) > 1 {
+			return nil
 		}
-		m := &meeting{role: record.Subject, mechanism: words, parties: main.parties, heads: heads, sent: i, visit: true}
-		for k, h := range heads[:2] {
-			if o := heads[1-k]; h.party == "" && o.party != "" || h.party == o.party && !slices.Contains(main.heads, h) && slices.Contains(main.heads, o) && d.other(o.party) != "" {
-				h.party = d.other(o.party)
-			}
+		return [][]*person{{before[0], behind[0]}} // "Defence Minister A called on B"
+	}
+	if len(known) == 0 && len(fresh) == 2 && len(behind) == 0 && len(d.sides) == 2 {
+		if fresh[0].home && fresh[1].home {
+			fresh[0].party, fresh[1].party = d.sides[0], d.sides[1]
 		}
-		var ps []record.Party
-		for _, h := range heads {
-			if h.party != "" {
-				ps = appendParty(ps, h.party)
-			}
-		}
-		if len(ps) == 2 && !slices.Contains(ps, "") && (len(main.parties) != 2 || !slices.Contains(main.parties, ps[0]) || !slices.Contains(main.parties, ps[1])) {
-			m.parties = ps
-		}
-		m.evidence = append(m.evidence, [2]int{s.from, d.trimEnd(s.from, s.to)})
-		for _, w := range d.dates(s.from, end, false) {
-			if y, _, _ := main.when.start.Parts(); w.start == "" && w.md[0] > 0 && w.md[1] > 0 && y > 0 {
-				w.start = record.NewDate(y, w.md[0], w.md[1]) // "on the morning of 4 March"
-				w.end = w.start
-			}
-			if len(w.start) == 10 {
-				m.when = w
+		return [][]*person{fresh} // "Ministers A and B met separately"
+	}
+	if len(known) == 0 {
+		// The visitor is the head whose side does not host.
+		for _, h := range main.heads {
+			if h.party != fresh[0].party {
+				known = append(known, h)
 				break
 			}
 		}
-		if at := d.placeIn(told, m, ""); at.kind != countrySite && !d.is(s.from, "in") {
-			m.place = at.Place
+	}
+	if len(known) == 0 {
+		return nil
+	}
+	var out [][]*person
+	for _, h := range fresh {
+		if o := known[0]; h.party == "" && o.party != "" || h.party == o.party && d.other(o.party) != "" {
+			h.party = d.other(o.party)
 		}
-		if n := d.shift(s); n != 0 && m.when.start == "" {
-			base := main.when.end
-			if n < 0 {
-				base = main.when.start
-			}
-			if t, ok := base.Time(); ok {
-				m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
-				m.when.end = m.when.start
-			}
+		if len(behind) == 0 {
+			out = append(out, []*person{h, known[0]})
+		} else {
+			out = append(out, []*person{known[0], h})
 		}
-		if m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
-			m.when.start, m.when.end = main.when.end, main.when.end
+	}
+	return out
+}
+
+// partiesOf returns the parties of those who met beside the main meeting.
+func (d *doc) partiesOf(heads []*person, main *meeting) []record.Party {
+	var ps []record.Party
+	for _, h := range heads {
+		if h.party != "" {
+			ps = appendParty(ps, h.party)
 		}
-		d.meetings = append(d.meetings, m)
-		if len(d.meetings) >= 3 {
-			break
+	}
+	if len(ps) != 2 || len(main.parties) == 2 && slices.Contains(main.parties, ps[0]) && slices.Contains(main.parties, ps[1]) {
+		return main.parties
+	}
+	return ps
+}
+
+// whenThere gives a call or a reception its day: that which its sentence gives,
+// or that of the main meeting, or one so many days before or after it.
+func (d *doc) whenThere(m *meeting, told sentence, main *meeting) {
+	for _, w := range d.dates(told.from, told.to, false) {
+		if y, _, _ := main.when.start.Parts(); w.start == "" && w.md[0] > 0 && w.md[1] > 0 && y > 0 {
+			w.start = record.NewDate(y, w.md[0], w.md[1]) // "on the morning of 4 March"
+			w.end = w.start
 		}
+		if len(w.start) == 10 {
+			m.when = w
+			return
+		}
+	}
+	if n := d.shift(told); n != 0 {
+		base := main.when.end
+		if n < 0 {
+			base = main.when.start
+		}
+		if t, ok := base.Time(); ok {
+			m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
+			m.when.end = m.when.start
+		}
+	}
+	if m.when.start == "" && d.sameDay(told) && len(main.when.end) == 10 {
+		m.when.start, m.when.end = main.when.end, main.when.end
 	}
 }
 
@@ -259,8 +306,11 @@ func (d *doc) shift(s sentence) int {
 
 // sameDay tells whether a sentence puts its event on the day of the meeting.
 func (d *doc) sameDay(s sentence) bool {
+	if d.is(s.from, "after", "following") && d.class(s.from+1, lexicon.Det) && d.class(s.from+2, lexicon.Talks) {
+		return true // "After the talks, he called on the president"
+	}
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "day") && (d.is(i-1, "same") || d.is(i-1, "that") && d.among(i-2, lexicon.ListSameDay)) || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that", "on") && !d.is(i+2, "week", "month") {
+		if d.is(i, "day") && (d.is(i-1, "same") || d.is(i-1, "that") && d.among(i-2, lexicon.ListSameDay)) || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that") && !(d.is(i+1, "on") && d.dateWord(i+2)) && !d.is(i+2, "week", "month") {
 			return true
 		}
 	}
@@ -289,18 +339,24 @@ func (d *doc) callIn(s sentence) (string, int) {
 			}
 			return "courtesy " + d.toks[i+1].low, i
 		case "had", "held":
-			k := i + 1
-			for k < i+3 && (d.is(k, "a") || d.toks[k].Shape == text.Word && d.is(k+1, "meeting", "conversation", "talks")) {
-				k++
-			}
 			if d.is(i+1, "between") && d.class(i-1, lexicon.Be) && d.class(i-2, lexicon.Talks) && d.amongPersons(i+1, s.to) {
 				return d.toks[i-2].low, i // "Negotiations were held between Ministers A and B"
 			}
-			if d.is(k, "meeting", "conversation", "talks") && d.is(k+1, "with") && !future && (d.is(i, "had") || d.someone(k+2, s.to) != nil) {
+			k := i + 1
+			for k < i+5 && !d.punct(k) && !d.is(k+1, "with") && !d.class(k, lexicon.Talks) {
+				k++ // "had a working session with"
+			}
+			if with := d.pastDay(k+1, s.to); d.class(k, lexicon.Talks) && d.is(with, "with") && !future && (d.is(i, "had") || d.someone(with+1, s.to) != nil) {
+				return d.toks[k].low, i
+			}
+			if d.class(k, lexicon.Talks) && d.is(k+1, "of") && d.is(k+2, "their") && d.is(k+3, "own") {
 				return d.toks[k].low, i
 			}
 		case "received":
-			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && (d.ly(i-1) || d.class(i-1, lexicon.Adv))) && d.is(i+1, "by") || d.oneSide(min(i+1, s.to-1)) {
+			if d.oneSide(min(i+1, s.to-1)) {
+				return "reception", i
+			}
+			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && (d.ly(i-1) || d.class(i-1, lexicon.Adv))) && d.hostBehind(i+1, s.to) {
 				return "reception", i
 			}
 		case "met":
@@ -308,7 +364,7 @@ func (d *doc) callIn(s sentence) (string, int) {
 			for k < i+4 && (d.class(k, lexicon.Adv) || d.dateWord(k)) {
 				k++ // "met here today with"
 			}
-			if d.is(k, "with") || d.oneSide(min(i+1, s.to-1)) {
+			if d.is(k, "with") || d.among(i+1, lexicon.ListSeparately) || d.oneSide(min(i+1, s.to-1)) {
 				return "meeting", i
 			}
 		case "paid":
@@ -319,8 +375,22 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return d.quote(k-1, k+1), i // "paid an office call on the Vice Chief"
 			}
 		case "hosted":
+			if d.class(i-1, lexicon.Be) && d.hostBehind(i+1, s.to) && !future {
+				return "reception", i // "in the evening she was hosted by the Speaker"
+			}
 			if d.is(i+1, "a") && d.is(i+2, "reception") && d.is(i+3, "for") && d.someone(i+4, s.to) != nil && !future {
 				return "reception", i
+			}
+		case "conferred":
+			if d.is(i+1, "with") && d.someone(i+2, s.to) != nil {
+				return "meeting", i
+			}
+		case "audience":
+			if d.is(i-1, "an") && d.is(i-3, "granted", "gave") {
+				return "audience", i // "The president granted her an audience"
+			}
+			if d.is(i+1, "with") && d.someone(i+2, s.to) != nil && !future {
+				return "audience", i
 			}
 		default:
 			if d.among(i, lexicon.ListCall) && d.among(i+1, lexicon.ListDayWord) && d.is(i+2, "on", "upon") && d.someone(i+3, s.to) != nil {
@@ -331,12 +401,35 @@ func (d *doc) callIn(s sentence) (string, int) {
 					return "call", i
 				}
 			}
-			if (d.is(i, "call") || d.among(i, lexicon.ListCall)) && d.among(i-1, lexicon.ListLine) && d.is(i+1, "from", "with", "to") && d.someone(i+2, s.to) != nil && !future {
-				return d.quote(i-1, i+1), i // "received a telephone call from Minister X"
+			if (d.is(i, "call") || d.among(i, lexicon.ListCall)) && d.among(i-1, lexicon.ListLine) && !future {
+				if k := d.pastDay(i+1, s.to); d.is(k, "from", "with", "to") && d.someone(k+1, s.to) != nil {
+					return d.quote(i-1, i+1), i // "received a telephone call from Minister X"
+				}
 			}
 		}
 	}
 	return "", -1
+}
+
+// pastDay returns the token behind the days and times of day from token i on:
+// "on Tuesday morning".
+func (d *doc) pastDay(i, end int) int {
+	k := i
+	for k < min(end, i+5) && (d.is(k, "on", "in", "the", "this", "today", "yesterday") || d.dateWord(k) || d.among(k, lexicon.ListDaytime)) {
+		k++
+	}
+	return k
+}
+
+// hostBehind tells whether "by" and somebody follow a reception, soon enough:
+// "was received at the Palace by the President".
+func (d *doc) hostBehind(i, end int) bool {
+	for k := i; k < min(end, i+7) && !d.punct(k); k++ {
+		if d.is(k, "by") {
+			return k == i || d.someone(k+1, end) != nil
+		}
+	}
+	return false
 }
 
 // someone returns the person or role named at token i or behind a word or two
@@ -363,9 +456,21 @@ func (d *doc) personal(m *mention) bool {
 	return m.kind == mPerson || m.kind == mRole
 }
 
+// leader tells whether a role is who leads a delegation.
+func (d *doc) leader(m *mention) bool {
+	return m.kind == mRole && d.is(m.head, "head", "leader") && m.to-m.head > 2 && d.class(m.to-1, lexicon.Side)
+}
+
 // roleGuess finds the head of the main meeting that a role or a pronoun
 // stands for.
 func (d *doc) roleGuess(m *mention, main *meeting) *person {
+	if m.kind == mSide && !m.plural && len(m.parties) == 0 && !d.class(m.head, lexicon.Person) || d.leader(m) && len(m.parties) == 0 {
+		for _, h := range main.heads {
+			if h.party != main.place.Country && slices.Contains(d.sides, main.place.Country) {
+				return h // "the head of the delegation" is the guest
+			}
+		}
+	}
 	for _, h := range main.heads {
 		if len(m.parties) == 1 && h.party == m.parties[0] {
 			return h

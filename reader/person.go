@@ -48,6 +48,7 @@ func (d *doc) rankHere(j int, rc lexicon.RankClass, end int) bool {
 // skipRanks returns the token after all ranks and honorifics from j on.
 func (d *doc) skipRanks(j, end int) int {
 	end = min(end, j+far)
+	ranked := false // a rank stands right before j
 	for j < end {
 		if d.is(j, "retired") && d.capital(j+1) {
 			j++
@@ -71,9 +72,14 @@ func (d *doc) skipRanks(j, end int) int {
 				continue
 			}
 		}
+		if k := d.branch(j); k > j && ranked && d.capital(k) {
+			j = k
+			continue
+		}
 		if n == 0 || c == lexicon.Suffix {
 			break
 		}
+		ranked = c == lexicon.Rank
 		if n == 1 && c != lexicon.Rank && d.beforeParticle(j) {
 			break // "Sultan bin Khalid": a name
 		}
@@ -83,6 +89,23 @@ func (d *doc) skipRanks(j, end int) int {
 		}
 	}
 	return j
+}
+
+// branch returns the token behind brackets with a short form of a branch or a
+// status, as they follow a rank: "RAdm (LH)", "Commodore (ret.)"; j where there
+// are none.
+func (d *doc) branch(j int) int {
+	if !d.is(j, "(") || len(d.toks[min(j+1, len(d.toks)-1)].low) > 5 {
+		return j
+	}
+	k := j + 2
+	if d.is(k, ".") {
+		k++
+	}
+	if !d.is(k, ")") {
+		return j
+	}
+	return k + 1
 }
 
 // honoured tells whether the word at i is a rank or an honorific: "Dr. Sunday
@@ -345,7 +368,7 @@ func (d *doc) addPerson(m *mention) {
 	if len(m.parties) > 0 && p.party == "" {
 		p.party = m.parties[0]
 		for _, q := range m.parties {
-			if d.lex.Organisation(p.party) {
+			if d.lex.Organisation(p.party) && !d.owned(m) {
 				p.party = q // "Minister for EU Affairs of Albania"
 			}
 		}
@@ -370,6 +393,17 @@ func (d *doc) addPerson(m *mention) {
 	}
 	m.person = p
 	d.noteTitles(m)
+}
+
+// owned tells whether a mention begins with whose it is: "the African Union's
+// envoy for Sudan".
+func (d *doc) owned(m *mention) bool {
+	for k := m.from; k < m.head; k++ {
+		if d.toks[k].Shape == text.Poss {
+			return true
+		}
+	}
+	return false
 }
 
 // settleGender learns who is "he" and who "she" where an honorific does not
@@ -475,6 +509,8 @@ func (d *doc) postText(m *mention) string {
 			i += int(t.span)
 		case t.Shape == text.Poss || t.w.Is(lexicon.Det|lexicon.PossPron) || d.is(i, "(", ")") || d.among(i, lexicon.ListPartyAdjective):
 			i++
+		case i > m.post[0] && d.is(i, "and", ",") && i+1 < j && d.toks[i+1].name != "":
+			i++ // "Belgian and Dutch counterparts"
 		default:
 			return spaced(d.quote(i, j))
 		}

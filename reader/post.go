@@ -120,7 +120,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			k = next.to + 1
 		}
 		if next == nil || k > j {
-			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.suffixes(n, end) > n || d.is(n, "and", "on", "in") || d.class(n, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.fronted(m.from)) {
+			if n := d.nameEnd(k, end); n-k >= 2 && (n >= end || d.punct(n) || d.suffixes(n, end) > n || d.is(n, "and", "on", "in") || d.is(n, "of") && d.toks[n+1].name != "" || d.class(n, lexicon.Past|lexicon.Be|lexicon.Have|lexicon.Modal) && !d.fronted(m.from)) {
 				if k > j {
 					m.post, m.parties = next.post, unionParties(m.parties, next.parties)
 				}
@@ -165,7 +165,15 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			m.parties = next.parties
 		}
 		return m
-	case !named && nextNamed && m.kind == mRole && m.det != "" && (d.is(next.to, ",") || next.to >= end || d.punct(next.to)) && (d.capital(m.head) || d.among(m.head, lexicon.ListOther)) && next.post[1] == next.post[0]:
+	case !named && nextNamed && m.kind == mRole && len(m.parties) == 1 && len(next.parties) == 0 && next.post[1] > next.post[0] && (d.among(m.head, lexicon.ListOther) || d.is(next.post[0], "former")) && !d.finiteAt(next.to):
+		// "her Slovak counterpart, Minister of Defence X," and "the Union's
+		// envoy, former premier X,"
+		m.name, m.rank, m.to = next.name, next.rank, next.to
+		if d.among(m.head, lexicon.ListOther) {
+			m.post = next.post
+		}
+		return m
+	case !named && nextNamed && m.kind == mRole && (m.det != "" || len(m.parties) == 1 && next.rank[1] > next.rank[0]) && (d.is(next.to, ",") || next.to >= end || d.punct(next.to)) && (d.capital(m.head) || d.among(m.head, lexicon.ListOther) || len(m.parties) == 1) && next.post[1] == next.post[0]:
 		m.name, m.rank, m.to = next.name, next.rank, next.to
 		return m
 	}
@@ -202,6 +210,30 @@ func (d *doc) suffixes(i, end int) int {
 	return i
 }
 
+// portfolios returns the token behind further subjects of a ministry that
+// begin with the comma at j, where a name follows: ", Rural Affairs
+// and Local Development, Tanaka Ken"; j where none do.
+func (d *doc) portfolios(j, end int) int {
+	if !d.is(j, ",") {
+		return j
+	}
+	several := false
+	k := j + 1
+	for ; k < min(end, j+12) && (d.capital(k) && d.toks[k].name == "" || d.is(k, "and", "&", "of", "the")); k++ {
+		if d.honoured(k) {
+			return j
+		}
+		several = several || d.is(k, "and", "&") && k > j+1
+	}
+	if !several || !d.is(k, ",") || !d.capital(k-1) || d.ranked(k+1, end) {
+		return j
+	}
+	if n := d.nameEnd(k+1, end); n-k < 3 || !d.is(n, ",", ".", ";") && !d.finiteAt(n) && n < end {
+		return j
+	}
+	return k
+}
+
 // postModifiers reads what follows a head noun with "of", "for", "at": "of
 // National Defence of Vietnam", "(Policy)", "of the two countries".
 func (d *doc) postModifiers(m *mention, end int) {
@@ -209,7 +241,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 	for j < end {
 		if d.is(j, "(") {
 			k := d.bracketed(j, end)
-			if k < 0 || k-j > 6 || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper && d.toks[j+1].name == "" && !d.titleIn(j, k) {
+			if k < 0 || k-j > 6 && (k-j > 10 || d.nameEnd(k, end)-k < 2) || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper && d.toks[j+1].name == "" && !d.titleIn(j, k) {
 				return
 			}
 			if d.toks[j+1].name != "" && d.toks[j+1].form == lexicon.Name && m.kind != mSides {
@@ -226,6 +258,16 @@ func (d *doc) postModifiers(m *mention, end int) {
 			j = d.postPhrase(j, end, m)
 			m.to, m.post[1] = j, j
 			continue
+		}
+		if d.toks[j].Shape == text.Poss && m.kind == mRole && j > m.head+1 && d.capital(j+1) && d.class(j+1, lexicon.Body|lexicon.Mechanism|lexicon.Side) {
+			j += 2 // "Chair of the National Assembly's Committee on Foreign Policy"
+			m.to, m.post[1] = j, j
+			continue
+		}
+		if k := d.portfolios(j, end); k > j && m.kind == mRole && d.capital(m.head) {
+			j = k // "Minister of Interior, Rural Affairs and Local Development, X"
+			m.to, m.post[1] = j, j
+			return
 		}
 		if !d.is(j, ",") && !d.among(j, lexicon.ListPostLink) {
 			return
@@ -309,7 +351,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 					if d.is(n, "the") {
 						n++
 					}
-					if n < end && d.toks[n].name != "" && d.toks[n].form != lexicon.PlaceIn && (m.plural || m.kind == mSides) && !d.headWithin(n+int(d.toks[n].span), end, 4) {
+					if n < end && d.toks[n].name != "" && d.toks[n].form != lexicon.PlaceIn && (m.plural || m.kind == mSides || d.is(j, "for")) && !d.headWithin(n+int(d.toks[n].span), end, 4) {
 						k = n
 						continue
 					}

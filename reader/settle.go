@@ -58,6 +58,9 @@ func (d *doc) settlePersons() {
 				if p.party == "" {
 					p.party = d.ledAs(m.to, s.to)
 				}
+				if p.party == "" && side != nil && side.kind == mRole && d.among(side.head, lexicon.ListOther) && d.class(m.from-1, lexicon.Be) {
+					p.party = side.parties[0] // "Her Angolan colleague at the table is General X"
+				}
 				if p.party == "" {
 					p.party = whose
 				}
@@ -97,7 +100,7 @@ func (d *doc) settlePersons() {
 					}
 				}
 				open = nil
-			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was") && d.among(m.to+1, lexicon.ListLed)):
+			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was", "were") && d.among(m.to+1, lexicon.ListLed)):
 				side = m
 			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
@@ -158,7 +161,7 @@ func (d *doc) leads(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if d.among(i, lexicon.ListLedBy) || d.is(i, "by") && i == to-1 && i-from <= 2 {
+		if d.among(i, lexicon.ListLedBy) || d.is(i, "by", "under") && i == to-1 && i-from <= 2 {
 			return true
 		}
 	}

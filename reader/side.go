@@ -243,8 +243,8 @@ func (d *doc) besideOther(p *person) record.Party {
 // asCounterpart tells whether a person comes in as another's counterpart: "with
 // his counterpart, Tanaka Ken".
 func (d *doc) asCounterpart(p *person) bool {
-	for k := max(1, p.first-4); k < min(p.first+4, len(d.toks)); k++ {
-		if d.among(k, lexicon.ListOther) && d.is(k-1, "his", "her") {
+	for k := max(2, p.first-4); k < min(p.first+4, len(d.toks)); k++ {
+		if d.among(k, lexicon.ListOther) && (d.is(k-1, "his", "her") || d.is(k-2, "his", "her") && d.toks[k-1].name != "") {
 			return true
 		}
 	}
@@ -395,6 +395,8 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 	}
 	add(d.publisherParty(), 12)
 	add(d.meetings[0].place.Country, 5)
+	named := slices.Clone(order)
+	alone := len(found) == 0
 	for len(found) < 2 && len(order) > 0 {
 		best := 0
 		for i, p := range order {
@@ -404,6 +406,9 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 		}
 		found = append(found, order[best])
 		order = slices.Delete(order, best, best+1)
+	}
+	if alone && len(found) == 2 && slices.Index(named, found[0]) > slices.Index(named, found[1]) {
+		found[0], found[1] = found[1], found[0] // in the order in which the account names them
 	}
 	return found
 }

@@ -70,7 +70,7 @@ func TestWho(t *testing.T) {
 		{
 			"who speaks after talks with a counterpart, and has no post", "",
 			"Türkiye and Hungary held the fourth meeting of the Joint Council in Budapest on 13 March 2025.\n\nSpeaking to the press with his Hungarian counterpart Gergely Vadász, Selim Karahan said trade had climbed. Vadász thanked Türkiye for its help.",
-			[]string{"head HUN Gergely Vadász", "report TUR Selim Karahan", "appraise HUN Gergely Vadász to TUR"},
+			[]string{"head TUR Selim Karahan", "head HUN Gergely Vadász", "report TUR Selim Karahan", "appraise HUN Gergely Vadász to TUR"},
 		},
 		{
 			"a list inside a list ends where the outer one goes on", "",
