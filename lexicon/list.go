@@ -105,6 +105,7 @@ const (
 	ListTenet
 	ListEvent
 	ListEventVerb
+	ListComeVerb
 	ListGoOn
 	ListGift
 	ListHighly
@@ -311,6 +312,7 @@ var listNames = [listCount]string{
 	ListTenet:            "tenet",
 	ListEvent:            "event",
 	ListEventVerb:        "event-verb",
+	ListComeVerb:         "come-verb",
 	ListGoOn:             "go-on",
 	ListGift:             "gift",
 	ListHighly:           "highly",

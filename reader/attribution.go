@@ -76,6 +76,7 @@ func (r *sentenceReader) attribution() bool {
 	}
 	d.stmts = append(d.stmts, st)
 	sub.cur, sub.subj, sub.subjOK = st, who, true
+	main := d.pastCondition(from, to)
 	inQuote := d.is(from, "“", "\"")
 	groups := d.verbGroups(from, to)
 	if k := d.adverb(min(b+1, to), to); whole && k < to && d.class(k, lexicon.Third) && !d.hasFinite(from, a) {
@@ -86,6 +87,9 @@ func (r *sentenceReader) attribution() bool {
 		g := groups[i]
 		if whole && (g.from >= a && g.from < b || g.from < a && d.among(from, lexicon.ListCondition)) {
 			continue
+		}
+		if st.embed == nil && g.form == finite && g.from < main {
+			continue // "If Kenya wished, Finland could send a ship"
 		}
 		if st.embed == nil && (g.form == finite) {
 			e := g
@@ -147,6 +151,20 @@ func (r *sentenceReader) attribution() bool {
 	return true
 }
 
+// pastCondition returns where the main clause of [from, to) begins: behind the
+// comma where a condition opens it.
+func (d *doc) pastCondition(from, to int) int {
+	if !d.among(from, lexicon.ListCondition) {
+		return from
+	}
+	for i := from; i+2 < to; i++ {
+		if d.is(i, ",") && d.hasFinite(from, i) && d.hasFinite(i+1, to) {
+			return i + 1
+		}
+	}
+	return from
+}
+
 // attributed begins the statement that somebody is said to have made in the
 // clause [from, to).
 func (r *sentenceReader) attributed(from, to int, who actor, act *lexicon.Act) *statement {
@@ -183,6 +201,9 @@ func (d *doc) decided(from, to int) bool {
 // done: "Japan has assured us that it would come, Lam told reporters". Said are
 // the tokens in which he says so.
 func (d *doc) othersAct(from, to int, said [2]int, who actor) bool {
+	if d.among(from, lexicon.ListCondition) {
+		return false
+	}
 	for i := from; i < to; i++ {
 		if d.is(i, ";") {
 			return false

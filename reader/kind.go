@@ -323,6 +323,17 @@ func (d *doc) idiom(st *statement) record.Kind {
 	return ""
 }
 
+// expletive tells whether the "it" of a clause whose verb ends at token i stands
+// for what follows: "it would be better to wait".
+func (d *doc) expletive(i, end int) bool {
+	for k := i; k < min(end, i+6) && !d.punct(k); k++ {
+		if d.is(k, "if", "that") || d.is(k, "to") && d.class(k+1, lexicon.Base|lexicon.Be|lexicon.Have) {
+			return true
+		}
+	}
+	return false
+}
+
 // tenet tells whether the verb g says of peace, security or the like what they
 // are or need, which is a principle and no news.
 func (d *doc) tenet(st *statement, from int, g verbGroup) bool {
@@ -461,7 +472,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 				own = true
 			case len(a) == 1 && len(st.who.by) == 1 && d.other(st.who.by[0]) == a[0]:
 				other = true
-			case len(a) == 0 && sub.m.kind == mRole:
+			case len(a) == 0 && (sub.m.kind == mRole || len(st.who.by) == 1 && d.ownState(sub.m) == st.who.by[0]):
 				own = true
 			default:
 				nobody = true
@@ -480,8 +491,8 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if will && g.lemma == "like" && (own || joint) && (act == nil || act.Aside || act.Kind == record.Hope) {
 		return record.Hope // "would like to become a seller of power"
 	}
-	if will && d.is(g.modal+1, "not", "never") {
-		will = false // what somebody will not do is a position
+	if will && g.modal >= 0 && (d.is(g.modal+1, "not", "never", "have") || sub.m != nil && sub.m.kind == mIt && g.lemma == "be" && d.expletive(g.to, st.to)) {
+		will = false // what somebody will not do is a position, what would have been is past
 	}
 	if (own || joint) && (act == nil || act.Aside) && d.wished(g, st.to) {
 		return record.Hope
@@ -496,6 +507,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	case should && joint, should && sub.m != nil && sub.m.kind == mWe:
 		return record.Propose
 	case should && other:
+		if d.among(g.head, lexicon.ListComeVerb) && d.anyAmong(sentence{from: g.to, to: st.to}, lexicon.ListEvent) {
+			return record.Invite // "that the minister should come to the parade"
+		}
 		return record.Request
 	case should:
 		if st.rule == "joint document" && d.is(g.modal, "shall") {
@@ -552,6 +566,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		}
 		if joint && !d.is(g.modal, "can") {
 			return record.Propose
+		}
+		if k := d.cue(from, st.to); k == record.Request || k == record.Invite || k == record.Support || k == record.Propose {
+			return k
 		}
 		return base
 	}

@@ -90,6 +90,13 @@ func TestKindByContent(t *testing.T) {
 		"Finland said that Finnish divers could help the port of Kisumu.":                       record.Offer,
 		"Finland delivered a letter in which its President asks the minister to visit Tampere.": record.Invite,
 		"Finland delivered a letter from its President on trade.":                               record.Report,
+		"If Kenya wished, Finland could send a ship, Minister Jan Kowalski said.":               record.Offer,
+		"Minister Jan Kowalski said that the Kenyan minister should come to the naval parade.":  record.Invite,
+		"Minister Jan Kowalski said that the Kenyan minister should come to a decision.":        record.Request,
+		"Minister Jan Kowalski said that it would be hard to wait.":                             record.Affirm,
+		"Minister Jan Kowalski said that it would be operational next year.":                    record.Pledge,
+		"“Please do not come too late with the papers,” Minister Jan Kowalski said.":            record.Request,
+		"Finland told Kenya that the papers would be there the next morning.":                   record.Pledge,
 	})
 }
 

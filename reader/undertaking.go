@@ -138,6 +138,10 @@ func (d *doc) deadlineIn(i, end int) bool {
 			if d.is(i+1, "the") && d.is(i+2, "latest") {
 				return true
 			}
+		case d.is(i, "the"):
+			if d.is(i+1, "next", "following") && d.is(i+2, "day", "morning", "week") && i+3 <= end {
+				return true
+			}
 		case d.is(i, "within"):
 			if d.is(i+1, "the", "a", "weeks", "days", "months") || d.number(i+1) > 0 {
 				return true

@@ -368,18 +368,20 @@ const directive = "attributed directive"
 // “Why not” propose, “Come to” invites, “Help us” asks; "" for any other.
 func (d *doc) directive(from, to int) record.Kind {
 	quoted := d.quoteMark(from) || d.quoteMark(from-1)
+	not := false
 	for from < to && (d.punct(from) || d.is(from, "please", "do", "not", "so")) {
+		not = not || d.is(from, "not")
 		from++
 	}
 	switch {
 	case from+2 >= to:
-	case d.is(from, "let") && d.is(from+1, "us"), d.is(from, "why") && d.is(from+1, "not"), d.is(from, "what") && d.is(from+1, "if"):
+	case d.is(from, "let") && d.is(from+1, "us"), d.is(from, "why") && d.is(from+1, "not"), d.is(from, "what") && d.is(from+1, "if"), d.is(from, "shall") && d.is(from+1, "we"):
 		return record.Propose
 	case quoted && d.class(from, lexicon.Base) && d.toks[from].ment == nil && d.toks[from].name == "" && !d.class(from, lexicon.Prep|lexicon.Modal|lexicon.Be|lexicon.Have|lexicon.Adv|lexicon.Det) && !d.finiteAt(d.adverb(from+1, to)):
 		if g, ok := d.firstFinite(from+1, to); ok && d.class(from, lexicon.NounToo) && d.subjectOf(g, from).from <= from {
 			return "" // "Trade with Kenya has grown"
 		}
-		if d.among(from, lexicon.ListEventVerb) {
+		if !not && d.among(from, lexicon.ListComeVerb) {
 			return record.Invite
 		}
 		return record.Request
