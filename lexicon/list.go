@@ -17,6 +17,8 @@ const (
 	ListComing
 	ListForegoing
 	ListNameIng
+	ListHeads
+	ListChiefs
 	ListPlenary
 	ListOfSides
 	ListBeforeName
@@ -29,6 +31,7 @@ const (
 	ListToldOn
 	ListEnded
 	ListLasting
+	ListLastDay
 	ListOtherTime
 	ListPlanned
 	ListAhead
@@ -229,6 +232,8 @@ var listNames = [listCount]string{
 	ListComing:        "coming",
 	ListForegoing:     "foregoing",
 	ListNameIng:       "name-ing",
+	ListHeads:         "heads",
+	ListChiefs:        "chiefs",
 	ListPlenary:       "plenary",
 	ListOfSides:       "of-sides",
 	ListBeforeName:    "before-name",
@@ -240,6 +245,7 @@ var listNames = [listCount]string{
 	ListToldOn:        "told-on",
 	ListEnded:         "ended",
 	ListLasting:       "lasting",
+	ListLastDay:       "last-day",
 	ListOtherTime:     "other-time",
 	ListPlanned:       "planned",
 	ListAhead:         "ahead",

@@ -183,6 +183,9 @@ func (d *doc) acronymNaming(i int, s sentence) (naming, bool) {
 		if d.is(to, "+") {
 			to += 2
 		}
+		if d.class(to, lexicon.Mechanism) && d.toks[j].Shape == text.Number {
+			return naming{}, false // "the inaugural 2+2 dialogue"
+		}
 		return naming{from: i, to: to, name: [2]int{j, to}, head: j, ordinal: n, relation: rel, acronym: d.raw(j)}, true
 	}
 	return naming{}, false

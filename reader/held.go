@@ -34,6 +34,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		if m.when.start == "" && m.when.md[0] == 0 {
 			dates := d.dates(s.from, s.to, false)
 			for k, w := range dates {
+				if d.announced(w, s) {
+					w = d.dates(w.from, w.to, true)[0]
+				}
 				if k+1 < len(dates) && d.among(dates[k+1].from-1, lexicon.ListHeld) && !d.among(w.from-1, lexicon.ListHeld) {
 					continue // "on the instruction given on 4 May, the two countries held today the third meeting"
 				}
@@ -76,7 +79,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			continue
 		}
 		at := d.placeIn(s, m, dateline)
-		if i != m.sent && i != first && at.kind != houseSite && (country.Name == "" || d.countryOf(dateline) == country.Country) {
+		if i != m.sent && i != first && at.kind != houseSite && !d.heldIn(s) && (country.Name == "" || d.countryOf(dateline) == country.Country) {
 			m.place = d.atDateline(m, dateline) // before what sentences further down name
 		}
 		switch {
@@ -153,6 +156,34 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			m.place = d.placeIn(d.sents[i], m, "").Place
 		}
 	}
+}
+
+// announced tells whether a weekday is one that lies ahead: "will hold talks on
+// Tuesday", "slated to be held in Hanoi on Saturday".
+func (d *doc) announced(w when, s sentence) bool {
+	if t := d.toks[w.from].w; t == nil || t.Day == 0 || w.to > w.from+1 {
+		return false
+	}
+	for k := w.from - 1; k >= max(s.from, w.from-2*far); k-- {
+		switch {
+		case d.is(k, "will") || d.is(k, "to") && d.class(k+1, lexicon.Base|lexicon.Be) && (d.among(k-1, lexicon.ListPlanned) || d.among(k-1, lexicon.ListAhead)):
+			return true
+		case d.class(k, lexicon.Past|lexicon.Be) && !d.class(k, lexicon.Base) && !d.is(k, "be") && !d.is(k-1, "be") && !d.among(k, lexicon.ListPlanned):
+			return false
+		}
+	}
+	return false
+}
+
+// heldIn tells whether a sentence says of the meeting where it was: "The ministers
+// met at", "The talks took place on Monday in".
+func (d *doc) heldIn(s sentence) bool {
+	for i := s.from; i+2 < s.to; i++ {
+		if (d.among(i, lexicon.ListMet) || d.is(i, "held", "place")) && (d.is(i+1, "in", "at") && (d.capital(i+2) || d.class(i+2, lexicon.Det)) || d.is(i+1, "on") && d.among(i+3, lexicon.ListAroundMeeting)) {
+			return d.is(i, "met") || d.class(i-1, lexicon.Be) || d.is(i-1, "took")
+		}
+	}
+	return false
 }
 
 // aside tells whether a place that the lexicon does not know stands in a
@@ -235,8 +266,8 @@ func (d *doc) otherEdition(all []naming, m *meeting, sent int) bool {
 // ended tells whether a sentence tells of the meeting's end.
 func (d *doc) ended(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if d.among(i, lexicon.ListEnded) || d.is(i, "end") && d.is(i-1, "an") {
-			return true // "came to an end"
+		if d.among(i, lexicon.ListEnded) || d.is(i, "end") && d.is(i-1, "an") || d.is(i, "day") && d.among(i-1, lexicon.ListLastDay) {
+			return true // "came to an end", "on the final day of"
 		}
 	}
 	return false
@@ -343,6 +374,9 @@ func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool 
 	}
 	if last.relation != "" {
 		return true
+	}
+	if sent != m.sent && m.mechanism != "" && (d.is(last.from-1, "a", "an") || !last.plain && !last.visit && !d.is(last.from-1, "the") && w.from-last.to < 4 && !d.sameMechanism(d.name(*last), m.mechanism)) {
+		return true // "assessed the consular consultations held on", "during a meeting in Berlin on"
 	}
 	if last.ordinal > 0 && m.ordinal > 0 && last.ordinal != m.ordinal {
 		return true

@@ -147,7 +147,7 @@ func (d *doc) findSubject(all []naming) {
 		nm := all[best]
 		m.mechanism, m.ordinal, m.acronym, m.parties, m.sent, m.visit = d.name(nm), nm.ordinal, nm.acronym, nm.parties, nm.sent, nm.visit
 		m.evidence = append(m.evidence, [2]int{nm.from, nm.to})
-		if m.ordinal == 1 && d.is(nm.from-1, "our", "their") {
+		if m.ordinal == 1 && d.is(nm.from-1, "our", "their") && !d.capital(nm.head) {
 			m.ordinal = 0 // of those who meet: "This is our first meeting"
 		}
 		if nm.bare && nm.sent > first && first < len(d.sents) && d.anyAmong(d.sents[first], lexicon.ListHeld) {
@@ -377,6 +377,15 @@ func (d *doc) inTownFor(nm naming, s sentence) bool {
 	k := nm.from - 1
 	for k > s.from && d.class(k, lexicon.Det) {
 		k--
+	}
+	if d.is(k, "for", "to") && nm.sent > d.body {
+		for i := k - 1; i > s.from && i > k-5; i-- {
+			if d.is(i, "leading") && d.class(i-1, lexicon.Be) {
+				if _, at := d.callIn(d.sents[d.body]); at >= 0 {
+					return true // "X called on Y. She is leading the delegation for the 4th consultations"
+				}
+			}
+		}
 	}
 	if !d.is(k, "for") {
 		return false

@@ -109,6 +109,13 @@ func TestMentioned(t *testing.T) {
 		{"Lam recalled the Joint Commission on Energy. The commission's twelfth meeting is due in Osaka in May.", []string{"Joint Commission on Energy | 12 | 2024-05 | VNM JPN | Osaka"}},
 		{"Both spoke in favour of holding the third meeting of the joint river working group in Osaka in November.", []string{"joint river working group | 3 | 2024-11 | VNM JPN | Osaka"}},
 		{"They prepared the Fourth Mekong-Japan Summit, set for 8 December in Osaka.", []string{"Mekong-Japan Summit | 4 | 2024-12-08 | JPN | Osaka"}},
+		{"They spoke about the Commonwealth Heads of Government Meeting (CHOGM) in June.", []string{"Commonwealth Heads of Government Meeting |  | 2023-06 |  | "}},
+		{"Lam attended the fifth Heart of Mekong Ministerial Conference in Osaka last December.", []string{"Heart of Mekong Ministerial Conference | 5 | 2023-12 |  | Osaka"}},
+		{"Lam attended the third Coast Guard Cooperation Process (CGCP) Conference in Osaka last December.", []string{"Coast Guard Cooperation Process (CGCP) Conference | 3 | 2023-12 |  | Osaka"}},
+		{"They praised what was done since the first-ever 2+2 Ministerial Dialogue in Tokyo in May 2021.", []string{"2+2 Ministerial Dialogue | 1 | 2021-05 | VNM JPN | Tokyo"}},
+		{"Japan had hosted the group's summit as well as eight ministerial meetings in 2023.", nil},
+		{"Both sides praised the bilateral consular consultations held on January 30 in Osaka.", []string{"bilateral consular consultations |  | 2024-01-30 | VNM JPN | Osaka"}},
+		{"The Asian Energy Forum will be preceded by a gathering of engineers on 4 May.", nil},
 		{"Lam directed the Joint Committee of Experts to report by June.", nil},
 		{"At the closing session on 5 March Lam thanked Japan.", nil},
 		{"Round nine was held in Tokyo.", []string{own + " | 9 |  | VNM JPN | Tokyo"}},
@@ -175,6 +182,9 @@ func TestPlace(t *testing.T) {
 		{"Vietnam and Japan have agreed to open a port in Hai Phong, Minister Pham Van Lam said after talks with Minister Tanaka Ken and a meeting in Osaka on Tuesday.", "Osaka"},
 		{"Japan has promised Vietnam that its hospital in Hai Phong will stay open, Minister Pham Van Lam told the press on his return from Osaka.\n\nHe co-chaired the tenth Defence Policy Dialogue with Vice Minister Tanaka Ken of Japan on Tuesday.", "Osaka"},
 		{"Readout of Minister Pham Van Lam's Call With Japanese Minister Tanaka Ken\n\nMarch 5, 2024\n\nMinister Pham Van Lam of Vietnam spoke by phone today with Minister Tanaka Ken of Japan. The call followed their meeting in Osaka on March 1.", ""},
+
+		// What a sentence further down says of the meeting goes before the dateline.
+		{"TOKYO, March 6 – Minister Tanaka Ken of Japan and his Vietnamese counterpart Pham Van Lam have discussed trade, the ministry said on Wednesday.\n\nThe meeting was held on the sidelines of a conference of their neighbours in Hanoi.", "Hanoi"},
 
 		// Places of something else, and none.
 		{"HANOI, March 6 – " + held + " on Tuesday, ahead of a summit of the group to be held in Osaka in May.", "Hanoi"},
@@ -388,6 +398,12 @@ func TestSubject(t *testing.T) {
 		{"The Vietnam-Japan Joint Commission wrapped up its third meeting in Hanoi on Tuesday. Minister Pham Van Lam led the Vietnamese side. A statement said the meeting, which lasted two days, was held in a friendly spirit.", "Vietnam-Japan Joint Commission | 3 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam spoke on Tuesday in Hanoi, at the close of two days of talks with a Japanese delegation led by Minister Tanaka Ken.", "talks |  | 2024-03-04 | VNM JPN | Hanoi"},
 		{"The ministers of Vietnam and Japan met in Hanoi on Tuesday for the second edition of the 2+2 Strategic Dialogue.", "2+2 Strategic Dialogue | 2 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"On the final day of his three-day visit to Japan, Minister Pham Van Lam of Vietnam on Wednesday met Minister Tanaka Ken.", "visit |  | 2024-03-04 | VNM JPN | Japan"},
+		{"Vietnam and Japan will hold the tenth round of their Defence Policy Dialogue, slated to be held in Hanoi on Friday, the ministry said on Tuesday.", "Defence Policy Dialogue | 10 | 2024-03-08 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 (VNA):Minister Tanaka Ken of Japan called on Minister Pham Van Lam of Vietnam on Tuesday. Tanaka is leading the delegation for the 4th round of Vietnam-Japan Political Consultations.", "call |  | 2024-03-05 | JPN VNM | Hanoi"},
+		{"Ministers of Vietnam and Japan met in Hanoi on March 5, for the second annual Vietnam-US-Japan 2+2 Ministerial Dialogue.", "Vietnam-US-Japan 2+2 Ministerial Dialogue | 2 | 2024-03-05 | VNM USA JPN | Hanoi"},
+		{"Ministers of Vietnam and Japan held their maiden Maritime Dialogue in Hanoi on Tuesday.", "Maritime Dialogue | 1 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"The sixth round of the Vietnam-Japan consultations convened in Hanoi reviewed trade, the ministry said on Wednesday. They also praised consular talks held on 30 January.", "Vietnam-Japan consultations | 6 | 2024-03-06 | VNM JPN | Hanoi"},
 		{"The next round of consultations between Vietnam and Japan was held in Hanoi on Tuesday.", "consultations |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},

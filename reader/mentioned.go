@@ -363,11 +363,18 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 			end = k // "since they last met in Tokyo, the workshop held in May"
 		}
 	}
+	for k := nm.to; k < end; k++ {
+		if d.among(k, lexicon.ListPreceded) {
+			end = k
+		}
+	}
 	for _, w := range d.dates(nm.to, end, future) {
-		return w
+		if !d.saidOn(w) {
+			return w
+		}
 	}
 	for _, w := range d.dates(max(s.from, nm.from-6), nm.from, future || d.is(nm.from-3, "next")) {
-		if !nm.visit || !d.anyAmong(sentence{from: w.to, to: nm.from}, lexicon.ListInviting) {
+		if (!nm.visit || !d.anyAmong(sentence{from: w.to, to: nm.from}, lexicon.ListInviting)) && !d.is(s.from, "according") {
 			return w // not "the floods of October and invited him to visit"
 		}
 	}
@@ -386,6 +393,16 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 		}
 	}
 	return when{}
+}
+
+// saidOn tells whether a date is that of somebody's words: "the ministry said on
+// Friday", "in a statement Monday".
+func (d *doc) saidOn(w when) bool {
+	k := w.from - 1
+	if d.is(k, "on") {
+		k--
+	}
+	return d.among(k, lexicon.ListSayVerb) || d.among(k, lexicon.ListTellVerb) || d.among(k, lexicon.ListSourceVerb) || d.among(k, lexicon.ListSourceNoun)
 }
 
 // earlierMeeting tells whether "our meeting in Turku on 14 February" is one

@@ -109,6 +109,10 @@ func (d *doc) namings(out []naming, si int) []naming {
 			continue // "the fourth session of the Central Committee"
 		}
 		d.trimNaming(&nm)
+		if w := d.toks[nm.name[0]].w; w != nil && w.Number > 1 && nm.name[1]-nm.name[0] > 1 && !d.hyphen(nm.name[0]+1) && !d.is(nm.name[0]+1, "plus", "+") {
+			i = nm.to - 1
+			continue // "eight ministerial meetings"
+		}
 		if nm.plain && nm.ordinal == 0 {
 			d.roundNumber(&nm, s)
 		}
@@ -224,7 +228,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		case t.back > 0 && k-int(t.back) >= from && d.toks[k-int(t.back)].form != lexicon.PlaceIn:
 			j = k - int(t.back)
 			continue
-		case d.is(k, ")") && k-2 > from && d.is(k-2, "(") && d.toks[k-1].name != "":
+		case d.is(k, ")") && k-2 > from && d.is(k-2, "(") && (d.toks[k-1].name != "" || d.capital(k-3) && d.capital(k+1) && d.toks[k-1].Shape == text.Upper):
 			j = k - 2
 			continue
 		case t.Shape == text.Poss, d.is(k, "'", "’") && !t.Space && k > from && d.capital(k-1) && strings.HasSuffix(d.low(k-1), "s"), d.hyphen(k) && k > from, d.is(k, "/") && k > from && !t.Space:
@@ -241,9 +245,12 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 				return j
 			}
 		case d.is(k, "of", "on", "for"):
-			// "Council of Ministers", "Defence Ministers of the Americas meeting" do not go on to the left
-			return j
-		case t.w.Is(lexicon.Closed | lexicon.Adv):
+			// "Council of Ministers", "Defence Ministers of the Americas meeting" do not go on to the left,
+			// "the Heads of Government Meeting" and "the 9th Heart of the Lake Conference" do
+			if !d.is(k, "of") || k-1 <= from || d.toks[k+1].name != "" || !d.capital(k-1) || !d.capital(k+1) || !d.among(k-1, lexicon.ListHeads) && !(d.among(k-1, lexicon.ListChiefs) && d.capital(k-2)) && (d.toks[k-2].ordinal == 0 || d.class(k-1, lexicon.Mechanism|lexicon.Edition)) {
+				return j
+			}
+		case t.w.Is(lexicon.Closed|lexicon.Adv) && t.name == "" && !(d.is(k, "ever") && d.hyphen(k-1)): // not "India-US", "the first-ever dialogue"
 			return j
 		case t.Shape == text.Punct:
 			return j
@@ -302,7 +309,7 @@ func (d *doc) nameRight(nm *naming, end int) {
 			}
 			return
 		}
-		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.among(j+1, lexicon.ListDefence)) && d.capital(nm.head) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && (!d.is(j, "for") || d.capital(j+1) && d.class(j+1, lexicon.Post)) {
+		if d.is(j, "on", "of", "for") && j+1 < end && (d.capital(j+1) || d.is(j+1, "the") && d.capital(j+2) || d.is(j, "on") && d.class(j+1, lexicon.Post) && !d.capital(nm.head) && d.among(j+1, lexicon.ListDefence)) && (d.capital(nm.head) || d.capital(j-1)) && d.toks[j+1].name == "" && d.month(j+1) == 0 && (d.toks[j+1].w == nil || d.toks[j+1].w.Day == 0) && (!d.is(j, "for") || d.capital(j+1) && d.class(j+1, lexicon.Post)) {
 			k := j + 1
 			if d.is(k, "the") {
 				k++

@@ -427,7 +427,7 @@ func (b *Block) dateline(s string, lang *Language) {
 		return
 	}
 	best := -1
-	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", ") -", "– ", ": ", ". "} {
+	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", "):", ") -", "– ", ": ", ". "} {
 		i := strings.Index(reach, sep)
 		if i <= 0 {
 			continue

@@ -380,13 +380,14 @@ func TestBlocks(t *testing.T) {
 		},
 		{
 			"datelines of other houses",
-			"Title\n\nTOKYO (AP) — Japan agreed.\n\nHà Nội (VNA) - Japan agreed.\n\nISLAMABAD: Japan agreed.\n\n" +
+			"Title\n\nTOKYO (AP) — Japan agreed.\n\nHà Nội (VNA) - Japan agreed.\n\nISLAMABAD: Japan agreed.\n\nISLAMABAD, Oct 13 (APN):Japan agreed.\n\n" +
 				"Washington, D.C. -- Japan agreed.\n\nJakarta, 3 May 2024 – Japan agreed.\n\nRio de Janeiro, May 5 - Japan agreed.",
 			[]string{
 				"headline: Title",
 				"paragraph TOKYO (AP) — |: Japan agreed.",
 				"paragraph Hà Nội (VNA) - |: Japan agreed.",
 				"paragraph ISLAMABAD: |: Japan agreed.",
+				"paragraph ISLAMABAD, Oct 13 (APN): |: Japan agreed.",
 				"paragraph Washington, D.C. -- |: Japan agreed.",
 				"paragraph Jakarta, 3 May 2024 – |: Japan agreed.",
 				"paragraph Rio de Janeiro, May 5 - |: Japan agreed.",
