@@ -97,7 +97,7 @@ func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bo
 		}
 		skip := false
 		for j := s.from; j < s.to; j++ {
-			if d.among(j, lexicon.ListCompany) && !(d.is(j, "presence") && len(m.heads) == 0) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
+			if d.among(j, lexicon.ListCompany) && !(d.is(j, "presence") && (len(m.heads) == 0 || d.is(j+1, "of") && (d.among(j+3, lexicon.ListOthers) || d.among(j+3, lexicon.ListOther)))) || d.is(j, "attended") && len(m.heads) >= 2 || d.among(j, lexicon.ListSuccessor) {
 				skip = true
 			}
 			skip = skip || d.is(j, "between") && d.backward(j-1, s.from)
@@ -355,6 +355,10 @@ func (d *doc) leadsIn(s sentence, lead bool) bool {
 		case d.among(i, lexicon.ListTogether):
 			if lead || d.among(i, lexicon.ListMet) {
 				return true
+			}
+		case d.is(i, "host") && i < s.from+2:
+			if m := d.toks[min(i+2, s.to-1)].ment; m != nil && m.person != nil && d.is(i+1, ",") {
+				return true // "The host, General X, said"
 			}
 		case d.class(i, lexicon.Be):
 			if m := d.toks[s.from].ment; m != nil && m.head >= 0 && d.among(m.head, lexicon.ListOther) && i < m.to+5 && d.someone(i+1, s.to) != nil {

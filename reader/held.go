@@ -19,6 +19,8 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	}
 	if m.sent >= first && m.sent < len(d.sents) {
 		order = append(order, m.sent)
+	} else if i := d.namedAgain(m, all, first); i > first {
+		order = append(order, i) // a headline has no day
 	}
 	for i := first; i < min(first+6, len(d.sents)); i++ {
 		if !slices.Contains(order, i) && (d.anyAmong(d.sents[i], lexicon.ListHeld) || i <= first+1) {
@@ -48,6 +50,10 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 						if told.start == "" { // "said in a statement received here on Friday"
 							told = w
 						}
+						continue
+					}
+					if d.toldThen(w, dates[k+1:]) {
+						told = w
 						continue
 					}
 					m.when = w
@@ -186,10 +192,41 @@ func (d *doc) heldIn(s sentence) bool {
 	return false
 }
 
+// toldThen tells whether a day is only that on which somebody told of the
+// meeting: "it was reported today", "today confirmed that the dialogue was held
+// on 14 August".
+func (d *doc) toldThen(w when, rest []when) bool {
+	if d.is(w.from, "today", "yesterday") && d.is(w.from-1, "reported", "announced") && d.class(w.from-2, lexicon.Be) {
+		return true
+	}
+	if !d.sayVerb(w.to) {
+		return false
+	}
+	return slices.ContainsFunc(rest, func(o when) bool { return len(o.start) == 10 && d.is(o.from-1, "on", "from") })
+}
+
 // aside tells whether a place that the lexicon does not know stands in a
 // sentence that tells of no meeting: "the training in Oberlausitz".
 func (d *doc) aside(at site, m *meeting, i, first int) bool {
 	return at.kind == unknownSite && i > first && i != m.sent && !d.anyAmong(d.sents[i], lexicon.ListHeld)
+}
+
+// namedAgain returns the sentence in which a meeting that a headline names is
+// named with its number and a day, -1 for none.
+func (d *doc) namedAgain(m *meeting, all []naming, first int) int {
+	for _, nm := range all {
+		if m.ordinal == 0 || nm.sent < first || nm.sent > first+3 || nm.ordinal != m.ordinal || nm.relation != "" {
+			continue
+		}
+		if s := d.sents[nm.sent]; d.saysLed(s) || d.anyAmong(s, lexicon.ListHeld) {
+			for _, w := range d.dates(s.from, s.to, false) {
+				if len(w.start) == 10 {
+					return nm.sent
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // inTitle returns the place that stands with a day above a joint document:
@@ -240,9 +277,9 @@ func (d *doc) tooLong(w when) bool {
 // sinceWhen reads the first day of a meeting that has ended: "in session since
 // Monday", "closed the session, which commenced on Sunday".
 func (d *doc) sinceWhen(m *meeting, i int) {
-	for _, s := range d.sents[i:min(i+3, len(d.sents))] {
+	for _, s := range d.sents[i:min(i+6, len(d.sents))] {
 		for k := s.from; k+1 < s.to; k++ {
-			if !d.is(k, "since") && !(d.is(k, "on") && d.among(k-1, lexicon.ListBegan) && d.ended(s)) || d.toks[k+1].w == nil || d.toks[k+1].w.Day == 0 || !d.capital(k+1) {
+			if !d.is(k, "since") && !(d.is(k, "on") && d.among(k-1, lexicon.ListBegan) && d.ended(s)) && !(d.is(k, "on") && d.is(k-1, "work") && d.among(k-2, lexicon.ListBegan)) || d.toks[k+1].w == nil || d.toks[k+1].w.Day == 0 || !d.capital(k+1) {
 				continue
 			}
 			if w, n := d.dateAt(k+1, s.to, false); n > 0 && len(w.start) == 10 && len(m.when.start) == 10 && d.shortlyBefore(w.start, m.when.start) {
@@ -274,8 +311,9 @@ func (d *doc) ended(s sentence) bool {
 }
 
 // days returns the length of a meeting that a sentence gives ("two-day",
-// "after five days of", "lasted three days"), 0 where it gives none.
-func (d *doc) days(s sentence) int {
+// "after five days of", "lasted three days"), 0 where it gives none. The length of
+// a visit counts for a visit alone.
+func (d *doc) days(s sentence, visit bool) int {
 	for i := s.from; i+1 < s.to; i++ {
 		n := 0
 		if w := d.toks[i].w; w != nil {
@@ -287,11 +325,24 @@ func (d *doc) days(s sentence) int {
 		if n < 2 || n > 10 {
 			continue
 		}
-		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && (d.is(i-1, "after", "for", "over") || d.among(i-1, lexicon.ListLasting) || d.is(i-1, "the", "of") && d.is(i+2, "of")) {
+		if d.hyphen(i+1) && d.is(i+2, "day") && !visit && d.visitAhead(i+3) {
+			continue // "is on a four-day visit that ends tomorrow"
+		}
+		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && (d.is(i-1, "after", "for", "over") || d.among(i-1, lexicon.ListLasting) || d.among(i-1, lexicon.ListEnded) && d.is(i+2, "of") || d.is(i-1, "the", "of") && d.is(i+2, "of")) {
 			return n
 		}
 	}
 	return 0
+}
+
+// visitAhead tells whether the next words are a visit: "official working visit".
+func (d *doc) visitAhead(i int) bool {
+	for k := i; k < i+4 && k < len(d.toks) && !d.punct(k); k++ {
+		if d.is(k, "visit", "trip", "tour") {
+			return true
+		}
+	}
+	return false
 }
 
 // length returns how many days a meeting took of which sentence i gives one, 0
@@ -300,10 +351,10 @@ func (d *doc) length(m *meeting, i, first int) (n int, last bool) {
 	if len(m.when.start) != 10 || m.when.start != m.when.end {
 		return 0, false
 	}
-	n, last = d.days(d.sents[i]), d.ended(d.sents[i])
+	n, last = d.days(d.sents[i], m.visit), d.ended(d.sents[i])
 	for k := i + 1; k < min(i+3, len(d.sents)) && n == 0; k++ {
 		if last || d.ended(d.sents[k]) {
-			n = d.days(d.sents[k])
+			n = d.days(d.sents[k], m.visit)
 			last = last || n > 0
 		}
 	}
@@ -316,7 +367,7 @@ func (d *doc) length(m *meeting, i, first int) (n int, last bool) {
 // daysOfTalks returns the length of talks that a sentence gives ("the two-day
 // session", "two days of talks"), 0 where it gives none.
 func (d *doc) daysOfTalks(s sentence) int {
-	n := d.days(s)
+	n := d.days(s, false)
 	if n == 0 {
 		return 0
 	}
@@ -381,7 +432,7 @@ func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool 
 	if last.ordinal > 0 && m.ordinal > 0 && last.ordinal != m.ordinal {
 		return true
 	}
-	if last.visit && !m.visit && w.from-last.to < 5 {
+	if last.visit && !m.visit && w.from-last.to < 5 && !d.is(last.from-1, "by", "via", "through") { // "consultations by video conference on Wednesday"
 		return true
 	}
 	for k := last.to; k < w.from; k++ {

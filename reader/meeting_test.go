@@ -269,6 +269,11 @@ func TestHeads(t *testing.T) {
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan held the talks. The closing session will be co-chaired by Minister Tran Thi Hoa and Japan's Minister Sato Jun.", two},
 		{held + "Defence Minister Tanaka Ken of Japan welcomed his Vietnamese counterpart, Minister of Defence Pham Van Lam, in Hanoi. Colonel Le Van Ba, who heads Operation Lotus, gave a briefing.", two},
 
+		{"Vietnam, Japan to share pilots\n\nThe ministers of defence of Vietnam and Japan, Pham Van Lam and Tanaka Ken, agreed in Hanoi on Tuesday to share pilots. Tanaka was joined by General Sato Jun of Japan.", two},
+		{held + "The host, General Pham Van Lam of Vietnam, opened the session. Japan was represented by Vice Minister Tanaka Ken; South Korea by Colonel Lee Jong-sup.", []string{"VNM Pham Van Lam", "JPN Tanaka Ken", "KOR Lee Jong-sup"}},
+		{held + "Deputy Minister Pham Van Lam chaired the dialogue in the presence of his colleague, Japan's Vice Minister Tanaka Ken.", two},
+		{held + "It was chaired by Minister of Trade, Rural Unity and Foreign Business, H.E. Pham Van Lam, and his Japanese colleague June Tanaka.", []string{"VNM Pham Van Lam", "JPN June Tanaka"}},
+
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nMeanwhile, Lam received later Tuesday a telephone call from Peru's Deputy Prime Minister and Foreign Minister Luis Prado.", append(two[:2:2], "VNM Pham Van Lam", "PER Luis Prado")},
@@ -380,6 +385,14 @@ func TestSubject(t *testing.T) {
 		// Days and editions.
 		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday. At their first meeting, both spoke of trade.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – Vietnam and Japan signed a letter on Tuesday, at the close of the fifth session of their Joint Commission in Hanoi.\n\nMinister Pham Van Lam and Minister Tanaka Ken presided over the two days of work.", "Joint Commission | 5 | 2024-03-04 | VNM JPN | Hanoi"},
+		// Days.
+		{"HANOI, March 6 – The ministry today confirmed that the sixth session of the Vietnam-Japan Joint Commission was held in Hanoi on 4 March.\n", "Vietnam-Japan Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – Vietnam and Japan held the sixth session of their Joint Commission in Hanoi, it was reported today.\n\nAt the session, held on Tuesday, Minister Pham Van Lam thanked Japan.", "Joint Commission | 6 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – Vietnam and Japan held the sixth session of their Joint Commission by video conference on Tuesday.", "Joint Commission | 6 | 2024-03-05 | VNM JPN | "},
+		{"HANOI, March 6 – Vietnam and Japan held the sixth session of their Joint Commission in Hanoi on Tuesday. Minister Tanaka Ken is leading a team on a four-day visit that ends tomorrow.", "Joint Commission | 6 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – Vietnam and Japan ended two days of discussions in Hanoi on Tuesday. The discussions were the sixth session of the Vietnam-Japan Joint Commission.", "Vietnam-Japan Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},
+		{"Hanoi, March 6: Vietnam and Japan held the sixth session of their Joint Commission in Hanoi on Tuesday.", "Joint Commission | 6 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – Vietnam and Japan held the twenty-first Joint Commission in Hanoi on Tuesday.", "Joint Commission | 21 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – Vietnam and Japan rounded off the sixth session of their Joint Commission in Hanoi on Tuesday.\n\nMinister Pham Van Lam thanked Japan for its help.\n\nMinister Tanaka Ken said the two-day session was long.", "Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam spoke on Wednesday, a day after talks in Osaka with Minister Tanaka Ken of Japan.", "meeting |  | 2024-03-05 | VNM JPN | Osaka"},
 		{"In a statement today, the ministry said Vietnam and Japan met at the tenth Vietnam-Japan Combined Committee meeting in Hanoi yesterday.", "Vietnam-Japan Combined Committee | 10 | 2024-03-05 | VNM JPN | Hanoi"},

@@ -87,6 +87,9 @@ func (d *doc) mentionsIn(s sentence) {
 				}
 			}
 		}
+		if k := m.from - 1; m.kind == mPerson && d.is(k, "and") && k-s.from >= 2 && d.nameEnd(s.from, k) == k && d.unheard(s.from, k) {
+			d.enter(&mention{kind: mPerson, from: s.from, to: k, head: s.from, name: [2]int{s.from, k}}) // "Zurab Kiknadze and Minister X then held"
+		}
 		if n := d.secondName(m, s); n > 0 {
 			first := d.toks[m.from-2].ment
 			if m.person.post != "" {

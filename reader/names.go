@@ -111,8 +111,18 @@ func (d *doc) toldOf(i, n int) bool {
 	if n-i < 2 || !said && !(d.is(n, ",") && d.is(n+1, "who")) {
 		return false
 	}
+	for k := i; k < n; k++ {
+		if said && d.abbreviated(k) {
+			return false
+		}
+	}
+	return d.unheard(i, n)
+}
+
+// unheard tells whether no word of tokens [i, n) means anything else than a name.
+func (d *doc) unheard(i, n int) bool {
 	for ; i < n; i++ {
-		if d.toks[i].w != nil || d.toks[i].name != "" || said && d.abbreviated(i) {
+		if d.toks[i].w != nil || d.toks[i].name != "" {
 			return false
 		}
 	}

@@ -479,7 +479,7 @@ func (d *doc) trimNaming(nm *naming) {
 			}
 		}
 	}
-	for a < b && !(d.is(a, "two") && d.is(a+2, "plus")) && (d.quoteMark(a) || d.toks[a].ordinal > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0 || nm.ordinal > 0 && d.toks[a].Shape == text.Upper && d.lex.Roman(d.toks[a].low) == nm.ordinal) {
+	for a < b && !(d.is(a, "two") && d.is(a+2, "plus")) && (d.quoteMark(a) || d.toks[a].ordinal > 0 || d.hyphen(a+1) && a+2 < b && d.toks[a+2].ordinal > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0 || nm.ordinal > 0 && d.toks[a].Shape == text.Upper && d.lex.Roman(d.toks[a].low) == nm.ordinal) {
 		a++
 	}
 	nm.name = [2]int{a, b}

@@ -222,7 +222,7 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w.Is(lexicon.Closed&^lexicon.Prep) && !t.w.Is(lexicon.Particle) && !(i > k && t.Shape == text.Upper) && !strings.HasSuffix(t.low, ".") {
 				return d.trimName(k, i)
 			}
-			if t.w != nil && (d.month(i) > 0 && (parts == 0 || d.number(i+1) > 0) || t.w.Day > 0 && !(parts == 0 && i > 0 && d.honoured(i-1) && d.capital(i+1))) {
+			if t.w != nil && (d.month(i) > 0 && (parts == 0 && !d.bornName(i) || d.number(i+1) > 0) || t.w.Day > 0 && !(parts == 0 && i > 0 && d.honoured(i-1) && d.capital(i+1))) {
 				return d.trimName(k, i)
 			}
 			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) && !(parts == 0 && d.beforeParticle(i)) && !(parts > 0 && d.titleInName(i)) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
@@ -257,6 +257,12 @@ func (d *doc) nameEnd(k, end int) int {
 		}
 	}
 	return d.trimName(k, i)
+}
+
+// bornName tells whether a month's name is somebody's own: "Jan Novák".
+func (d *doc) bornName(i int) bool {
+	t := &d.toks[i+1]
+	return t.Shape == text.Cap && t.w == nil && t.name == "" && !d.class(i-1, lexicon.Prep) && !strings.HasSuffix(d.raw(i), ".") && d.number(i-1) == 0
 }
 
 // surnamed tells whether the pronoun at i is somebody's family name: "He

@@ -225,10 +225,11 @@ func (d *doc) portfolios(j, end int) int {
 		}
 		several = several || d.is(k, "and", "&") && k > j+1
 	}
-	if !several || !d.is(k, ",") || !d.capital(k-1) || d.ranked(k+1, end) {
+	if !several || !d.is(k, ",") || !d.capital(k-1) {
 		return j
 	}
-	if n := d.nameEnd(k+1, end); n-k < 3 || !d.is(n, ",", ".", ";") && !d.finiteAt(n) && n < end {
+	r := d.skipRanks(k+1, end)
+	if n := d.nameEnd(r, end); n-r < 2 || !d.is(n, ",", ".", ";") && !d.finiteAt(n) && n < end {
 		return j
 	}
 	return k
@@ -364,13 +365,13 @@ func (d *doc) postModifiers(m *mention, end int) {
 					j = b
 				}
 			}
-		case d.is(j, "of") && t.w.Is(lexicon.Sides) && (d.is(j+1, "the", "both") || d.toks[k-1].w != nil && d.toks[k-1].w.Number > 0):
+		case d.is(j, "of") && t.w.Is(lexicon.Sides) && !(d.capital(k) && m.kind == mRole) && (d.is(j+1, "the", "both") || d.toks[k-1].w != nil && d.toks[k-1].w.Number > 0):
 			if m.kind == mRole && !m.plural {
 				return
 			}
 			m.kind, m.plural = mSides, true
 			j = k + 1
-		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && d.capital(k)) && (d.is(j, "of", "for", "at") || d.capital(k)),
+		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && (d.capital(k) || d.is(j, "of") && d.portfolioOf(k, end))) && (d.is(j, "of", "for", "at") || d.capital(k)),
 			d.is(j, "of", "for") && d.capital(k) && d.capital(m.head) && m.kind == mRole,
 			d.is(j, "at", "in") && t.form == lexicon.Adjective && t.name != "" && d.class(k+int(t.span), lexicon.Post) && d.capital(k+int(t.span)) && m.kind == mRole,
 			d.is(j, "at", "in") && m.kind == mRole && d.ministryOf(k, end):
@@ -384,6 +385,23 @@ func (d *doc) postModifiers(m *mention, end int) {
 		}
 		m.to, m.post[1] = j, j
 	}
+}
+
+// portfolioOf tells whether a portfolio and whose it is stand at token k: "defence of
+// Hungary and Serbia".
+func (d *doc) portfolioOf(k, end int) bool {
+	for i := k; i < min(k+4, end); i++ {
+		if d.is(i, "of") && i > k {
+			if d.is(i+1, "the") {
+				i++
+			}
+			return i+1 < end && d.toks[i+1].name != ""
+		}
+		if !d.class(i, lexicon.Post) {
+			return false
+		}
+	}
+	return false
 }
 
 // ministryOf tells whether a party's ministry is named from token k on: "the
@@ -435,7 +453,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 	first := true
 	for k < end {
 		t := &d.toks[k]
-		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); !first && n > 0 && d.capital(k) && d.rankHere(k, rc, end) {
+		if rc, n := d.lex.Ranks.Longest(d.formsFrom(k, min(end, k+6))); !first && n > 0 && d.capital(k) && !d.is(k, "staff") && d.rankHere(k, rc, end) {
 			return k
 		}
 		switch {

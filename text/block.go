@@ -438,10 +438,14 @@ func (b *Block) dateline(s string, lang *Language) {
 		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " && !upperWord(f[0]) {
 			continue
 		}
-		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && (lang.Town == nil || !lang.Town(head)) {
+		town, _, dated := strings.Cut(head, ",")
+		if dated = dated && strings.ContainsAny(f[len(f)-1], "0123456789"); !dated {
+			town = head // "Male, April 17: The minister"
+		}
+		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && (lang.Town == nil || !lang.Town(town)) {
 			continue
 		}
-		town, _, _ := strings.Cut(head, ",")
+		town, _, _ = strings.Cut(head, ",")
 		if sep == ". " && (!upperWord(f[0]) && (lang.Town == nil || !lang.Town(town)) || strings.Trim(f[len(f)-1], "0123456789") != "") {
 			continue // "TASHKENT, Uzbekistan, April 17. Another round"
 		}
