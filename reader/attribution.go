@@ -36,7 +36,7 @@ func (r *sentenceReader) attribution() bool {
 		to = r.end
 	}
 	to = d.trimEnd(from, to)
-	if to-from < 3 {
+	if to-from < 3 && (!d.quoteMark(d.sents[r.si].from) || to-from < 2) {
 		return false
 	}
 	side := a == r.from && d.is(a, "according") && d.toks[b-1].ment == nil && d.toks[b-2].ment != nil && d.toks[b-2].ment.kind == mSide // "According to the German side,"
@@ -116,6 +116,9 @@ func (r *sentenceReader) attribution() bool {
 			sub.bareClause(&g)
 		}
 	}
+	if from < a && !whole && r.secondPart(b, who) {
+		return true
+	}
 	if b+2 < r.end && from < a && !whole && d.is(b, ",") && d.is(b+1, "while", "whereas", "and", "but") {
 		if m := d.toks[b+2].ment; m != nil && m.from == b+2 && m.kind <= mThey {
 			next := &sentenceReader{d: d, si: r.si, from: b + 2, end: r.end, first: len(d.stmts)}
@@ -194,7 +197,7 @@ func (d *doc) decided(from, to int) bool {
 		return false
 	}
 	a, _ := d.actOf(g, to)
-	return a != nil && (a.Kind == record.Agree || a.Kind == record.Sign || a.Kind == record.Pledge && s.m.kind == mParty)
+	return a != nil && (a.Kind == record.Agree || a.Kind == record.Sign || a.Kind == record.Pledge && (s.m.kind == mParty || g.pluperfect))
 }
 
 // othersAct tells whether a clause only tells what the other side has said or

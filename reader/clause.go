@@ -341,9 +341,10 @@ func (d *doc) pointsBack(g *verbGroup) bool {
 }
 
 // inviter returns who does what a verb says that shares its subject: the other
-// side, where that subject "invited A and was invited to Oslo".
+// side, where that subject "invited A and was invited to Oslo", "asked for A and
+// was promised it".
 func (d *doc) inviter(g *verbGroup, who actor, act *lexicon.Act) actor {
-	if !g.passive || act.Kind != record.Invite || len(who.by) != 1 || d.other(who.by[0]) == "" {
+	if !g.passive || act.Kind != record.Invite && (act.Kind != record.Pledge || passiveActs(act) || d.is(g.to, "by")) || len(who.by) != 1 || d.other(who.by[0]) == "" {
 		return who
 	}
 	return actor{by: d.alone(d.other(who.by[0]))}

@@ -27,6 +27,9 @@ func (d *doc) finish() {
 		if st.kind == record.Discuss && d.metWith(st) {
 			st.who = d.all() // "A held a meeting with B and discussed trade"
 		}
+		if d.saysDecided(st) {
+			st.who = d.all()
+		}
 		if st.kind == record.Sign && st.verb.modal >= 0 {
 			st.kind = record.Agree // "will sign"
 		}
@@ -54,6 +57,13 @@ func (d *doc) finish() {
 		st.due = d.dueIn(st)
 	}
 	d.findInstruments()
+}
+
+// saysDecided tells whether one side says no more than what both have decided:
+// "said that the two countries had agreed to meet".
+func (d *doc) saysDecided(st *statement) bool {
+	return st.act != nil && st.act.Say && !st.own && st.embed != nil && len(st.who.by) == 1 && len(d.sides) == 2 && st.embed.from < st.contentFrom+far/2 &&
+		(st.kind == record.Agree || st.kind == record.Sign || st.kind == record.Pledge && st.embed.perfect) && d.decided(d.subjectOf(*st.embed, st.contentFrom).from, st.to)
 }
 
 // metWith tells whether the sentence of one side's talks says that it met the

@@ -182,6 +182,9 @@ func (d *doc) mentionAt(i, end int) *mention {
 			return &mention{kind: mSides, from: i, to: i + 2, head: i + 1, plural: true, det: "the"}
 		}
 	case "both", "all", "each":
+		if n := d.everyOne(i, end); n > 0 {
+			return &mention{kind: mSides, from: i, to: i + n, head: i + n - 1, plural: true, det: "the"}
+		}
 		// "Both lauded", "All three condemned"
 		if i > 0 && d.toks[i-1].ment != nil {
 			return nil // "Japan and Korea each offered"
@@ -201,6 +204,24 @@ func (d *doc) mentionAt(i, end int) *mention {
 		return m
 	}
 	return d.nounPhrase(i, end)
+}
+
+// everyOne returns how many tokens of "each side", "each of the two", "both of
+// them" stand at i as a subject, 0 where none do.
+func (d *doc) everyOne(i, end int) int {
+	n := 0
+	switch {
+	case d.is(i, "each") && d.class(i+1, lexicon.Side) && d.toks[i+1].Shape == text.Word:
+		n = 2
+	case d.is(i+1, "of") && d.is(i+2, "them"):
+		n = 3
+	case d.is(i+1, "of") && d.is(i+2, "the") && d.among(i+3, lexicon.ListHowMany):
+		n = 4
+	}
+	if n > 0 && d.finiteAt(d.adverb(i+n, end)) {
+		return n
+	}
+	return 0
 }
 
 // finiteAt tells whether the word at token i is a finite verb and no noun.

@@ -88,6 +88,9 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 	if r.carried(g, r.from) || r.nounAct(g, r.from) {
 		return
 	}
+	if r.goesOn(g, sub) {
+		return
+	}
 	if act != nil && g.passive && !act.Aside {
 		r.passive(g, sub, act, patEnd)
 		return
@@ -119,6 +122,23 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 	if d.joint {
 		r.free(g, d.all(), sub)
 	}
+}
+
+// goesOn enters a sentence about a thing that goes on with what somebody has
+// just been reported to say: "The survey would begin in May."
+func (r *sentenceReader) goesOn(g *verbGroup, sub subject) bool {
+	d := r.d
+	n := len(d.stmts)
+	if d.joint || n == 0 || r.first != n || g.modal < 0 || !d.is(g.modal, "would", "should") || sub.from > r.from+1 {
+		return false
+	}
+	last := d.stmts[n-1]
+	if last.sent != r.si-1 || d.sents[last.sent].block != d.sents[r.si].block || len(last.who.by) != 1 || last.who.person == nil || last.who.person != d.ctx.lastOne.person || last.act != nil && !last.act.Say && !last.attributed {
+		return false
+	}
+	e := *g
+	r.add(&statement{from: r.from, contentFrom: r.from, verb: *g, rule: "indirect speech goes on", who: last.who, kind: record.Affirm, own: true, embed: &e}, r.from)
+	return true
 }
 
 // nounAct handles clauses in which a noun is the act: "an agreement was
@@ -198,6 +218,13 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	}
 	switch act.Kind {
 	case record.Sign, record.Agree, record.Discuss:
+	case record.Appraise:
+		// "Finland was thanked": by the other.
+		if sub.m != nil && !sub.noun && !agent && act.Object && !d.joint {
+			if a, ok := d.resolve(sub.m); ok && len(a.by) == 1 && d.other(a.by[0]) != "" {
+				who, agent = actor{by: d.alone(d.other(a.by[0]))}, true
+			}
+		}
 	case record.Invite:
 		// "The Finnish side was invited": by the other.
 		if sub.m != nil && !sub.noun && !agent {

@@ -28,7 +28,7 @@ type statement struct {
 	sent        int
 	meeting     *meeting
 	thanks      bool // praise that thanks or congratulates somebody
-	other       bool // an idiom that is said to the other side
+	other       bool // said to the other side, as an idiom or an answer is
 	attributed  bool
 	told        *mention   // to whom, where the attribution says so
 	aside       [2]int     // the attribution within its content
@@ -152,6 +152,11 @@ func (d *doc) readSentence(si int) {
 	if d.background(s, start) {
 		return
 	}
+	if at := r.halves(); at > 0 {
+		d.readClause(r, start, at)
+		d.readClause(r, at+1, end)
+		return
+	}
 	if r.attribution() {
 		r.close()
 		return
@@ -183,6 +188,40 @@ func (d *doc) readSentence(si int) {
 	}
 	r.signing()
 	r.close()
+}
+
+// halves returns the semicolon that parts two clauses of which each tells by
+// itself who says something, one of them behind what is said: "The port was
+// open, Kenya said; Finland promised to come". 0 where there is none.
+func (r *sentenceReader) halves() int {
+	d := r.d
+	if d.joint {
+		return 0
+	}
+	for i := r.from + 4; i+4 < r.end; i++ {
+		if !d.is(i, ";") {
+			continue
+		}
+		_, _, _, _, before := d.attributionIn(r.from, i)
+		_, at, _, _, behind := d.attributionIn(i+1, r.end)
+		switch {
+		case before && (behind || d.reports(i+1, r.end)), behind && !before && d.reports(r.from, i) && at > i+1:
+			return i
+		}
+		return 0
+	}
+	return 0
+}
+
+// readClause finds the statements of the clause [from, to) of the sentence
+// that r reads.
+func (d *doc) readClause(r *sentenceReader, from, to int) {
+	half := &sentenceReader{d: d, si: r.si, from: from, end: d.trimEnd(from, to), frame: r.frame, first: len(d.stmts)}
+	if !half.attribution() {
+		half.groups = d.verbGroups(half.from, half.end)
+		half.chain()
+	}
+	half.close()
 }
 
 // signing enters "the talks ended with the signing of a memorandum", where no

@@ -34,6 +34,30 @@ func (st *statement) pastAside(g verbGroup) verbGroup {
 	return g
 }
 
+// secondPart enters what a quotation goes on with behind the attribution that
+// ends at b, where that is a clause of its own: “We will stay,” he said, “and
+// our advisers will help.” It reports whether it is one.
+func (r *sentenceReader) secondPart(b int, who actor) bool {
+	d := r.d
+	i := d.pastComma(b, r.end)
+	if i+4 >= r.end || !d.is(i, "“", "\"") || !d.quoteMark(d.sents[r.si].from) {
+		return false
+	}
+	i++
+	for i < r.end && d.is(i, "and", "but", "so", "yet") {
+		i++
+	}
+	k := d.directive(i, r.end)
+	if d.is(i, "that", "which", "who", "because") || k == "" && !d.hasFinite(i, r.end) {
+		return false
+	}
+	d.quotedClause(i, d.trimEnd(i, r.end), who)
+	if st := d.stmts[len(d.stmts)-1]; k != "" {
+		st.kind, st.own, st.rule = k, false, directive
+	}
+	return true
+}
+
 // reports tells whether a clause says already who says something: "He deplored
 // rules that, in his words, ...".
 func (d *doc) reports(from, to int) bool {
@@ -209,7 +233,11 @@ func (d *doc) question(from, to, end int) bool {
 	if d.is(to-1, "?") || d.is(end, "?") || d.is(end-1, "?") {
 		return true
 	}
-	return d.is(from, "why", "what", "how", "whether") || d.class(from, lexicon.Modal|lexicon.Be|lexicon.Do) && !d.is(from, "should") && d.toks[min(from+1, to)].ment != nil
+	if d.is(from, "why", "what", "how", "whether") {
+		return true
+	}
+	next := min(from+1, to)
+	return d.class(from, lexicon.Modal|lexicon.Be|lexicon.Do) && !d.is(from, "should") && d.toks[next].ment != nil || d.class(from, lexicon.Modal) && !d.is(from, "should") && (d.class(next, lexicon.Det|lexicon.PossPron) || d.is(next, "there"))
 }
 
 // asks tells whether the verb at k asks the question that stands before it.
@@ -260,6 +288,9 @@ func (d *doc) tailEnds(k, end int) bool {
 		return false
 	}
 	for i := k; i < end; i++ {
+		if d.is(i, ",") && d.quoteMark(i+1) && d.toks[i+1].Space {
+			return true // “We accept,” he said of the plan, “and we are glad.”
+		}
 		if d.is(i, "that", "whether") && !d.is(k, "of") || d.quoteMark(i) || d.is(i, ":") {
 			return false
 		}
@@ -375,8 +406,10 @@ func (d *doc) directive(from, to int) record.Kind {
 	}
 	switch {
 	case from+2 >= to:
-	case d.is(from, "let") && d.is(from+1, "us"), d.is(from, "why") && d.is(from+1, "not"), d.is(from, "what") && d.is(from+1, "if"), d.is(from, "shall") && d.is(from+1, "we"):
+	case d.is(from, "let") && d.is(from+1, "us"), d.is(from, "why") && d.is(from+1, "not"), d.is(from, "what") && d.is(from+1, "if"), d.is(from, "shall") && d.is(from+1, "we"), d.is(from, "how", "what") && d.is(from+1, "about"):
 		return record.Propose
+	case d.is(from, "could", "would", "can") && d.question(from, to, to):
+		return record.Request
 	case quoted && d.class(from, lexicon.Base) && d.toks[from].ment == nil && d.toks[from].name == "" && !d.class(from, lexicon.Prep|lexicon.Modal|lexicon.Be|lexicon.Have|lexicon.Adv|lexicon.Det) && !d.finiteAt(d.adverb(from+1, to)):
 		if g, ok := d.firstFinite(from+1, to); ok && d.class(from, lexicon.NounToo) && d.subjectOf(g, from).from <= from {
 			return "" // "Trade with Kenya has grown"

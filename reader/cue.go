@@ -1,0 +1,97 @@
+package reader
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/record"
+)
+
+// cue finds what tokens [from, to) say when the verb does not. What only
+// shows that a fact is told counts where nothing else does.
+func (d *doc) cue(from, to int) record.Kind {
+	fact := record.Kind("")
+	for i := from; i < to; i++ {
+		if d.formAt[i] == d.formAt[i+1] || !begins(d, d.lex.Cues, i) {
+			continue
+		}
+		if k, n := d.lex.Cues.Longest(d.formsFrom(i, to)); n > 0 {
+			if d.is(i-1, "not", "no") {
+				continue
+			}
+			if j := d.tokensOf(i, n); k == record.Appraise && d.is(j, "by", "from", "to") && j+1 < to && d.number(j+1) > 0 {
+				continue // "had grown from 18 to 41"
+			} else if k == record.Offer && d.is(j-1, "in") && d.year(j) > 0 {
+				continue // "trade reached two billion in 2025"
+			} else if k == record.Report {
+				fact = k
+				continue
+			}
+			return k
+		}
+	}
+	return fact
+}
+
+// idiom tells what a side does by a turn of phrase in what it says, "" where
+// none stands there.
+func (d *doc) idiom(st *statement) record.Kind {
+	from := st.contentFrom
+	switch act := st.act; {
+	case act == nil && (st.attributed || st.own || st.rule == directive):
+		from = st.from
+	case act == nil || !act.Say && (!act.Carry || act.Kind != record.Affirm || !d.viewIn(st)) || st.base != nil && !st.own:
+		return ""
+	}
+	for i := from; i < st.to; i++ {
+		if d.formAt[i] == d.formAt[i+1] || !begins(d, d.lex.Idioms, i) || d.is(i-1, "not", "no", "never") {
+			continue
+		}
+		if in, n := d.lex.Idioms.Longest(d.formsFrom(i, st.to)); n > 0 {
+			d.because(st, in.Line)
+			st.other = in.Other
+			st.thanks = in.Other && in.Kind == record.Appraise
+			return in.Kind
+		}
+	}
+	return ""
+}
+
+// expletive tells whether the "it" of a clause whose verb ends at token i stands
+// for what follows: "it would be better to wait".
+func (d *doc) expletive(i, end int) bool {
+	for k := i; k < min(end, i+6) && !d.punct(k); k++ {
+		if d.is(k, "if", "that") || d.is(k, "to") && d.class(k+1, lexicon.Base|lexicon.Be|lexicon.Have) {
+			return true
+		}
+	}
+	return false
+}
+
+// tenet tells whether the verb g says of peace, security or the like what they
+// are or need, which is a principle and no news.
+func (d *doc) tenet(st *statement, from int, g verbGroup) bool {
+	if g.past || g.perfect || g.passive || d.class(g.head, lexicon.Ing) {
+		return false
+	}
+	for i := from; i < st.to; i++ {
+		if d.number(i) > 0 || d.year(i) > 0 {
+			return false
+		}
+	}
+	for i := from; i < g.from; i++ {
+		if d.among(i, lexicon.ListTenet) && !d.is(i+1, "council", "forces", "force", "conference", "treaty") {
+			return true
+		}
+	}
+	return false
+}
+
+// viewIn tells whether what a verb carries is a view, with what is thought
+// behind it: "expressed the opinion that".
+func (d *doc) viewIn(st *statement) bool {
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+5); i++ {
+		if d.among(i, lexicon.ListViewNoun) {
+			return d.is(i+1, "that")
+		}
+	}
+	return false
+}
