@@ -58,13 +58,13 @@ func TestTold(t *testing.T) {
 		"Lahti asked for a pier; the work, Achieng said, would begin in May.":             {"request FIN to KEN asked", "pledge KEN to FIN the work"},
 		"The survey was late, Achieng said. The ships would be sent in May.":              {"report KEN to  The survey", "pledge KEN to FIN The ships"},
 		// What both have decided, whoever says so.
-		"Achieng said that the two countries had agreed to open a pier.": {"agree FIN,KEN to  said that"},
+		"Achieng said that the two countries had agreed to open a pier.": {"agree KEN,FIN to  said that"},
 		"Achieng said that Kenya had agreed to open a pier.":             {"agree KEN to  said that"},
 		"“We have agreed to open a pier,” Achieng said.":                 {"agree KEN to  “We have agreed"},
 		// Each, and one beside what is told.
-		"Each of the two praised the pier.":                                 {"appraise FIN,KEN to  praised"},
-		"Each side praised the pier.":                                       {"appraise FIN,KEN to  praised"},
-		"The two sides discussed fish, Achieng stressing the need for law.": {"discuss FIN,KEN to  discussed fish", "affirm KEN to  stressing"},
+		"Each of the two praised the pier.":                                 {"appraise KEN,FIN to  praised"},
+		"Each side praised the pier.":                                       {"appraise KEN,FIN to  praised"},
+		"The two sides discussed fish, Achieng stressing the need for law.": {"discuss KEN,FIN to  discussed fish", "affirm KEN to  stressing"},
 		"Achieng insisted that there would be no peace without talks.":      {"affirm KEN to  insisted"},
 		"Achieng insisted that half of the ships be built in Mombasa.":      {"request KEN to FIN insisted"},
 		"Could the old course not be revived, Achieng inquired.":            {"request KEN to FIN Could the old"},
