@@ -106,6 +106,8 @@ const (
 	ListPrincipleVerb
 	ListPrincipleNoun
 	ListTenet
+	ListWant
+	ListCommon
 	ListEvent
 	ListEventVerb
 	ListComeVerb
@@ -316,6 +318,8 @@ var listNames = [listCount]string{
 	ListPrincipleVerb:    "principle-verb",
 	ListPrincipleNoun:    "principle-noun",
 	ListTenet:            "tenet",
+	ListWant:             "want",
+	ListCommon:           "common",
 	ListEvent:            "event",
 	ListEventVerb:        "event-verb",
 	ListComeVerb:         "come-verb",

@@ -414,6 +414,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
 	will := g.modal >= 0 && d.is(g.modal, "will", "would", "shall") || d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base)
+	if own && d.wantsOther(st, g) {
+		return record.Request // "would like Oman to open a consulate"
+	}
 	if will && g.lemma == "like" && (own || joint) && (act == nil || act.Aside || act.Kind == record.Hope) {
 		return record.Hope // "would like to become a seller of power"
 	}
@@ -440,6 +443,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	case should:
 		if st.rule == "joint document" && d.is(g.modal, "shall") {
 			return record.Agree
+		}
+		if nobody && !stress && d.is(g.modal, "should", "ought") && len(st.who.by) == 1 && d.anyAmong(sentence{from: from, to: g.from}, lexicon.ListCommon) {
+			return record.Propose // "that a joint school should be opened"
 		}
 		return record.Affirm
 	}
@@ -493,6 +499,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if joint && !d.is(g.modal, "can") {
 			return record.Propose
 		}
+		if (own || nobody && d.ownPeople(st, sub, g)) && d.is(g.modal, "could", "might") && !d.is(g.modal+1, "not", "only") && d.forOther(st, g) {
+			return record.Offer // "that Finnish trains could run to Kisumu"
+		}
 		if k := d.cue(from, st.to); k == record.Request || k == record.Invite || k == record.Support || k == record.Propose {
 			return k
 		}
@@ -506,6 +515,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		}
 	case base != record.Oppose:
 		return k
+	}
+	if own && !g.passive && d.class(g.from, lexicon.Be) && d.class(g.head, lexicon.Ing) && (d.class(g.head, lexicon.Give) || act != nil && act.Kind == record.Offer) && d.forOther(st, g) {
+		return record.Offer // "that it was giving Kenya two hospitals"
 	}
 	if own && g.perfect && !g.passive && (d.class(g.head, lexicon.Give) || act != nil && act.Kind == record.Offer) && d.amongNear(g.to, 7, lexicon.ListGift) {
 		return record.Offer // "that it has set aside ten places"

@@ -96,6 +96,14 @@ func TestKindByContent(t *testing.T) {
 		"Minister Jan Kowalski said that it would be hard to wait.":                             record.Affirm,
 		"Minister Jan Kowalski said that it would be operational next year.":                    record.Pledge,
 		"“Please do not come too late with the papers,” Minister Jan Kowalski said.":            record.Request,
+		"Minister Jan Kowalski said that a joint school should be opened in the north.":         record.Propose,
+		"Minister Jan Kowalski said that the school should be opened in the north.":             record.Affirm,
+		"Minister Jan Kowalski said that he would like Kenya to open a consulate.":              record.Request,
+		"Minister Jan Kowalski said that he would like to open a consulate.":                    record.Hope,
+		"Minister Jan Kowalski said that Finnish trains could run to Kenya.":                    record.Offer,
+		"Minister Jan Kowalski said that Finnish trains could run to Oulu.":                     record.Affirm,
+		"Finland said that it was giving Kenya two hospitals.":                                  record.Offer,
+		"“We will lend you our best pilots,” Minister Jan Kowalski said.":                       record.Offer,
 		"Finland told Kenya that the papers would be there the next morning.":                   record.Pledge,
 	})
 }

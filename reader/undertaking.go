@@ -34,7 +34,7 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 			return record.Offer
 		}
 		for i := g.to; i < st.to; i++ {
-			if d.toks[i].name == o && !d.is(i-1, "in") || d.among(i, lexicon.ListGift) || i < g.to+7 && d.is(i, "million", "billion") && !d.among(g.head, lexicon.ListWiden) {
+			if d.toks[i].name == o && !d.is(i-1, "in") || i < g.to+4 && d.is(i, "you") || d.among(i, lexicon.ListGift) || i < g.to+7 && d.is(i, "million", "billion") && !d.among(g.head, lexicon.ListWiden) {
 				return record.Offer
 			}
 			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.among(m.head, lexicon.ListOther) {
@@ -43,6 +43,34 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 		}
 	}
 	return record.Pledge
+}
+
+// forOther tells whether the other side is named behind the verb g.
+func (d *doc) forOther(st *statement, g verbGroup) bool {
+	if len(st.who.by) != 1 {
+		return false
+	}
+	o := d.other(st.who.by[0])
+	for i := g.to; o != "" && i < st.to; i++ {
+		if d.toks[i].name == o || d.is(i, "you", "your") {
+			return true
+		}
+	}
+	return false
+}
+
+// wantsOther tells whether the speaker wants, or would like, the other side to
+// do something.
+func (d *doc) wantsOther(st *statement, g verbGroup) bool {
+	if len(st.who.by) != 1 || !d.among(g.head, lexicon.ListWant) {
+		return false
+	}
+	m := d.toks[g.to].ment
+	if m == nil || m.from != g.to || m.to+1 >= st.to || !d.is(m.to, "to") || !d.class(m.to+1, lexicon.Base) {
+		return false
+	}
+	to := d.partiesAddressed(m, st)
+	return len(to) == 1 && to[0] == d.other(st.who.by[0])
 }
 
 // sum tells whether a statement's content begins with a sum or a number of
