@@ -175,6 +175,9 @@ func (d *doc) findSubject(all []naming) {
 			if m.acronym == "" {
 				m.acronym = o.acronym
 			}
+			if o.sent > first-2 && strings.ToUpper(m.mechanism) == m.mechanism && d.name(o) != m.mechanism && strings.EqualFold(d.name(o), m.mechanism) {
+				m.mechanism = d.name(o) // not in the capitals of a title
+			}
 			if !o.plain && (m.mechanism == "" || o.name[1]-o.name[0] > 1 && len(strings.Fields(m.mechanism)) < 2) {
 				m.mechanism = d.name(o)
 			}
@@ -310,6 +313,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until", "following") || d.is(nm.from-2, "after", "before", "until", "following")) {
 		score -= 20 // "after the July summit ended"
 	}
+	if d.longBefore(d.saidHeld(nm.to, s.to)) || at > 0 && d.toBe(nm, s) || d.organ(nm) {
+		return 0
+	}
 	if d.inTownFor(nm, s) || at > 0 && d.hadMet(nm.from, s.from) {
 		return 0
 	}
@@ -343,15 +349,22 @@ func (d *doc) subjectScore(nm naming, first int) int {
 // by its having been held of late: "an outcome of the fourth meeting, which was
 // held on Monday".
 func (d *doc) justHeld(i, end int) bool {
-	end = min(end, i+12)
+	w := d.saidHeld(i, end)
+	return len(w) == 10 && !d.longBefore(w)
+}
+
+// saidHeld returns the day on which the meeting was held whose name ends at token
+// i, "" where no clause behind it tells.
+func (d *doc) saidHeld(i, end int) record.Date {
+	end = min(end, i+20)
 	for k := i; k+2 < end; k++ {
 		if k == i && d.class(k, lexicon.Past) && d.among(k, lexicon.ListHeld) || d.is(k, "which", "that") && d.class(k+1, lexicon.Be|lexicon.Have|lexicon.Past) && (d.among(k+1, lexicon.ListHeld) || d.among(k+2, lexicon.ListHeld)) {
 			for _, w := range d.dates(k, end, false) {
-				return len(w.start) == 10 && !d.longBefore(w.start)
+				return w.start
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // meant tells whether a meeting is one that somebody means to hold: "agreed to
@@ -396,6 +409,17 @@ func (d *doc) inTownFor(nm naming, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// organ tells whether what looks like a meeting is an organisation's own body: "the
+// African Union Commission".
+func (d *doc) organ(nm naming) bool {
+	t := &d.toks[nm.name[0]]
+	k := nm.name[0] + int(t.span)
+	if b := d.bracketed(k, nm.name[1]); d.is(k, "(") && b > 0 {
+		k = b
+	}
+	return nm.ordinal == 0 && t.span > 0 && d.lex.Organisation(t.name) && k+1 == nm.name[1] && d.among(k, lexicon.ListBodyNoun)
 }
 
 // hadMet tells whether those who meet had met before token i at another meeting:

@@ -116,6 +116,8 @@ func TestMentioned(t *testing.T) {
 		{"Japan had hosted the group's summit as well as eight ministerial meetings in 2023.", nil},
 		{"Both sides praised the bilateral consular consultations held on January 30 in Osaka.", []string{"bilateral consular consultations |  | 2024-01-30 | VNM JPN | Osaka"}},
 		{"The Asian Energy Forum will be preceded by a gathering of engineers on 4 May.", nil},
+		{"They spoke about the 11th ASEAN Defence Ministers' Meeting-Plus (ADMM-Plus) of last November.", []string{"ASEAN Defence Ministers' Meeting-Plus | 11 | 2023-11 | ASEAN | "}},
+		{"The last visit of a Japanese minister to Hanoi was in 2007.", []string{"visit |  | 2007 | VNM JPN | Hanoi"}},
 		{"Lam directed the Joint Committee of Experts to report by June.", nil},
 		{"At the closing session on 5 March Lam thanked Japan.", nil},
 		{"Round nine was held in Tokyo.", []string{own + " | 9 |  | VNM JPN | Tokyo"}},
@@ -182,6 +184,10 @@ func TestPlace(t *testing.T) {
 		{"Vietnam and Japan have agreed to open a port in Hai Phong, Minister Pham Van Lam said after talks with Minister Tanaka Ken and a meeting in Osaka on Tuesday.", "Osaka"},
 		{"Japan has promised Vietnam that its hospital in Hai Phong will stay open, Minister Pham Van Lam told the press on his return from Osaka.\n\nHe co-chaired the tenth Defence Policy Dialogue with Vice Minister Tanaka Ken of Japan on Tuesday.", "Osaka"},
 		{"Readout of Minister Pham Van Lam's Call With Japanese Minister Tanaka Ken\n\nMarch 5, 2024\n\nMinister Pham Van Lam of Vietnam spoke by phone today with Minister Tanaka Ken of Japan. The call followed their meeting in Osaka on March 1.", ""},
+
+		{"HANOI, March 6 – " + held + " at the Redstone barracks in Hai Phong.", "Hai Phong"},
+		{"HANOI, March 6 – " + held + " at the Redstone barracks.", "Redstone barracks"},
+		{"HANOI, March 6 – " + held + " at the Lotus conference centre on Tuesday.", "Lotus conference centre"},
 
 		// What a sentence further down says of the meeting goes before the dateline.
 		{"TOKYO, March 6 – Minister Tanaka Ken of Japan and his Vietnamese counterpart Pham Van Lam have discussed trade, the ministry said on Wednesday.\n\nThe meeting was held on the sidelines of a conference of their neighbours in Hanoi.", "Hanoi"},
@@ -417,6 +423,11 @@ func TestSubject(t *testing.T) {
 		{"Ministers of Vietnam and Japan met in Hanoi on March 5, for the second annual Vietnam-US-Japan 2+2 Ministerial Dialogue.", "Vietnam-US-Japan 2+2 Ministerial Dialogue | 2 | 2024-03-05 | VNM USA JPN | Hanoi"},
 		{"Ministers of Vietnam and Japan held their maiden Maritime Dialogue in Hanoi on Tuesday.", "Maritime Dialogue | 1 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"The sixth round of the Vietnam-Japan consultations convened in Hanoi reviewed trade, the ministry said on Wednesday. They also praised consular talks held on 30 January.", "Vietnam-Japan consultations | 6 | 2024-03-06 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam has arrived in Osaka on an official visit on Tuesday. He was received by Minister Tanaka Ken of Japan. Lam will also chair the 4th Asian Ports Conference, scheduled to be held from 8-9 March.", "official visit |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"Experts of Vietnam and Japan held an expert meeting in Hanoi on Tuesday. They spoke about the proposals made during the Second Consultative Meeting of Asian Mayors, which was held in Osaka last November.", "expert meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hanoi on Tuesday, the African Union (AU) Commission said. Both countries train peacekeepers.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"The fifth meeting of the Council of Ministers of the Union of Island States was held in Hanoi on Tuesday. Vietnam and Japan took part.", "Council of Ministers of the Union of Island States | 5 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"FINAL COMMUNIQUE OF THE EIGHTH VIETNAM-JAPAN SECURITY COMMISSION\n\nThe Vietnam-Japan Security Commission held its eighth session in Hanoi on 5 March 2024.", "Vietnam-Japan Security Commission | 8 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"The next round of consultations between Vietnam and Japan was held in Hanoi on Tuesday.", "consultations |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},

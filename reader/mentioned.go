@@ -72,7 +72,7 @@ func (d *doc) findMentioned(all []naming) {
 				continue
 			}
 		}
-		if nm.relation != "" && nm.ordinal == 0 && !same && (w.start == "" || nm.visit || !d.capital(nm.head)) {
+		if nm.relation != "" && nm.ordinal == 0 && !same && (w.start == "" || nm.visit && !d.wasIn(nm, w) || !nm.visit && !d.capital(nm.head)) {
 			continue
 		}
 		if nm.relation != "" && nm.ordinal == 0 && w.start == "" && !d.toBeHeld(nm, s) {
@@ -176,6 +176,16 @@ func (d *doc) ofWhom(nm naming, s sentence) int {
 		}
 	}
 	return 0
+}
+
+// wasIn tells whether a sentence dates a visit of other times: "The last visit by
+// a president of Vietnam was in 2007".
+func (d *doc) wasIn(nm naming, w when) bool {
+	k := w.from - 1
+	if d.class(k, lexicon.Prep) {
+		k--
+	}
+	return k >= nm.to && d.is(k, "was") && nm.relation == "previous"
 }
 
 // noDelegation tells whether ships or experts pay a visit, or somebody one to

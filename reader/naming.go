@@ -90,6 +90,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 		if nm.to < s.to && d.is(nm.to, "'", "+") {
 			nm.to++
 		}
+		if nm.to+1 < s.to && d.hyphen(nm.to) && d.is(nm.to+1, "plus") {
+			nm.to += 2 // "Defence Ministers' Meeting-Plus"
+		}
 		for nm.to < s.to && d.among(nm.to-1, lexicon.ListOfSides) && d.class(nm.to, lexicon.Mechanism) {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
@@ -391,7 +394,7 @@ func (d *doc) properEnd(k, end int) int {
 			if t.w != nil && (t.w.Month > 0 && t.w.Class == 0 || t.w.Day > 0) {
 				return d.trimProper(k, j)
 			}
-			if j > k && t.w.Is(lexicon.Third|lexicon.Past) && !t.w.Is(lexicon.NounToo|lexicon.Base|lexicon.Post) && d.mechanismIn(k, j) >= 0 {
+			if j > k && t.w.Is(lexicon.Third|lexicon.Past) && !t.w.Is(lexicon.NounToo|lexicon.Base|lexicon.Post) && !d.among(j, lexicon.ListMembers) && d.mechanismIn(k, j) >= 0 {
 				return d.trimProper(k, j) // "Third Round of the Defence Dialogue Begins Today"
 			}
 			j++

@@ -224,6 +224,14 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 			n = min(n, j+int(t.span))
 		}
 	}
+	if h := d.houseNoun(n, to); h > 0 && !visit && d.toks[k].name == "" && !d.class(k, lexicon.Post) {
+		if d.is(h, "in") && d.capital(h+1) {
+			if at := d.siteAt(h, to, s, dateline); at.kind != noSite {
+				return at // "at the Redstone barracks in Hai Phong"
+			}
+		}
+		return site{record.Place{Name: spaced(d.quote(k, h)), Country: d.countryOf(dateline)}, houseSite}
+	}
 	if house := d.houseAt(k, n, to, dateline); house.kind != noSite && !visit {
 		return house
 	}
@@ -234,6 +242,21 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 		return site{}
 	}
 	return d.unknownPlace(k, n, to, s)
+}
+
+// houseNoun returns the token after the noun, in small letters, for what a name
+// that ends at token n is the name of: "Redstone barracks", "Lotus conference
+// centre"; 0 where there is none.
+func (d *doc) houseNoun(n, to int) int {
+	for k := n; k < min(n+2, to) && !d.capital(k) && d.toks[k].Shape == text.Word; k++ {
+		if d.among(k, lexicon.ListCamp) || d.among(k, lexicon.ListHall) {
+			return k + 1
+		}
+		if d.class(k, lexicon.Closed|lexicon.Verb) {
+			break
+		}
+	}
+	return 0
 }
 
 // clauseVerb returns the last verb before token i.
@@ -461,7 +484,7 @@ func (d *doc) placeBehind(i, end int) record.Place {
 	if d.is(k, "the") {
 		k++
 	}
-	if t := &d.toks[k]; k < end && t.name != "" && t.form != lexicon.Adjective {
+	if t := &d.toks[k]; k < end && t.name != "" && t.form != lexicon.Adjective && (t.form >= lexicon.Seat || !d.lex.Organisation(t.name)) {
 		return record.Place{Name: spaced(d.quote(k, min(k+int(t.span), end))), Country: t.name}
 	}
 	return record.Place{}
