@@ -10,6 +10,7 @@ import (
 )
 
 // A meeting is one edition of a mechanism, or a visit or call, as found.
+
 type meeting struct {
 	role      record.Role
 	mechanism string
@@ -27,7 +28,9 @@ type meeting struct {
 }
 
 // findMeetings finds the subject meetings, those who led at them, and the
+
 // other meetings that are named.
+
 func (d *doc) findMeetings() {
 	if d.release && d.publisher == "" {
 		d.publisher = d.letterhead()
@@ -51,7 +54,9 @@ func (d *doc) findMeetings() {
 }
 
 // settleDate finds the day of publication in datelines and date lines, where
+
 // it is not known from outside.
+
 func (d *doc) settleDate() {
 	for _, b := range d.blocks {
 		if b.Dateline.End > b.Dateline.Start {
@@ -81,7 +86,9 @@ func (d *doc) settleDate() {
 }
 
 // shortlyBefore tells whether a day is one of the week before another: an
+
 // account is written on the day of its dateline and may be published later.
+
 func (d *doc) shortlyBefore(a, b record.Date) bool {
 	x, ok := a.Time()
 	y, ok2 := b.Time()
@@ -90,6 +97,7 @@ func (d *doc) shortlyBefore(a, b record.Date) bool {
 }
 
 // isJoint tells whether the document speaks for all sides.
+
 func (d *doc) isJoint() bool {
 	for i, b := range d.blocks {
 		if i > 3 {
@@ -128,6 +136,7 @@ func (d *doc) name(nm naming) string {
 }
 
 // findSubject settles which meeting the account is about.
+
 func (d *doc) findSubject(all []naming) {
 	best, bestScore := -1, 0
 	first := d.body
@@ -206,8 +215,11 @@ func (d *doc) findSubject(all []naming) {
 }
 
 // saidToBe returns the edition that a sentence soon behind the meeting's gives
+
 // it, 0 where none does: "The meeting was the fifth under the platform". The
+
 // first is that of something, mostly.
+
 func (d *doc) saidToBe(sent int) int {
 	for i := sent; i < min(sent+3, len(d.sents)); i++ {
 		s := d.sents[i]
@@ -228,7 +240,9 @@ func (d *doc) saidToBe(sent int) int {
 }
 
 // nthTime returns the edition that a sentence counts as times: "their joint
+
 // commission met for the fifth time", 0 where it counts none.
+
 func (d *doc) nthTime(sent int) int {
 	if sent >= len(d.sents) {
 		return 0
@@ -243,6 +257,7 @@ func (d *doc) nthTime(sent int) int {
 }
 
 // firstBody returns the first sentence of running text.
+
 func (d *doc) firstBody() int {
 	for i, s := range d.sents {
 		switch d.blocks[s.block].Kind {
@@ -256,253 +271,63 @@ func (d *doc) firstBody() int {
 }
 
 // subjectScore tells how likely it is that the account is about the meeting
+
 // so named.
-func (d *doc) subjectScore(nm naming, first int) int {
-	kind := d.blocks[d.sents[nm.sent].block].Kind
-	at := nm.sent - first
-	if kind == text.Caption || kind == text.Rubbish || at > 7 {
-		return 0
-	}
-	if nm.relation != "" || nm.toCome || d.among(nm.to-1, lexicon.ListVisits) || nm.visit && d.class(nm.head, lexicon.Past) && !d.class(nm.head, lexicon.Base) {
-		return 0
-	}
-	score := 0
-	if nm.ordinal > 0 {
-		score += 30
-	}
-	if len(nm.parties) >= 2 {
-		score += 15
-	}
-	if n := nm.name[1] - nm.name[0]; n >= 2 && !nm.visit {
-		score += 12
-	}
-	if nm.visit {
-		score += 4
-	}
-	if nm.plain {
-		score -= 8
-	}
-	s := d.sents[nm.sent]
-	held := d.anyAmong(s, lexicon.ListHeld)
-	if held {
-		score += 12
-	}
-	switch {
-	case kind == text.Headline:
-		score += 4
-	case at >= 0:
-		score += 10 - at
-		if at >= 3 {
-			score -= 12
-		}
-		if at >= 2 && d.capital(nm.head) && d.among(nm.head, lexicon.ListOpenMeeting) {
-			score -= 30 // "They also spoke about the second Ocean Summit"
-		}
-		if at == 0 && nm.visit && held {
-			score += 14
-		}
-	}
-	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
-		if (d.among(k, lexicon.ListAroundMeeting) || d.is(k, "part") && len(nm.parties) == 0) && !d.justHeld(nm.to, s.to) && !d.is(nm.name[0]-1, "their") {
-			score -= 60
-		}
-	}
-	if d.afterFirst(nm) {
-		return 0
-	}
-	if nm.ordinal == 0 && (d.is(nm.from-1, "after", "before", "until", "following") || d.is(nm.from-2, "after", "before", "until", "following")) {
-		score -= 20 // "after the July summit ended"
-	}
-	if d.longBefore(d.saidHeld(nm.to, s.to)) || at > 0 && d.toBe(nm, s) || d.organ(nm) {
-		return 0
-	}
-	if d.inTownFor(nm, s) || at > 0 && d.hadMet(nm.from, s.from) {
-		return 0
-	}
-	if d.meant(nm) || d.occasion(nm, s) {
-		score -= 60
-	}
-	if t := &d.toks[nm.name[0]]; d.lastHeld(nm.to) || nm.ordinal == 0 && t.span > 0 && int(t.span) == nm.name[1]-nm.name[0] && d.lex.Organisation(t.name) {
-		return 0 // "the Gulf Cooperation Council" is who meets
-	}
-	if nm.visit && d.amongPersons(nm.to, s.to) {
-		score += 20
-	}
-	if kind != text.Headline && nm.to < s.to && d.class(nm.to, lexicon.Modal) && !d.class(nm.to, lexicon.Past) {
-		return 0 // "the second Council will convene in Athens"
-	}
-	// Dates and words of other times near by make it another meeting.
-	for _, w := range d.dates(nm.to, min(s.to, nm.to+8), false) {
-		if y, _, _ := w.start.Parts(); y > 0 && d.today != "" {
-			if ty, _, _ := d.today.Parts(); y < ty-1 || d.longBefore(w.start) && !d.is(w.from-1, "since") && !d.parted(nm.to, w.from) {
-				score -= 25
-			}
-		}
-	}
-	if d.is(nm.from-1, "since") || d.is(nm.from-2, "since") {
-		score -= 25
-	}
-	return score
-}
 
 // justHeld tells whether a meeting's name, which ends at token i, is followed
+
 // by its having been held of late: "an outcome of the fourth meeting, which was
+
 // held on Monday".
-func (d *doc) justHeld(i, end int) bool {
-	w := d.saidHeld(i, end)
-	return len(w) == 10 && !d.longBefore(w)
-}
 
 // saidHeld returns the day on which the meeting was held whose name ends at token
+
 // i, "" where no clause behind it tells.
-func (d *doc) saidHeld(i, end int) record.Date {
-	end = min(end, i+20)
-	for k := i; k+2 < end; k++ {
-		if k == i && d.class(k, lexicon.Past) && d.among(k, lexicon.ListHeld) || d.is(k, "which", "that") && d.class(k+1, lexicon.Be|lexicon.Have|lexicon.Past) && (d.among(k+1, lexicon.ListHeld) || d.among(k+2, lexicon.ListHeld)) {
-			for _, w := range d.dates(k, end, false) {
-				return w.start
-			}
-		}
-	}
-	return ""
-}
 
 // meant tells whether a meeting is one that somebody means to hold: "agreed to
+
 // hold the 4th session".
-func (d *doc) meant(nm naming) bool {
-	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-7; k-- {
-		if k > nm.from-4 && d.is(k, "to") && d.class(k+1, lexicon.Base) || d.is(k, "and") && d.is(k+1, "hold") {
-			return true
-		}
-	}
-	return false
-}
 
 // afterFirst tells whether a meeting is the one that others came after: "met
+
 // for the second time after the first meeting".
-func (d *doc) afterFirst(nm naming) bool {
-	return nm.ordinal == 1 && !d.capital(nm.head) && (d.is(nm.from-1, "after", "since") || d.is(nm.from-2, "after", "since"))
-}
 
 // inTownFor tells whether a meeting is only what brought somebody there: "who is
+
 // in Hanoi for the first strategic consultation".
-func (d *doc) inTownFor(nm naming, s sentence) bool {
-	k := nm.from - 1
-	for k > s.from && d.class(k, lexicon.Det) {
-		k--
-	}
-	if d.is(k, "for", "to") && nm.sent > d.body {
-		for i := k - 1; i > s.from && i > k-5; i-- {
-			if d.is(i, "leading") && d.class(i-1, lexicon.Be) {
-				if _, at := d.callIn(d.sents[d.body]); at >= 0 {
-					return true // "X called on Y. She is leading the delegation for the 4th consultations"
-				}
-			}
-		}
-	}
-	if !d.is(k, "for") {
-		return false
-	}
-	for i := k - 1; i > s.from && i > k-9 && !d.punct(i); i-- {
-		if d.is(i, "who") {
-			return d.class(i+1, lexicon.Be)
-		}
-	}
-	return false
-}
 
 // organ tells whether what looks like a meeting is an organisation's own body: "the
+
 // African Union Commission".
-func (d *doc) organ(nm naming) bool {
-	t := &d.toks[nm.name[0]]
-	k := nm.name[0] + int(t.span)
-	if b := d.bracketed(k, nm.name[1]); d.is(k, "(") && b > 0 {
-		k = b
-	}
-	return nm.ordinal == 0 && t.span > 0 && d.lex.Organisation(t.name) && k+1 == nm.name[1] && d.among(k, lexicon.ListBodyNoun)
-}
 
 // hadMet tells whether those who meet had met before token i at another meeting:
+
 // "The ministers had seen each other in July at the".
-func (d *doc) hadMet(i, from int) bool {
-	for k := i - 1; k > from && k > i-12; k-- {
-		if d.is(k, "had") {
-			n := d.adverb(k+1, i)
-			return n < i && d.among(n, lexicon.ListHadMet)
-		}
-	}
-	return false
-}
 
 // occasion tells whether a meeting is only the occasion of another: "The talks
+
 // took place during the Forum", "at his meeting with A during the conference".
-func (d *doc) occasion(nm naming, s sentence) bool {
-	k := nm.from - 1
-	for k > s.from && d.class(k, lexicon.Det) {
-		k--
-	}
-	for i := nm.from - 1; i >= s.from && i > nm.from-7 && !d.is(i, ")"); i-- {
-		if d.is(i, "(") {
-			return true // "(the chair country of the current session)"
-		}
-	}
-	if !d.is(k, "during", "at") || d.is(k, "at") && !d.among(nm.to-1, lexicon.ListOpenMeeting) {
-		return false
-	}
-	for i := s.from; i < k; i++ {
-		if d.class(i, lexicon.Talks) && (i < s.from+2 && d.class(i+1, lexicon.Past|lexicon.Be) || d.is(i+1, "with")) {
-			return true
-		}
-	}
-	return false
-}
 
 // lastHeld tells whether the words at token k say when a meeting was held
+
 // before: "last met in 2019", "was last held in 2019".
-func (d *doc) lastHeld(k int) bool {
-	if d.class(k, lexicon.Be) {
-		k++
-	}
-	return d.is(k, "last") && d.class(k+1, lexicon.Past)
-}
 
 // amongPersons tells whether the words at token k say between whom a meeting
+
 // was: "between Minister A and Minister B".
-func (d *doc) amongPersons(k, end int) bool {
-	return d.is(k, "between") && d.severalPersons(k+1, min(end, k+far))
-}
 
 // parted tells whether a comma stands between two tokens.
-func (d *doc) parted(from, to int) bool {
-	for k := from; k < to; k++ {
-		if d.is(k, ",") {
-			return true
-		}
-	}
-	return false
-}
 
 // longBefore tells whether a month or a day is more than two months before the
+
 // day of publication.
-func (d *doc) longBefore(w record.Date) bool {
-	y, m, _ := w.Parts()
-	ty, tm, _ := d.today.Parts()
-	return m > 0 && tm > 0 && 12*ty+tm-12*y-m > 2
-}
 
 // severalPersons tells whether two persons or more are named in [from, to).
-func (d *doc) severalPersons(from, to int) bool {
-	n := 0
-	for i := from; i < to; i++ {
-		if m := d.toks[i].ment; m != nil && m.person != nil && m.from == i {
-			n++
-		}
-	}
-	return n > 1
-}
 
 // sameMechanism tells whether two names are of one mechanism: their head
+
 // words and what is not a party agree.
+
 func (d *doc) sameMechanism(a, b string) bool {
 	x, y := d.nameKeys(a), d.nameKeys(b)
 	if len(x) == 0 || len(y) == 0 {
@@ -521,6 +346,7 @@ func (d *doc) sameMechanism(a, b string) bool {
 }
 
 // nameKeys returns the words of a name as they are compared with another's.
+
 func (d *doc) nameKeys(s string) []string {
 	out, ok := d.keys[s]
 	if ok {

@@ -10,6 +10,7 @@ import (
 )
 
 // findMentioned finds the numbered or dated meetings beside the subjects.
+
 func (d *doc) findMentioned(all []naming) {
 	main := d.meetings[0]
 	for i, nm := range all {
@@ -134,7 +135,9 @@ func (d *doc) findMentioned(all []naming) {
 }
 
 // whoBegan tells whether a visit stands in a clause about somebody who began or
+
 // ends it: "The minister, who began a three-day visit on Tuesday, was received".
+
 func (d *doc) whoBegan(nm naming, s sentence) bool {
 	for k := nm.from - 1; k > max(s.from, nm.from-4); k-- {
 		if d.among(k, lexicon.ListBegan) {
@@ -145,7 +148,9 @@ func (d *doc) whoBegan(nm naming, s sentence) bool {
 }
 
 // owner returns the naming of the body whose session a naming is, nil where
+
 // that is the meeting at hand: "the commission's 19th meeting".
+
 func (d *doc) owner(nm naming, before []naming) *naming {
 	k := nm.from - 2
 	if !nm.plain || k <= 0 || d.toks[k+1].Shape != text.Poss || d.capital(k) || !d.among(k, lexicon.ListBodyNoun) || slices.Contains(d.nameKeys(d.meetings[0].mechanism), d.toks[k].phrase.Key) {
@@ -160,7 +165,9 @@ func (d *doc) owner(nm naming, before []naming) *naming {
 }
 
 // ofWhom returns where the name of a meeting ends that is named by those who
+
 // hold it, and by nothing else: "a meeting of senior officials on 11 May".
+
 func (d *doc) ofWhom(nm naming, s sentence) int {
 	if !nm.bare || !d.is(nm.to, "of") || d.among(nm.head, lexicon.ListBodyNoun) {
 		return 0
@@ -179,17 +186,13 @@ func (d *doc) ofWhom(nm naming, s sentence) int {
 }
 
 // wasIn tells whether a sentence dates a visit of other times: "The last visit by
+
 // a president of Vietnam was in 2007".
-func (d *doc) wasIn(nm naming, w when) bool {
-	k := w.from - 1
-	if d.class(k, lexicon.Prep) {
-		k--
-	}
-	return k >= nm.to && d.is(k, "was") && nm.relation == "previous"
-}
 
 // noDelegation tells whether ships or experts pay a visit, or somebody one to
+
 // an exhibition, which is no meeting: "the visit of the frigate to Hai Phong".
+
 func (d *doc) noDelegation(nm naming, s sentence) bool {
 	for k := nm.to; k < min(nm.to+9, s.to) && (k == nm.to || !d.class(k, lexicon.Prep)) && !d.punct(k); k++ {
 		if d.among(k, lexicon.ListFair) {
@@ -212,6 +215,7 @@ func (d *doc) noDelegation(nm naming, s sentence) bool {
 }
 
 // inInstrument tells whether a meeting's name is part of a document's.
+
 func (d *doc) inInstrument(nm naming, s sentence) bool {
 	for k := max(s.from, nm.from-6); k < nm.from; k++ {
 		if d.class(k, lexicon.InstrumentHead) && d.capital(k) {
@@ -227,15 +231,11 @@ func (d *doc) inInstrument(nm naming, s sentence) bool {
 }
 
 // anotherTime tells whether a date is not that of the main meeting.
-func (d *doc) anotherTime(w when, main *meeting) bool {
-	if w.start == "" {
-		return false
-	}
-	return !strings.HasPrefix(string(main.when.start), string(w.start)) && !(w.start >= main.when.start && w.start <= main.when.end)
-}
 
 // formed tells whether a sentence tells of a body's being set up, which is no
+
 // meeting of it: "decided to form a joint working group by June".
+
 func (d *doc) formed(nm naming, s sentence) bool {
 	if d.is(nm.to, "starting", "beginning") {
 		return true // "to hold staff talks starting next year"
@@ -256,8 +256,11 @@ func (d *doc) formed(nm naming, s sentence) bool {
 }
 
 // firstTime tells whether a body that is set up has its first meeting in a
+
 // month that the sentence names: "which will meet for the first time in Oulu in
+
 // June 2026".
+
 func (d *doc) firstTime(nm naming, s sentence) bool {
 	for k := nm.to; k+4 < min(nm.to+12, s.to); k++ {
 		if !d.is(k, "which", "that") || !d.class(k+1, lexicon.Modal|lexicon.Be) {
@@ -276,7 +279,9 @@ func (d *doc) firstTime(nm naming, s sentence) bool {
 }
 
 // proposed tells whether a meeting is only suggested: "suggested that the
+
 // working group be convened in May".
+
 func (d *doc) proposed(nm naming, s sentence) bool {
 	for k := nm.from - 1; k >= max(s.from, nm.from-far); k-- {
 		switch {
@@ -290,7 +295,9 @@ func (d *doc) proposed(nm naming, s sentence) bool {
 }
 
 // acts tells whether the meeting at hand is named as one who acts: "the
+
 // Commission directed the authorities to open the line by March".
+
 func (d *doc) acts(nm naming, s sentence) bool {
 	for k := nm.to; k < min(nm.to+4, s.to); k++ {
 		if d.is(k, "hold") {
@@ -301,40 +308,17 @@ func (d *doc) acts(nm naming, s sentence) bool {
 }
 
 // invitedTo tells whether somebody is to come to a meeting that lies ahead:
+
 // "invited him to the forum in June".
-func (d *doc) invitedTo(nm naming, s sentence) bool {
-	for k := nm.to; k+1 < min(nm.to+6, s.to); k++ {
-		if d.is(k, "to") && d.is(k+1, "be") || d.class(k, lexicon.Modal) && k < nm.to+2 {
-			return true
-		}
-		if d.class(k, lexicon.Past) && !d.class(k, lexicon.Base) {
-			return false // "he was invited to the forum held in June"
-		}
-	}
-	for k := max(s.from, nm.from-far); k < nm.from; k++ {
-		if d.is(k, "will", "would") || d.among(k, lexicon.ListInviting) || d.is(k-1, "to") && d.class(k, lexicon.Base) && d.among(k, lexicon.ListHeld) {
-			return true
-		}
-	}
-	return false
-}
 
 // toBeHeld tells whether a sentence says of a meeting without number and date
+
 // that it will be held, and not only that something is due by then.
-func (d *doc) toBeHeld(nm naming, s sentence) bool {
-	if d.placeNear(nm, s, when{}).Name != "" {
-		return true
-	}
-	for k := nm.to; k < min(nm.to+6, s.to); k++ {
-		if d.among(k, lexicon.ListHeld) {
-			return true
-		}
-	}
-	return false
-}
 
 // meets tells whether a body is said to meet: "the joint commission would
+
 // convene in Samarkand".
+
 func (d *doc) meets(nm naming, s sentence) bool {
 	for k := nm.to; k < min(nm.to+6, s.to); k++ {
 		if d.among(k, lexicon.ListHeld) || d.among(k, lexicon.ListMeetAgain) {
@@ -345,116 +329,37 @@ func (d *doc) meets(nm naming, s sentence) bool {
 }
 
 // dateOf finds the date that belongs to a naming: behind it in its clause, or
+
 // else before it, or in it ("the August summit"); next are the namings behind it.
-func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
-	end := min(s.to, nm.to+22)
-	if nm.visit && (d.is(nm.head-1, "to") || d.invitedTo(nm, s)) {
-		for _, o := range next {
-			if o.from >= end {
-				break
-			}
-			if !o.bare {
-				end = o.from // "to visit Vietnam for the fifth consultation next year"
-			}
-		}
-		for k := nm.to; k < end; k++ {
-			if d.is(k, "attend") {
-				end = k
-			}
-		}
-	}
-	for k := nm.to; nm.visit && k < end; k++ {
-		if d.is(k, "as", "because", "since", "while") && !d.is(k+1, "well", "part", "a", "of") {
-			end = k // "His visit comes as the port recovers from May's flood"
-		}
-	}
-	for k := nm.to; nm.name[1] == nm.name[0] && k < end; k++ {
-		if d.is(k, ",") && d.day(k-1) == 0 {
-			end = k // "since they last met in Tokyo, the workshop held in May"
-		}
-	}
-	for k := nm.to; k < end; k++ {
-		if d.among(k, lexicon.ListPreceded) {
-			end = k
-		}
-	}
-	for _, w := range d.dates(nm.to, end, future) {
-		if !d.saidOn(w) {
-			return w
-		}
-	}
-	for _, w := range d.dates(max(s.from, nm.from-6), nm.from, future || d.is(nm.from-3, "next")) {
-		if (!nm.visit || !d.anyAmong(sentence{from: w.to, to: nm.from}, lexicon.ListInviting)) && !d.is(s.from, "according") {
-			return w // not "the floods of October and invited him to visit"
-		}
-	}
-	if nm.toCome {
-		for _, w := range d.dates(s.from, s.from+1, true) {
-			return w
-		}
-	}
-	if y := d.namedYear(nm, s); y > 0 && future {
-		return when{start: record.NewDate(y, 0, 0), end: record.NewDate(y, 0, 0), from: nm.from, to: nm.to}
-	}
-	for k := nm.from; k < nm.head; k++ {
-		if m := d.month(k); m > 0 {
-			dt := d.nearest(m)
-			return when{start: dt, end: dt, from: k, to: k + 1}
-		}
-	}
-	return when{}
-}
 
 // saidOn tells whether a date is that of somebody's words: "the ministry said on
+
 // Friday", "in a statement Monday".
-func (d *doc) saidOn(w when) bool {
-	k := w.from - 1
-	if d.is(k, "on") {
-		k--
-	}
-	return d.among(k, lexicon.ListSayVerb) || d.among(k, lexicon.ListTellVerb) || d.among(k, lexicon.ListSourceVerb) || d.among(k, lexicon.ListSourceNoun)
-}
 
 // earlierMeeting tells whether "our meeting in Turku on 14 February" is one
+
 // of another time.
-func (d *doc) earlierMeeting(nm naming, w when, main *meeting) bool {
-	return nm.visit && len(w.start) >= 7 && w.start < main.when.start && d.anotherTime(w, main) && w.from >= nm.to && w.from-nm.to <= 6 && d.class(nm.from-1, lexicon.Det|lexicon.PossPron)
-}
 
 // toBe tells whether the year in a meeting's name is yet to come, or what
+
 // stands behind the name says so: "the summit, set for 8 December".
-func (d *doc) toBe(nm naming, s sentence) bool {
-	for k := nm.to; k+1 < min(nm.to+4, s.to); k++ {
-		if d.among(k, lexicon.ListPlanned) && d.is(k+1, "for", "to") {
-			return true
-		}
-	}
-	y, _, _ := d.today.Parts()
-	return y > 0 && d.namedYear(nm, s) > y
-}
 
 // namedYear returns the year within a meeting's name or with which its sentence
+
 // opens, 0 for none: "the 2028 Ocean Conference", "In 2028, Japan will host".
-func (d *doc) namedYear(nm naming, s sentence) int {
-	for k := max(s.from, nm.from-1); k < nm.head; k++ {
-		if y := d.year(k); y > 0 {
-			return y
-		}
-	}
-	if d.is(s.from, "in") && s.from+2 < s.to && d.is(s.from+2, ",") {
-		return d.year(s.from + 1)
-	}
-	return 0
-}
 
 // laterMeeting tells whether somebody is to hold talks with somebody else on a
+
 // day that lies ahead: "will hold talks with Minister X in Turku tomorrow".
+
 func (d *doc) laterMeeting(nm naming, w when, main *meeting, s sentence) bool {
 	return (nm.visit || d.class(nm.head, lexicon.Talks)) && len(w.start) == 10 && w.start > main.when.end && w.from >= nm.to && d.is(nm.to, "with") && d.ahead(nm.from, s.from)
 }
 
 // withWhom returns the parties of such talks: another than the sides, where its
+
 // own adjective names it ("with her Danish counterpart").
+
 func (d *doc) withWhom(nm naming, main *meeting, s sentence) []record.Party {
 	var who record.Party
 	for k := s.from; k < nm.from; k++ {
@@ -471,31 +376,13 @@ func (d *doc) withWhom(nm naming, main *meeting, s sentence) []record.Party {
 }
 
 // ahead tells whether what stands before token i in its sentence lies ahead:
+
 // "will", "is to", "is scheduled to".
-func (d *doc) ahead(i, from int) bool {
-	for k := i - 1; k >= from && k > i-12; k-- {
-		if d.is(k, "will") || d.is(k, "to") && (d.class(k-1, lexicon.Be) || d.among(k-1, lexicon.ListAhead) || d.among(k-1, lexicon.ListPlanned)) && d.class(k+1, lexicon.Base|lexicon.Be) {
-			return true
-		}
-	}
-	return false
-}
 
 // nearest returns the month of that name which is nearest to publication.
-func (d *doc) nearest(m int) record.Date {
-	y, now, _ := d.today.Parts()
-	switch {
-	case y == 0 || now == 0:
-		return ""
-	case m-now > 6:
-		y--
-	case now-m > 6:
-		y++
-	}
-	return record.NewDate(y, m, 0)
-}
 
 // known tells whether a meeting is already there, and adds to it what is new.
+
 func (d *doc) known(m *meeting) bool {
 	for _, o := range d.meetings[max(0, len(d.meetings)-many):] {
 		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)
