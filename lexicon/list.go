@@ -87,6 +87,7 @@ const (
 	ListAttending
 	ListRegion
 	ListCompany
+	ListExperts
 
 	ListAid
 	ListCrisis
@@ -116,7 +117,7 @@ const (
 	ListHighly
 	ListWiden
 	ListAmount
-	ListExperts
+	ListTeams
 
 	ListMandate
 	ListListIntro
@@ -300,6 +301,7 @@ var listNames = [listCount]string{
 	ListAttending:     "attending",
 	ListRegion:        "region",
 	ListCompany:       "company",
+	ListTeams:         "teams",
 	ListAid:           "aid",
 	ListCrisis:        "crisis",
 	ListForce:         "force",

@@ -85,7 +85,7 @@ func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bo
 		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && (d.withCounterpart(s) || d.pairActs(s))) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
 		}
-		if i > first && !toCome && d.toBeLed(s) {
+		if i > first && !toCome && (d.toBeLed(s) || d.belowHeads(s)) {
 			continue // "The next session will be co-chaired by C and D"
 		}
 		if len(m.heads) > 1 && byLead && !d.saysLed(s) {
@@ -162,7 +162,7 @@ func (d *doc) leadsNext(i, end int) bool {
 func (d *doc) ledBySides(first, last int) bool {
 	var parties []record.Party
 	for i := first; i < last; i++ {
-		if s := d.sents[i]; d.anyAmong(s, lexicon.ListLedBy) && !d.toBeLed(s) {
+		if s := d.sents[i]; d.anyAmong(s, lexicon.ListLedBy) && !d.toBeLed(s) && !d.belowHeads(s) {
 			for j := s.from; j < s.to; j++ {
 				if m := d.toks[j].ment; m != nil && m.person != nil && m.person.party != "" {
 					parties = appendParty(parties, m.person.party)
@@ -321,6 +321,22 @@ func (d *doc) toBeLed(s sentence) bool {
 				k--
 			}
 			return d.is(k-1, "will")
+		}
+	}
+	return false
+}
+
+// belowHeads tells whether a sentence says who led those who work for the heads,
+// or only that the two heads did: "The technical teams were led by A and B",
+// "Officials had met under C", "talks led by the two ministers, with D".
+func (d *doc) belowHeads(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if i < s.from+3 && d.among(i, lexicon.ListTeams) {
+			return true
+		}
+		if d.among(i, lexicon.ListLedBy) && d.is(i+1, "by") && i+2 < s.to {
+			m := d.toks[i+2].ment
+			return m != nil && m.kind == mSides && len(m.parties) == 0 && m.name[1] == m.name[0]
 		}
 	}
 	return false

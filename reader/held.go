@@ -39,7 +39,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				if d.announced(w, s) {
 					w = d.dates(w.from, w.to, true)[0]
 				}
-				if k+1 < len(dates) && d.among(dates[k+1].from-1, lexicon.ListHeld) && !d.among(w.from-1, lexicon.ListHeld) {
+				if !d.heldThen(w) && slices.ContainsFunc(dates[k+1:], d.heldThen) {
 					continue // "on the instruction given on 4 May, the two countries held today the third meeting"
 				}
 				if d.spelled(dates, k) || d.among(w.from-1, lexicon.ListSourceNoun) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
@@ -75,7 +75,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				}
 			}
 			if t, ok := m.when.start.Time(); ok && m.when.to > s.from && m.when.to < s.to {
-				if n := d.dayFrom(m.when.to); n != 0 {
+				if n := d.dayFrom(m.when.to, s.to); n != 0 {
 					m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
 					m.when.end = m.when.start
 				}
@@ -190,6 +190,12 @@ func (d *doc) heldIn(s sentence) bool {
 		}
 	}
 	return false
+}
+
+// heldThen tells whether a day stands right behind a word of holding: "held today",
+// "chaired on Tuesday".
+func (d *doc) heldThen(w when) bool {
+	return d.among(w.from-1, lexicon.ListHeld) || d.is(w.from-1, "on") && d.among(w.from-2, lexicon.ListLead)
 }
 
 // toldThen tells whether a day is only that on which somebody told of the
@@ -382,15 +388,15 @@ func (d *doc) daysOfTalks(s sentence) int {
 // dayFrom returns how many days the meeting was from the day that stands before
 // token k: "said on Thursday, a day after talks in Doha", "called on him on
 // Thursday, a day before the two ministries sat down for consultations".
-func (d *doc) dayFrom(k int) int {
-	if !d.is(k, ",") || !d.is(k+1, "a", "one") || !d.is(k+2, "day") {
-		return 0
-	}
-	switch {
-	case d.is(k+3, "after") && d.talksNear(k+4, 3):
-		return -1
-	case d.is(k+3, "before") && d.talksNear(k+4, 14):
-		return 1
+func (d *doc) dayFrom(k, end int) int {
+	for ; k < end; k++ {
+		switch {
+		case !d.is(k, ",") || !d.is(k+1, "a", "one") || !d.is(k+2, "day"):
+		case d.is(k+3, "after") && d.talksNear(k+4, 4):
+			return -1
+		case d.is(k+3, "before") && d.talksNear(k+4, 14):
+			return 1
+		}
 	}
 	return 0
 }

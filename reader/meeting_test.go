@@ -276,6 +276,9 @@ func TestHeads(t *testing.T) {
 		{held + "Defence Minister Tanaka Ken of Japan welcomed his Vietnamese counterpart, Minister of Defence Pham Van Lam, in Hanoi. Colonel Le Van Ba, who heads Operation Lotus, gave a briefing.", two},
 
 		{"Vietnam, Japan to share pilots\n\nThe ministers of defence of Vietnam and Japan, Pham Van Lam and Tanaka Ken, agreed in Hanoi on Tuesday to share pilots. Tanaka was joined by General Sato Jun of Japan.", two},
+		{held + "Minister Pham Van Lam and Japan's Minister Tanaka Ken signed the minutes. The technical teams were led by Director Tran Thi Hoa and Director Sato Jun of Japan.", two},
+		{"Hanoi talks end\n\nMinister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan signed a memorandum in Hanoi on Tuesday. The signing followed talks led by the two ministers, with Director Tran Thi Hoa at the table.", two},
+		{held + "The delegations were headed by ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan.", two},
 		{held + "The host, General Pham Van Lam of Vietnam, opened the session. Japan was represented by Vice Minister Tanaka Ken; South Korea by Colonel Lee Jong-sup.", []string{"VNM Pham Van Lam", "JPN Tanaka Ken", "KOR Lee Jong-sup"}},
 		{held + "Deputy Minister Pham Van Lam chaired the dialogue in the presence of his colleague, Japan's Vice Minister Tanaka Ken.", two},
 		{held + "It was chaired by Minister of Trade, Rural Unity and Foreign Business, H.E. Pham Van Lam, and his Japanese colleague June Tanaka.", []string{"VNM Pham Van Lam", "JPN June Tanaka"}},
@@ -394,6 +397,8 @@ func TestSubject(t *testing.T) {
 		// Days.
 		{"HANOI, March 6 – The ministry today confirmed that the sixth session of the Vietnam-Japan Joint Commission was held in Hanoi on 4 March.\n", "Vietnam-Japan Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – Vietnam and Japan held the sixth session of their Joint Commission in Hanoi, it was reported today.\n\nAt the session, held on Tuesday, Minister Pham Van Lam thanked Japan.", "Joint Commission | 6 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"HANOI, March 6 – Minister Tanaka Ken of Japan said on Wednesday that Vietnam would buy trains, a day after talks in Hanoi with Minister Pham Van Lam of Vietnam.", " |  | 2024-03-05 | JPN VNM | Hanoi"},
+		{"HANOI, March 6 – Minister Tanaka Ken of Japan today ended a visit to Vietnam, during which he chaired on Monday the sixth session of the Vietnam-Japan Joint Commission.", "Vietnam-Japan Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – Vietnam and Japan held the sixth session of their Joint Commission by video conference on Tuesday.", "Joint Commission | 6 | 2024-03-05 | VNM JPN | "},
 		{"HANOI, March 6 – Vietnam and Japan held the sixth session of their Joint Commission in Hanoi on Tuesday. Minister Tanaka Ken is leading a team on a four-day visit that ends tomorrow.", "Joint Commission | 6 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"HANOI, March 6 – Vietnam and Japan ended two days of discussions in Hanoi on Tuesday. The discussions were the sixth session of the Vietnam-Japan Joint Commission.", "Vietnam-Japan Joint Commission | 6 | 2024-03-04 | VNM JPN | Hanoi"},

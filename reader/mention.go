@@ -98,6 +98,15 @@ func (d *doc) mentionsIn(s sentence) {
 			d.enter(&mention{kind: mPerson, from: m.to + 1, to: n, head: m.to + 1, name: [2]int{m.to + 1, n}, post: m.post, parties: m.parties})
 			i = n
 		}
+		if k := m.to + 1; m.kind == mPerson && len(m.parties) == 1 && d.is(m.to, "and") && m.to == i {
+			// "General Lam of Vietnam and Tanaka Ken of Japan"
+			if n := d.nameEnd(k, s.to); n-k >= 2 && d.unheard(k, n) {
+				if p, after := d.ofParty(n, s.to); p != "" && p != m.parties[0] && d.is(n, "of") {
+					d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: []record.Party{p}})
+					i = after
+				}
+			}
+		}
 		if k := m.to + 1; m.kind == mPerson && d.is(m.to, "and") && d.toks[max(m.name[0]-1, 0)].Shape == text.Poss {
 			// "Vietnam's Pham Van Lam and Tran Thi Hoa received"
 			if n := d.nameEnd(k, s.to); n-k >= 2 && d.finiteAt(n) {
@@ -431,7 +440,7 @@ loop:
 	if m.name[1] == m.name[0] && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !(d.hyphen(m.head-1) && d.capital(m.head-2)) && m.kind == mRole && !loose {
 		return nil
 	}
-	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) && !d.capital(start) && !(d.finiteAt(d.adverb(m.to, end)) && (d.is(i-1, ",") || i > 0 && d.toks[i-1].Shape == text.Punct)) {
+	if m.kind == mSides && m.det == "" && len(m.parties) == 0 && m.name[1] == m.name[0] && !d.capital(m.head) && !d.capital(start) && !(d.finiteAt(d.adverb(m.to, end)) && (d.is(i-1, ",") || i > 0 && d.toks[i-1].Shape == text.Punct)) {
 		return nil
 	}
 	if m.kind == mSide && m.det == "" && len(m.parties) == 0 && !d.capital(m.head) {

@@ -86,8 +86,8 @@ func (d *doc) metThere(s sentence, at int, main *meeting) [][]*person {
 	}
 	for _, h := range fresh {
 		// Who is met on the side and said to be of nobody is of the host's.
-		if h.home && slices.Contains(d.sides, main.place.Country) && !slices.ContainsFunc(known, func(o *person) bool { return o.party == main.place.Country }) {
-			h.party = main.place.Country
+		if host := d.hostState(main); h.home && slices.Contains(d.sides, host) && !slices.ContainsFunc(known, func(o *person) bool { return o.party == host }) {
+			h.party = host
 		}
 	}
 	if len(known) == 0 && len(behind) > 0 && len(before) > 0 {
@@ -126,6 +126,16 @@ func (d *doc) metThere(s sentence, at int, main *meeting) [][]*person {
 		}
 	}
 	return out
+}
+
+// hostState returns the state where the main meeting was, as far as its place or
+// the dateline tells.
+func (d *doc) hostState(main *meeting) record.Party {
+	if main.place.Country != "" {
+		return main.place.Country
+	}
+	dateline, _ := d.firstDateline()
+	return d.countryOf(dateline)
 }
 
 // partiesOf returns the parties of those who met beside the main meeting.
@@ -343,10 +353,10 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return d.toks[i-2].low, i // "Negotiations were held between Ministers A and B"
 			}
 			k := i + 1
-			for k < i+5 && !d.punct(k) && !d.is(k+1, "with") && !d.class(k, lexicon.Talks) {
+			for k < i+5 && !d.punct(k) && !d.is(k+1, "with") && !d.class(k, lexicon.Talks) && !d.is(k, "interview") {
 				k++ // "had a working session with"
 			}
-			if with := d.pastDay(k+1, s.to); d.class(k, lexicon.Talks) && d.is(with, "with") && !future && (d.is(i, "had") || d.someone(with+1, s.to) != nil) {
+			if with := d.pastDay(k+1, s.to); (d.class(k, lexicon.Talks) || d.is(k, "interview")) && d.is(with, "with") && !future && (d.is(i, "had") || d.someone(with+1, s.to) != nil) {
 				return d.toks[k].low, i
 			}
 			if d.class(k, lexicon.Talks) && d.is(k+1, "of") && d.is(k+2, "their") && d.is(k+3, "own") {
@@ -356,7 +366,7 @@ func (d *doc) callIn(s sentence) (string, int) {
 			if d.oneSide(min(i+1, s.to-1)) {
 				return "reception", i
 			}
-			if (d.is(i-1, "was", "were") || d.is(i-2, "was", "were") && (d.ly(i-1) || d.class(i-1, lexicon.Adv))) && d.hostBehind(i+1, s.to) {
+			if (d.is(i-1, "was", "were", "been") || d.is(i-2, "was", "were") && (d.ly(i-1) || d.class(i-1, lexicon.Adv))) && d.hostBehind(i+1, s.to) {
 				return "reception", i
 			}
 		case "met":

@@ -371,7 +371,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 			}
 			m.kind, m.plural = mSides, true
 			j = k + 1
-		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && (d.capital(k) || d.is(j, "of") && d.portfolioOf(k, end))) && (d.is(j, "of", "for", "at") || d.capital(k)),
+		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && !d.is(j, "at", "in") && (d.capital(k) || d.is(j, "of") && d.portfolioOf(k, end))) && (d.is(j, "of", "for", "at") || d.capital(k)),
 			d.is(j, "of", "for") && d.capital(k) && d.capital(m.head) && m.kind == mRole,
 			d.is(j, "at", "in") && t.form == lexicon.Adjective && t.name != "" && d.class(k+int(t.span), lexicon.Post) && d.capital(k+int(t.span)) && m.kind == mRole,
 			d.is(j, "at", "in") && m.kind == mRole && d.ministryOf(k, end):
