@@ -290,62 +290,6 @@ func (d *doc) principle(j, end int) bool {
 	return false
 }
 
-// eventIn tells whether the content names a visit or an event to come to.
-func (d *doc) eventIn(st *statement) bool {
-	limit := min(st.to, st.contentFrom+26)
-	for i := st.contentFrom; i < limit; i++ {
-		if d.among(i, lexicon.ListEvent) {
-			if d.is(i, "take") && !d.is(i+1, "part") {
-				continue
-			}
-			return true
-		}
-		if d.is(i, "to") && d.toks[min(i+1, limit-1)].name != "" {
-			return true
-		}
-		if d.is(i, "to") && d.class(i+1, lexicon.Base) && i-st.contentFrom > 1 {
-			return d.among(i+1, lexicon.ListEventVerb)
-		}
-	}
-	return false
-}
-
-// invites tells whether what is handed over invites: "a letter in which the
-// President asks him to visit Lima".
-func (d *doc) invites(st *statement) bool {
-	for _, g := range d.verbGroups(st.contentFrom, st.to) {
-		if a, _ := d.actOf(g, st.to); a != nil && a.Kind == record.Invite {
-			return true
-		}
-	}
-	return false
-}
-
-// otherActs tells whether the content wants the other side to do something:
-// "proposed that Japan provide", "suggested that you give".
-func (d *doc) otherActs(st *statement) bool {
-	if st.embed == nil || len(st.who.by) != 1 {
-		return false
-	}
-	i := st.contentFrom
-	if d.is(i, "that") {
-		i++
-	}
-	if i >= st.to {
-		return false
-	}
-	m := d.toks[i].ment
-	if m == nil || m.from != i {
-		return false
-	}
-	o := d.other(st.who.by[0])
-	if o == "" {
-		return false
-	}
-	to := d.partiesAddressed(m, st)
-	return len(to) == 1 && to[0] == o
-}
-
 // clauseKind settles the kind of a statement whose content is a clause with
 // the finite verb g.
 func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
