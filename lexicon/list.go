@@ -112,6 +112,7 @@ const (
 	ListEvent
 	ListEventVerb
 	ListComeVerb
+	ListUse
 	ListGoOn
 	ListGift
 	ListHighly
@@ -325,6 +326,7 @@ var listNames = [listCount]string{
 	ListEvent:            "event",
 	ListEventVerb:        "event-verb",
 	ListComeVerb:         "come-verb",
+	ListUse:              "use",
 	ListGoOn:             "go-on",
 	ListGift:             "gift",
 	ListHighly:           "highly",

@@ -127,6 +127,9 @@ func (r *sentenceReader) attribution() bool {
 			return true
 		}
 	}
+	if from < a && !whole {
+		r.sameSubject(b, who)
+	}
 	// a tail behind the attribution: ", making it clear that ..."
 	if b < r.end && from < a && !whole {
 		tail := &sentenceReader{d: d, si: r.si, from: b, end: r.end, first: len(d.stmts), subj: who, subjOK: true, cur: &statement{from: from, to: a, who: who, verb: verbGroup{past: true}, contentFrom: from}, main: &verbGroup{past: true, modal: -1}}

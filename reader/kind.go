@@ -31,6 +31,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	act := st.act
 	kind := act.Kind
 	if d.negated(st.verb, act) {
+		if kind == record.Appraise && passiveActs(act) {
+			return record.Oppose // "is not happy with"
+		}
 		return denied(kind, st.verb.past)
 	}
 	if act.Alone != "" && !st.who.joint {
@@ -115,7 +118,7 @@ func (d *doc) not(g verbGroup) bool {
 			return true
 		}
 	}
-	return false
+	return d.class(g.head, lexicon.Be) && d.is(g.head+1, "not", "never", "n't")
 }
 
 // negated tells whether an act is denied: "not" stands within its verb group,
@@ -414,6 +417,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if nobody && g.modal >= 0 && len(st.who.by) == 1 && d.deadlineIn(g.to, st.to) && d.cue(from, st.to) != record.Appraise {
 			return d.undertaking(st, g, joint) // "that the last of them would leave the works by June"
 		}
+		if own && g.lemma == "be" && !g.passive && d.cue(g.to, st.to) == record.Appraise {
+			return record.Appraise // "would always be in its debt"
+		}
 		if nobody && !g.passive && st.act != nil && d.among(st.verb.head, lexicon.ListRemark) {
 			return record.Report // "explained that a new act would make it simpler"
 		}
@@ -439,6 +445,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if g.modal >= 0 && d.is(g.modal, "could", "can", "may", "might") {
 		if (own || nobody && len(st.who.by) == 1 && !g.passive && d.ownPeople(st, sub, g)) && d.class(g.head, lexicon.Give) && !d.is(g.modal+1, "not") || nobody && g.passive && !stress && len(st.who.by) == 1 && d.class(g.head, lexicon.Give) && d.is(g.to, "to") && !d.is(g.modal+1, "not") {
 			return record.Offer // "that a group of instructors could be sent to"
+		}
+		if (other || nobody && !g.passive && d.othersPeople(st, sub, g)) && !d.is(g.modal+1, "not") && d.among(g.head, lexicon.ListUse) {
+			return record.Offer // "that Kenyan cadets could join the course"
 		}
 		if joint && !d.is(g.modal, "can") {
 			return record.Propose
@@ -475,7 +484,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if base == record.Affirm && !stress && (g.past || g.perfect) && !st.attributed {
 		return record.Report
 	}
-	if st.attributed && (g.past || g.perfect) {
+	if st.attributed && (g.past || g.perfect || base == record.Affirm && nobody && g.modal < 0 && d.numberNear(g.to, st.to)) {
 		return record.Report
 	}
 	return base

@@ -187,6 +187,13 @@ func (d *doc) mentionAt(i, end int) *mention {
 		if d.is(i+1, "latter", "former") && d.finiteAt(d.adverb(i+2, end)) {
 			return &mention{kind: mHe, from: i, to: i + 2, head: i + 1, det: d.toks[i+1].low}
 		}
+		if t := &d.toks[min(i+1, end-1)]; t.name != "" && t.form == lexicon.Adjective && t.span == 1 && d.class(i+2, lexicon.Past) && d.sayVerb(i+2) {
+			m := &mention{kind: mSide, from: i, to: i + 2, head: i + 1, post: [2]int{i, i + 2}, parties: d.alone(t.name), det: "the"} // "the Kenyans answered"
+			if strings.HasSuffix(t.low, "n") {
+				m.kind = mRole // "the Kenyan answered"
+			}
+			return m
+		}
 		if d.among(i+1, lexicon.ListHowMany) && d.finiteAt(d.adverb(i+2, end)) {
 			return &mention{kind: mSides, from: i, to: i + 2, head: i + 1, plural: true, det: "the"}
 		}

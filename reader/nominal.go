@@ -116,7 +116,7 @@ func (d *doc) whose(n told, from, to int) actor {
 		return who
 	}
 	for i := n.end; i+1 < min(to, n.end+8); i++ {
-		if m := d.toks[i+1].ment; d.is(i, "of", "by", "from", "among", "between") && m != nil && m.from == i+1 {
+		if m := d.toks[i+1].ment; m != nil && m.from == i+1 && (d.is(i, "of", "by", "from", "among", "between") || d.is(i, "on") && m.kind == mSides) {
 			m = d.lastOf(m, to)
 			if who, ok := d.resolve(m); ok && m.kind != mTalks && m.kind != mBody && m.kind != mIt {
 				return who
@@ -189,6 +189,9 @@ func (r *sentenceReader) topicBehind(i int) bool {
 // inverted handles "Also discussed was the debt", "Nor was the debt forgotten".
 func (r *sentenceReader) inverted() {
 	d := r.d
+	if r.signedFirst() {
+		return
+	}
 	if len(d.sides) == 0 || !d.is(r.from, "in", "also", "nor", "further", "finally", "not", "equally", "likewise") {
 		return
 	}
@@ -240,4 +243,30 @@ func (r *sentenceReader) inverted() {
 	for len(r.groups) > 0 && r.groups[0].from <= i {
 		r.groups = r.groups[1:]
 	}
+}
+
+// signedFirst handles "Signed at the close was a letter of intent", and reports
+// whether the sentence is one.
+func (r *sentenceReader) signedFirst() bool {
+	d := r.d
+	if len(d.sides) == 0 || !d.class(r.from, lexicon.Participle) || !d.among(r.from, lexicon.ListSign) {
+		return false
+	}
+	for i := r.from + 1; i+2 < min(r.end, r.from+12) && !d.punct(i); i++ {
+		if !d.is(i, "was", "were") || !d.class(i+1, lexicon.Det) && d.number(i+1) == 0 {
+			continue
+		}
+		act := d.sayAct(r.from)
+		if act == nil {
+			return false
+		}
+		st := &statement{from: r.from, contentFrom: i + 1, verb: verbGroup{from: i, head: i, to: i + 1, form: finite, modal: -1, past: true, lemma: "be"}, act: act, rule: "topic behind its verb", who: d.all(), kind: act.Kind, lines: []*lexicon.Line{act.Line}}
+		r.add(st, r.from)
+		r.subj, r.subjOK, r.main = d.all(), true, &st.verb
+		for len(r.groups) > 0 && r.groups[0].from <= i {
+			r.groups = r.groups[1:]
+		}
+		return true
+	}
+	return false
 }

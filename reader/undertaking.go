@@ -136,6 +136,20 @@ func (d *doc) ownPeople(st *statement, sub subject, g verbGroup) bool {
 	return false
 }
 
+// othersPeople tells whether the subject of the verb g is a noun that belongs
+// to the other country: "Finnish cadets".
+func (d *doc) othersPeople(st *statement, sub subject, g verbGroup) bool {
+	if len(st.who.by) != 1 || d.other(st.who.by[0]) == "" {
+		return false
+	}
+	for i := max(sub.from, st.from); i < g.from; i++ {
+		if d.toks[i].name == d.other(st.who.by[0]) || d.is(i, "your") {
+			return true
+		}
+	}
+	return false
+}
+
 // principleIn tells whether what a side speaks up for is a principle and
 // nobody's position: "in favour of a peaceful solution".
 func (d *doc) principleIn(st *statement) bool {

@@ -14,7 +14,7 @@ func (d *doc) resumes(from, a, b, end int) bool {
 	}
 	first, ok := d.firstFinite(from, a)
 	if !ok {
-		return d.hasFinite(b, end) || d.class(b+1, lexicon.Third|lexicon.Modal|lexicon.Be|lexicon.Have)
+		return !d.is(b+1, "and", "but") && (d.hasFinite(b, end) || d.class(b+1, lexicon.Third|lexicon.Modal|lexicon.Be|lexicon.Have))
 	}
 	switch {
 	case d.is(b+1, "that", "than", "for", "to"):
@@ -22,7 +22,7 @@ func (d *doc) resumes(from, a, b, end int) bool {
 	case d.among(from, lexicon.ListCondition):
 		return d.hasFinite(b, end) && first.from > from && !d.parted(first.to, a)
 	}
-	return first.to == a && (d.class(first.head, lexicon.Be|lexicon.Have) || first.passive)
+	return first.to == a && (d.class(first.head, lexicon.Be|lexicon.Have) || first.passive && !d.class(b+1, lexicon.Ing))
 }
 
 // pastAside returns a verb group as if the attribution did not stand between it
@@ -56,6 +56,19 @@ func (r *sentenceReader) secondPart(b int, who actor) bool {
 		st.kind, st.own, st.rule = k, false, directive
 	}
 	return true
+}
+
+// sameSubject enters what the subject of what was said does besides, behind the
+// attribution that ends at b: "Kenyan firms employ many, he said, and would like
+// to employ more".
+func (r *sentenceReader) sameSubject(b int, who actor) {
+	d := r.d
+	for i := b; i+3 < r.end && i < b+far/2; i++ {
+		if d.is(i, "and", "but") && d.is(i-1, ",") && d.class(d.adverb(i+1, r.end), lexicon.Modal|lexicon.Have|lexicon.Be) && !d.is(i+1, "be", "being", "having") {
+			d.quotedClause(i+1, d.trimEnd(i+1, r.end), who)
+			return
+		}
+	}
 }
 
 // reports tells whether a clause says already who says something: "He deplored
