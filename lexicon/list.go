@@ -45,6 +45,7 @@ const (
 	ListPreceded
 	ListProposing
 	ListInviting
+	ListBodies
 	ListBodyNoun
 
 	ListTownNoun
@@ -263,6 +264,7 @@ var listNames = [listCount]string{
 	ListPreceded:      "preceded",
 	ListProposing:     "proposing",
 	ListInviting:      "inviting",
+	ListBodies:        "bodies",
 	ListBodyNoun:      "body-noun",
 	ListTownNoun:      "town-noun",
 	ListSameDay:       "same-day",

@@ -135,6 +135,9 @@ func (d *doc) counted(nm naming, end int) bool {
 	if !d.is(k, "between") || d.capital(nm.head) || !d.is(nm.to-1, "meeting", "call", "conversation", "encounter") {
 		return false
 	}
+	if d.is(k+1, "a", "an") {
+		return true // "the first meeting between a minister of Vietnam and"
+	}
 	if d.is(k+1, "them", "both") && (k+2 >= end || !d.class(k+2, lexicon.Side|lexicon.Sides)) {
 		return true
 	}

@@ -187,7 +187,7 @@ func (d *doc) findSubject(all []naming) {
 			if o.sent > first-2 && strings.ToUpper(m.mechanism) == m.mechanism && d.name(o) != m.mechanism && strings.EqualFold(d.name(o), m.mechanism) {
 				m.mechanism = d.name(o) // not in the capitals of a title
 			}
-			if !o.plain && (m.mechanism == "" || o.name[1]-o.name[0] > 1 && len(strings.Fields(m.mechanism)) < 2) {
+			if !o.plain && (m.mechanism == "" || o.name[1]-o.name[0] > 1 && len(strings.Fields(m.mechanism)) < 2 && d.subjectScore(o, first) > -20) {
 				m.mechanism = d.name(o)
 			}
 		}

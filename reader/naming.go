@@ -73,7 +73,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 		if d.is(i, "visits") && i > s.from && d.class(i+1, lexicon.Det) && d.class(i-1, lexicon.Side|lexicon.Person) {
 			continue // "The delegation visits the shipyard"
 		}
-		if d.is(i, "groups", "boards", "panels", "councils") {
+		if d.among(i, lexicon.ListBodies) && !d.capital(i) {
 			continue // "civilian groups" are no meeting
 		}
 		if ed && mn == 0 && vn == 0 && d.is(i+1, "of") && d.exerciseAt(i+2, s.to) {
@@ -106,6 +106,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 		if left < i {
 			nm.name[1]--
 		}
+		if n := d.longerName(nm, s); n > 0 {
+			nm.head, nm.to, nm.name[1] = n-1, n, n
+		}
 		d.nameRight(&nm, s.to)
 		if d.noMeetingIn(nm.name[0], nm.name[1]) || d.ofNoMeeting(nm.to, s.to) {
 			i = nm.to - 1
@@ -131,6 +134,25 @@ func (d *doc) namings(out []naming, si int) []naming {
 		i = nm.to - 1
 	}
 	return out
+}
+
+// longerName returns where a name ends that goes on behind its first noun for a
+// meeting: "the Island Forum Leaders' Summit"; 0 where it does not.
+func (d *doc) longerName(nm naming, s sentence) int {
+	if !d.capital(nm.head) || nm.visit || d.blocks[s.block].Kind != text.Paragraph {
+		return 0
+	}
+	for k := nm.to; k < min(nm.to+5, s.to); k++ {
+		t := &d.toks[k]
+		switch {
+		case d.capital(k) && t.w.Is(lexicon.Mechanism) && k > nm.to:
+			return k + 1
+		case t.Shape == text.Poss, d.is(k, "'", "’") && !t.Space, d.capital(k) && t.name == "" && t.w.Is(lexicon.Post):
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // roundNumber reads the edition behind the word for one: "Round four was held",
@@ -282,7 +304,10 @@ func (d *doc) nameRight(nm *naming, end int) {
 					nm.acronym = d.raw(j + 1)
 				}
 				nm.to = k
-				j = k
+				if d.capital(k) && d.class(k, lexicon.Mechanism) && nm.name[1] == j && !d.among(nm.head, lexicon.ListBodyNoun) {
+					nm.head, nm.to, nm.name[1] = k, k+1, k+1 // "the Heads of Government Meeting (HGM) Summit"
+				}
+				j = nm.to
 				continue
 			}
 			return

@@ -124,7 +124,7 @@ func (d *doc) earlierMeeting(nm naming, w when, main *meeting) bool {
 
 func (d *doc) toBe(nm naming, s sentence) bool {
 	for k := nm.to; k+1 < min(nm.to+4, s.to); k++ {
-		if d.among(k, lexicon.ListPlanned) && d.is(k+1, "for", "to") {
+		if d.among(k, lexicon.ListPlanned) && d.is(k+1, "for", "to") || d.is(k, "to") && d.is(k+1, "be") && k < nm.to+2 {
 			return true
 		}
 	}

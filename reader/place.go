@@ -213,6 +213,12 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 			return site{record.Place{Name: seat, Country: of}, townSite}
 		}
 	}
+	if e := k + max(1, int(d.toks[k].span)); k+1 < to && d.toks[k].name != "" && d.toks[min(e, to-1)].Shape == text.Poss && d.among(e+1, lexicon.ListTownNoun) {
+		if !d.capital(e+2) && d.is(e+1, "capital") && d.capitalOf(d.toks[k].name) != "" {
+			return site{record.Place{Name: d.capitalOf(d.toks[k].name), Country: d.toks[k].name}, townSite}
+		}
+		k = e + 1 // "in Fiji's capital Suva"
+	}
 	k = d.behindTownNoun(k, to)
 	if k >= to || !d.capital(k) || d.month(k) > 0 || d.toks[k].w != nil && d.toks[k].w.Day > 0 {
 		return site{}

@@ -65,6 +65,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if d.longBefore(d.saidHeld(nm.to, s.to)) || at > 0 && d.toBe(nm, s) || d.organ(nm) {
 		return 0
 	}
+	if nm.ordinal == 0 && (d.among(nm.head, lexicon.ListBodyNoun) && d.formed(nm, s) || !nm.visit && !d.capital(nm.head) && d.is(nm.from-1, "a", "an") && d.is(nm.from-2, ",")) {
+		return 0 // "installed the Joint Council", "the Coral Sea Dialogue, an annual forum of ministers"
+	}
 	if d.inTownFor(nm, s) || at > 0 && d.hadMet(nm.from, s.from) {
 		return 0
 	}
