@@ -70,6 +70,8 @@ func (r *sentenceReader) attribution() bool {
 	st.told = d.toldIn(a, b)
 	if k := d.directive(from, to); k != "" {
 		st.kind, st.act, st.own, st.rule = k, nil, false, directive
+	} else if k := d.toldWith(a, b); k != "" {
+		st.kind, st.act, st.own = k, nil, false // "..., he noted with pleasure"
 	}
 	if whole {
 		st.aside = [2]int{a, b + 1}

@@ -68,6 +68,8 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	switch will := st.verb.modal >= 0 && d.is(st.verb.modal, "will", "would", "shall"); {
 	case kind == record.Request && act.Object && len(act.Pattern) == 1 && st.who.joint && d.amongNear(st.verb.to, 4, lexicon.ListExperts):
 		return record.Agree // the two sides set their people to work
+	case kind == record.Request && !act.Object && st.who.joint && len(act.Pattern) == 3 && act.Pattern[1].Gap && slices.Contains(act.Pattern[2].Words, "to") && !d.anyMention(st.verb.to, st.contentFrom):
+		return record.Hope // "they want all ferries to run on time"
 	case kind.Class() == record.Tell && !act.Say && will && st.who.joint:
 		return record.Agree // "they will review it every year"
 	case kind == record.Discuss && will && len(st.who.by) == 1:
@@ -148,6 +150,16 @@ func denied(k record.Kind, past bool) record.Kind {
 func (d *doc) numberNear(i, end int) bool {
 	for k := i; k < min(end, i+8); k++ {
 		if d.number(k) > 0 || d.among(k, lexicon.ListMoney) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyMention tells whether anybody is named among tokens [from, to).
+func (d *doc) anyMention(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.toks[i].ment != nil || d.toks[i].name != "" {
 			return true
 		}
 	}
@@ -455,7 +467,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if (own || nobody && d.ownPeople(st, sub, g)) && d.is(g.modal, "could", "might") && !d.is(g.modal+1, "not", "only") && d.forOther(st, g) {
 			return record.Offer // "that Finnish trains could run to Kisumu"
 		}
-		if k := d.cue(from, st.to); k == record.Request || k == record.Invite || k == record.Support || k == record.Propose {
+		if k := d.cue(from, st.to); k == record.Request || k == record.Invite || k == record.Support || k == record.Propose || k == record.Offer && !joint && d.number(g.to) == 0 && g.passive {
 			return k
 		}
 		return base

@@ -191,6 +191,11 @@ func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) 
 	}
 	st := r.statement(g, r.subj, act, patEnd, "impersonal passive")
 	st.from = r.from
+	if act.Kind == record.Pledge && r.subj.joint && passiveActs(act) {
+		if alone := r.d.sayAct(g.head); alone != nil {
+			st.act, st.lines = alone, []*lexicon.Line{alone.Line} // "it was resolved to try again"
+		}
+	}
 }
 
 // passive handles "a memorandum was signed (by the two ministers)".

@@ -141,6 +141,9 @@ func (d *doc) quotedClause(from, to int, who actor) {
 			break
 		}
 	}
+	if k := d.directive(from, to); k != "" {
+		st.kind, st.own, st.rule = k, false, directive
+	}
 	d.stmts = append(d.stmts, st)
 }
 

@@ -67,6 +67,11 @@ func TestTold(t *testing.T) {
 		"Signed at the close was a letter of intent on fish.":                                      {"sign KEN,FIN to  Signed"},
 		"There was satisfaction on both sides that the pier had come through the storm.":           {"appraise KEN,FIN to  There was"},
 		"The view prevailed that the talks should go on.":                                          {"agree KEN,FIN to  The view"},
+		"Not one drill had been missed, Achieng noted with pleasure.":                              {"appraise KEN to  Not one drill"},
+		"“The fish are few,” Achieng said. “Tell your captains so when you go home.”":              {"affirm KEN to  “The fish", "request KEN to FIN Tell your"},
+		"“The work is over,” Lahti said, “and let us hope that the rains are over too.”":           {"affirm FIN to  “The work", "hope FIN to  let us"},
+		"It was resolved to try again in March.":                                                   {"agree KEN,FIN to  It was resolved"},
+		"Both sides want all ferries to run on time.":                                              {"hope KEN,FIN to  want all ferries"},
 		// What both have decided, whoever says so.
 		"Achieng said that the two countries had agreed to open a pier.": {"agree KEN,FIN to  said that"},
 		"Achieng said that Kenya had agreed to open a pier.":             {"agree KEN to  said that"},

@@ -47,14 +47,10 @@ func (r *sentenceReader) secondPart(b int, who actor) bool {
 	for i < r.end && d.is(i, "and", "but", "so", "yet") {
 		i++
 	}
-	k := d.directive(i, r.end)
-	if d.is(i, "that", "which", "who", "because") || k == "" && !d.hasFinite(i, r.end) {
+	if d.is(i, "that", "which", "who", "because") || d.directive(i, r.end) == "" && !d.hasFinite(i, r.end) {
 		return false
 	}
 	d.quotedClause(i, d.trimEnd(i, r.end), who)
-	if st := d.stmts[len(d.stmts)-1]; k != "" {
-		st.kind, st.own, st.rule = k, false, directive
-	}
 	return true
 }
 
@@ -219,6 +215,20 @@ func (d *doc) toldTo(k, end int) int {
 		return to
 	}
 	return 0
+}
+
+// toldWith returns what is done by words that an attribution [a, b) says to be
+// told with pleasure or concern, "" where it says nothing of the kind.
+func (d *doc) toldWith(a, b int) record.Kind {
+	for k := a; k+1 < b; k++ {
+		if !d.is(k, "with") || !d.class(k-1, lexicon.Past) {
+			continue
+		}
+		if n, _ := d.lex.ActNouns.Longest(d.formsFrom(k+1, b)); n.Kind.Class() == record.Judge {
+			return n.Kind
+		}
+	}
+	return ""
 }
 
 // toldIn returns the one to whom an attribution [a, b) says that something was
@@ -419,6 +429,8 @@ func (d *doc) directive(from, to int) record.Kind {
 	}
 	switch {
 	case from+2 >= to:
+	case d.is(from, "let") && d.is(from+1, "us") && d.sayAct(from+2) != nil && d.sayAct(from+2).Kind == record.Hope:
+		return record.Hope
 	case d.is(from, "let") && d.is(from+1, "us"), d.is(from, "why") && d.is(from+1, "not"), d.is(from, "what") && d.is(from+1, "if"), d.is(from, "shall") && d.is(from+1, "we"), d.is(from, "how", "what") && d.is(from+1, "about"):
 		return record.Propose
 	case d.is(from, "could", "would", "can") && d.question(from, to, to):
