@@ -345,6 +345,11 @@ func (d *doc) belowHeads(s sentence) bool {
 // withCounterpart tells whether somebody opens a sentence that names his
 // counterpart: "Ministers A and B held the talks with their Omani counterparts".
 func (d *doc) withCounterpart(s sentence) bool {
+	for i := s.from; i+1 < s.to; i++ {
+		if d.is(i, "he", "she") && d.is(i+1, "and") && d.toks[min(i+2, s.to-1)].ment != nil && d.among(d.toks[min(i+2, s.to-1)].ment.head, lexicon.ListOther) {
+			return true // "when he and his Thai counterpart closed the session"
+		}
+	}
 	if m := d.toks[s.from].ment; m == nil || m.person == nil {
 		return false
 	}

@@ -42,7 +42,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				if !d.heldThen(w) && slices.ContainsFunc(dates[k+1:], d.heldThen) {
 					continue // "on the instruction given on 4 May, the two countries held today the third meeting"
 				}
-				if d.spelled(dates, k) || d.among(w.from-1, lexicon.ListSourceNoun) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
+				if d.spelled(dates, k) || d.among(w.from-1, lexicon.ListSourceNoun) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until", "than", "before") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {

@@ -83,7 +83,7 @@ func (d *doc) receives(m *mention, s sentence) bool {
 // official visit to the Sultanate".
 func (d *doc) visited(s sentence) (record.Party, int) {
 	for i := s.from; i < s.to; i++ {
-		isIn := d.class(i, lexicon.Be) && d.is(i+1, "in") && d.anyAmong(sentence{from: i, to: s.to}, lexicon.ListGoTo) // "is in Oman for a visit"
+		isIn := d.class(i, lexicon.Be) && d.is(i+1, "in") && (d.inTown(i+2, s.to) || d.anyAmong(sentence{from: i, to: s.to}, lexicon.ListGoTo)) // "is in Oman for a visit"
 		back := d.is(i, "return", "returned", "returning") && d.is(i+1, "from")                                        // "told the press on his return from Oman"
 		if !d.among(i, lexicon.ListGoTo) && !isIn && !back {
 			continue
@@ -102,19 +102,41 @@ func (d *doc) visited(s sentence) (record.Party, int) {
 	return "", 0
 }
 
+// inTown tells whether a place stands at token i that somebody is in for
+// something: "in Muscat for the third dialogue".
+func (d *doc) inTown(i, end int) bool {
+	return i < end && d.toks[i].name != "" && d.is(i+int(d.toks[i].span), "for")
+}
+
+// thankedHosts tells whether somebody speaks to his hosts behind token i: "told
+// his hosts", "thanked her hosts".
+func (d *doc) thankedHosts(i, end int) bool {
+	for k := i; k+1 < end; k++ {
+		if d.is(k, "his", "her") && d.is(k+1, "hosts", "host") && (d.among(k-1, lexicon.ListTellVerb) || d.is(k-1, "thanked", "assured")) {
+			return true
+		}
+	}
+	return false
+}
+
 // settleVisitors gives those who pay a visit, and those who invite them, their
 // parties: "A paid a visit to Albania at the invitation of B".
 func (d *doc) settleVisitors() {
 	if len(d.sides) != 2 {
 		return
 	}
+	var last *person // who was named last before
 	for i := d.body; i < min(d.body+3, len(d.sents)); i++ {
 		s := d.sents[i]
 		if d.blocks[s.block].Kind == text.Caption {
 			continue
 		}
 		host, at := d.visited(s)
+		if state := d.hostState(d.meetings[0]); host == "" && slices.Contains(d.sides, state) && d.thankedHosts(s.from, s.to) {
+			host, at = state, s.to
+		}
 		if host == "" {
+			last = d.lastPerson(s, last)
 			continue
 		}
 		who := at // "A met with B, who is visiting Albania": only B is the visitor
@@ -123,15 +145,29 @@ func (d *doc) settleVisitors() {
 		}
 		for j := s.from; j < s.to; j++ {
 			m := d.toks[j].ment
+			if m != nil && m.from == j && m.kind == mHe && j < at && last != nil && last.party == "" {
+				last.party = d.other(host)
+			}
 			if m == nil || m.from != j || m.person == nil || m.person.party != "" {
 				continue
 			}
 			switch {
-			case d.is(j-1, "of", "from", "by") && d.is(j-2, "invitation"), j < at && who > s.from && who-m.to > 1, j < at && d.receives(m, s):
+			case d.is(j-1, "of", "from", "by") && d.is(j-2, "invitation", "hosted", "received", "welcomed"), j < at && who > s.from && who-m.to > 1, j < at && d.receives(m, s):
 				m.person.party = host
 			case j < at:
 				m.person.party = d.other(host)
 			}
 		}
+		last = d.lastPerson(s, last)
 	}
+}
+
+// lastPerson returns who is named last in a sentence, or who was before.
+func (d *doc) lastPerson(s sentence, before *person) *person {
+	for j := s.from; j < s.to; j++ {
+		if m := d.toks[j].ment; m != nil && m.from == j && m.person != nil {
+			before = m.person
+		}
+	}
+	return before
 }

@@ -257,6 +257,7 @@ func (d *doc) settleCounterparts() {
 	if len(d.sides) != 2 {
 		return
 	}
+	var last *mention // of a person
 	for i := d.body; i < min(d.body+6, len(d.sents)); i++ {
 		var before []*mention
 		var opens record.Party // of a counterpart with whom the sentence opens
@@ -264,6 +265,12 @@ func (d *doc) settleCounterparts() {
 			m := d.toks[j].ment
 			if m == nil || m.from != j {
 				continue
+			}
+			if m.kind == mHe && d.is(m.to, "and") && last != nil {
+				before = append(before, last) // "he and his Malawian counterpart"
+			}
+			if m.person != nil {
+				last = m
 			}
 			if m.person != nil && m.person.party == "" && opens != "" && m.post[1] == m.post[0] {
 				m.person.party = d.other(opens) // "After talks with his Omani counterpart A, B said"
