@@ -387,8 +387,10 @@ func (d *doc) leadsIn(s sentence, lead bool) bool {
 			}
 		case d.is(i, "number") && d.is(i-1, "opposite") && d.class(i+1, lexicon.Be):
 			return true
+		case d.is(i, "together") && d.is(i-1, "brought"):
+			return true
 		case d.is(i, "between"):
-			if d.class(i-1, lexicon.Mechanism|lexicon.Talks) && !d.backward(i-1, s.from) && d.amongPersons(i, s.to) {
+			if (d.class(i-1, lexicon.Mechanism|lexicon.Talks) || d.dateWord(i-1) && d.class(i-2, lexicon.Talks)) && !d.backward(i-1, s.from) && d.amongPersons(i, s.to) {
 				return true
 			}
 		case d.is(i, "with"):

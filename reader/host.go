@@ -143,6 +143,9 @@ func (d *doc) settleVisitors() {
 		for who > s.from && !d.is(who, "who") {
 			who--
 		}
+		if d.class(at, lexicon.Ing) && d.severalPersons(s.from, at) {
+			who = d.behindLast(s.from, at) // "A met with B, currently visiting Albania"
+		}
 		for j := s.from; j < s.to; j++ {
 			m := d.toks[j].ment
 			if m != nil && m.from == j && m.kind == mHe && j < at && last != nil && last.party == "" {
@@ -160,6 +163,17 @@ func (d *doc) settleVisitors() {
 		}
 		last = d.lastPerson(s, last)
 	}
+}
+
+// behindLast returns the token behind the last person who is named in [from, to).
+func (d *doc) behindLast(from, to int) int {
+	last := from
+	for j := from; j < to; j++ {
+		if m := d.toks[j].ment; m != nil && m.from == j && m.person != nil {
+			last = m.to
+		}
+	}
+	return last
 }
 
 // lastPerson returns who is named last in a sentence, or who was before.

@@ -18,15 +18,19 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 		if d.is(k, "and") {
 			k++
 		}
-		n := d.nameEnd(k, end)
-		if n-k < 2 || d.class(n, lexicon.Person|lexicon.Post) && !d.class(n, lexicon.Closed) {
+		r := d.skipRanks(k, end)
+		n := d.nameEnd(r, end)
+		if r > k && d.is(n, ",") && d.class(n+1, lexicon.Post|lexicon.Person) {
+			break // "his peers, General A, Minister of Defence of Chad, and": named with a post of his own
+		}
+		if n-r < 2 || d.class(n, lexicon.Person|lexicon.Post) && !d.class(n, lexicon.Closed) {
 			break
 		}
 		parties := m.parties
 		if nth++; nth < len(parties) {
 			parties = parties[nth : nth+1] // "Presidents of A and B X and Y"
 		}
-		one := &mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: parties}
+		one := &mention{kind: mPerson, from: k, to: n, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, parties: parties}
 		if m.kind != mPerson {
 			one.post = m.post
 		}
@@ -105,10 +109,11 @@ func (d *doc) secondName(m *mention, s sentence) int {
 
 // toldOf tells whether words that mean nothing else are a name of which
 // something is told: "Marta Zalewska, who took over in May, co-chaired it",
-// "Marta Zalewska said".
+// "Marta Zalewska said", "Poland was represented by Marta Zalewska".
 func (d *doc) toldOf(i, n int) bool {
 	said := d.among(n, lexicon.ListTellVerb) && !d.capital(i-1)
-	if n-i < 2 || !said && !(d.is(n, ",") && d.is(n+1, "who")) {
+	led := d.is(i-1, "by") && d.among(i-2, lexicon.ListLedBy) && d.punct(n)
+	if n-i < 2 || !said && !led && !(d.is(n, ",") && d.is(n+1, "who")) {
 		return false
 	}
 	for k := i; k < n; k++ {

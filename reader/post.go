@@ -331,7 +331,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 		switch {
 		case t.name != "" && t.form != lexicon.PlaceIn && d.is(j, "of", "from", "for", "to"):
 			for k < end && d.toks[k].name != "" {
-				if d.is(j, "of", "from") || m.kind != mRole {
+				if d.is(j, "of", "from") || m.kind != mRole && !d.is(j, "to") { // "leads a delegation to Oman"
 					m.parties = d.addParty(m.parties, d.toks[k].name)
 				}
 				k += int(d.toks[k].span)
@@ -372,7 +372,7 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.kind, m.plural = mSides, true
 			j = k + 1
 		case t.w.Is(lexicon.Post|lexicon.Person|lexicon.Side) && (m.kind == mRole || m.kind == mSide || m.kind == mSides && !d.is(j, "at", "in") && (d.capital(k) || d.is(j, "of") && d.portfolioOf(k, end))) && (d.is(j, "of", "for", "at") || d.capital(k)),
-			d.is(j, "of", "for") && d.capital(k) && d.capital(m.head) && m.kind == mRole,
+			d.is(j, "of", "for") && d.capital(k) && (d.capital(m.head) || len(m.parties) > 0 && d.is(j, "for")) && m.kind == mRole,
 			d.is(j, "at", "in") && t.form == lexicon.Adjective && t.name != "" && d.class(k+int(t.span), lexicon.Post) && d.capital(k+int(t.span)) && m.kind == mRole,
 			d.is(j, "at", "in") && m.kind == mRole && d.ministryOf(k, end):
 			n := d.postPhrase(k, end, m)

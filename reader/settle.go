@@ -72,7 +72,12 @@ func (d *doc) settlePersons() {
 					if p.party == "" {
 						p.party = leader
 					}
-				} else if p.party == "" && d.is(m.from-1, "and") && !d.finiteAt(m.to) {
+				} else if p.party == "" && side != nil && d.is(m.from-1, "by") && d.among(m.from-2, lexicon.ListLedBy) && (side.kind == mSide || side.kind == mParty) && !d.otherSide(side.to, m.from) {
+					leader = side.parties[0] // "The Thai team, which came on Monday, has two pilots and was led by A"
+					p.party = leader
+				} else if p.party == "" && side != nil && d.is(side.to, ":") && side.to+1 == m.from && side.kind != mSides {
+					p.party = side.parties[0] // "At the head of the Thai delegation: A"
+				} else if p.party == "" && (d.is(m.from-1, "and") || d.is(m.from-1, "by") && d.is(m.from-2, "and")) && !d.finiteAt(m.to) {
 					p.party = leader // "the Thai side was led by A, a minister, and B, a deputy minister"
 				}
 				if p.party == "" && side != nil && side.to+1 == m.from && d.is(side.to, ",") && side.plural {
@@ -93,7 +98,9 @@ func (d *doc) settlePersons() {
 				if p.party == "" {
 					open = append(open, p)
 				}
-			case len(m.parties) == 1 && m.kind == mParty && d.is(m.from-1, "represented", "representing"):
+			case len(m.parties) == 1 && m.kind == mParty && d.is(m.from-1, "for") && m.from-1 == s.from && d.class(m.to, lexicon.Past):
+				whose = m.parties[0] // "For Panama came A and B"
+			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.from-1, "represented", "representing") || d.is(m.from-1, "of") && d.is(m.from-2, "behalf")):
 				for _, p := range open { // "A and B represented Ankara"
 					if p.party == "" {
 						p.party = m.parties[0]
@@ -106,7 +113,7 @@ func (d *doc) settlePersons() {
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
 					before.person.party = m.parties[0]
 				}
-				if whose = ""; m.kind == mSide && (d.is(m.from-1, "from", "on") && (m.from-1 == s.from || d.is(m.from-2, "and", ";")) || d.is(m.from-1, "for") && d.is(m.from-2, ",") && d.is(m.from-3, "and")) {
+				if whose = ""; m.kind == mSide && (d.is(m.from-1, "from", "on") && (m.from-1 == s.from || d.is(m.from-2, "and", ";") || d.is(m.from-2, ",") && d.is(m.from-3, "and", ";")) || d.is(m.from-1, "for") && d.is(m.from-2, ",") && d.is(m.from-3, "and")) {
 					whose = m.parties[0] // "From the Japanese side, A took part, and from the Vietnamese side, B"
 				} else if m.kind == mSide && (d.is(m.from-1, "from") || d.is(m.from-2, "from")) {
 					for _, p := range open { // "A and B, from the Japanese side"
@@ -124,6 +131,13 @@ func (d *doc) settlePersons() {
 // ledAs returns the side that the person named before token i is then said to
 // lead: ", who was leading Lisbon's team".
 func (d *doc) ledAs(i, end int) record.Party {
+	if d.is(i, ",") && d.is(i+1, "at") && d.is(i+2, "the") && d.is(i+3, "head") && d.is(i+4, "of") {
+		for k := i + 5; k < min(i+8, end); k++ {
+			if t := &d.toks[k]; t.name != "" && d.class(k+int(t.span), lexicon.Side) {
+				return t.name // ", at the head of a Thai team"
+			}
+		}
+	}
 	if !d.is(i, ",") || !d.is(i+1, "who") {
 		return ""
 	}
@@ -147,6 +161,16 @@ func (d *doc) sideLed(i, end int) record.Party {
 		}
 	}
 	return ""
+}
+
+// otherSide tells whether another side comes in between tokens from and to.
+func (d *doc) otherSide(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.is(i, "while", "whereas", ";") || d.class(i, lexicon.Side) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined tells whether only "and" stands between two mentions.

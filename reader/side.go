@@ -66,7 +66,9 @@ func (d *doc) settleParties() {
 				open[1].party = left[0] // the two ministers of a 2+2 who have no party named
 			}
 		} else if len(open) > 0 && len(left) == 0 && m.place.Country != "" && slices.Contains(d.sides, m.place.Country) {
-			open[0].party = m.place.Country
+			for _, p := range open {
+				p.party = m.place.Country
+			}
 		} else if len(open) == 2 && len(left) == 2 && slices.Contains(left, m.place.Country) && d.publisherParty() == "" {
 			if host := d.hostOf(open); host != nil {
 				host.party = m.place.Country
