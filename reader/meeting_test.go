@@ -149,6 +149,10 @@ func TestPlace(t *testing.T) {
 		{"HANOI, March 6 – " + held + " in the capital of Japan on Tuesday.", "Tokyo"},
 		{held + " in the Japanese capital on Tuesday.", "Tokyo"},
 		{held + " in the port city of Kobanawa on Tuesday.", "Kobanawa"},
+		{held + " in the Coral Sea port of Kobanawa on Tuesday.", "Kobanawa"},
+		{held + " on the island of Kobanawa on Tuesday.", "Kobanawa"},
+		{held + " in Vietnam's capital on Tuesday.", "Hanoi"},
+		{"The ministers of Vietnam and Japan held talks in Japan's capital Tokyo on Tuesday.", "Tokyo"},
 
 		// A house with a name of its own goes before the dateline's town, not
 		// before the town that stands with it; a ministry does not.
@@ -445,6 +449,7 @@ func TestSubject(t *testing.T) {
 		{"The ministers of Vietnam and Japan stressed the need to activate the joint committees.\n\nMinister Tanaka Ken of Japan received Minister Pham Van Lam of Vietnam in Osaka on Tuesday. During the meeting, they spoke about trade.", "meeting |  | 2024-03-05 | JPN VNM | Osaka"},
 		{"Vietnam and Japan held the eighth Vietnam-Japan Vice-Ministerial Defense Meeting in Hanoi on Tuesday.", "Vietnam-Japan Vice-Ministerial Defense Meeting | 8 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"The ministers of Vietnam and Japan met in Vietnam's capital Hanoi on Tuesday. Both are looking forward to the Vietnam-Japan Energy Consultations, to be hosted by Japan later this year.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan held a closed-door meeting in Hanoi on Tuesday.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"The next round of consultations between Vietnam and Japan was held in Hanoi on Tuesday.", "consultations |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},

@@ -183,7 +183,8 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 		return site{record.Place{Name: dateline, Country: d.countryOf(dateline)}, hereSite}
 	}
 	visit := d.is(i, "visiting", "visited") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && d.among(i-1, lexicon.ListGoTo) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
-	if !d.is(i, "in", "at") && !visit || i+1 >= to {
+	island := d.is(i, "on") && d.is(i+1, "the") && d.is(i+3, "of") && d.among(i+2, lexicon.ListTownNoun) && d.among(i+2, lexicon.ListGeography)
+	if !d.is(i, "in", "at") && !visit && !island || i+1 >= to {
 		return site{}
 	}
 	if who := d.toks[i+1].ment; who != nil && who.kind == mPerson && who.from <= i || d.elsewhere(i, s.from) {
@@ -279,6 +280,9 @@ func (d *doc) clauseVerb(i, from int) int {
 // behindTownNoun returns the first word of a place's name behind what kind of
 // place it is: "the river port of Leticia", "the Kenyan capital Nairobi".
 func (d *doc) behindTownNoun(k, to int) int {
+	if e := d.placeEnd(k, to); e > k && d.among(e, lexicon.ListTownNoun) && d.is(e+1, "of") && e+2 < to && d.capital(e+2) && d.toks[k].name == "" {
+		return e + 2 // "the Black Sea port of Varna"
+	}
 	town := false
 	for j := k; j < min(to, k+6); j++ {
 		town = town || d.among(j, lexicon.ListTownNoun) && !d.is(j, "of")
