@@ -78,7 +78,8 @@ func (d *doc) areasOf(st, before *statement) []record.Area {
 
 // beside leaves out of a few areas those that are mostly a circumstance of
 // another one: "terrorists who cross the border" are no matter of the border,
-// "smugglers on fishing boats" none of fisheries.
+// "smugglers on fishing boats" none of fisheries, "jets over the strait" none
+// of the air forces.
 func beside(areas []record.Area) []record.Area {
 	if len(areas) < 2 || len(areas) > 3 {
 		return areas
@@ -99,10 +100,17 @@ func beside(areas []record.Area) []record.Area {
 var circumstances = map[record.Area][]record.Area{
 	"counter-terrorism":   {"border"},
 	"defence-industry":    {"partnership", "trade-investment"},
-	"korean-peninsula":    {"partnership"},
+	"east-china-sea":      {"air", "joint-exercises", "naval"},
+	"hadr":                {"border"},
+	"human-rights":        {"justice-law-enforcement"},
+	"korean-peninsula":    {"border", "labour-migration", "partnership", "trade-investment"},
+	"myanmar":             {"air", "border", "justice-law-enforcement", "naval"},
+	"search-and-rescue":   {"transport-connectivity"},
 	"south-china-sea":     {"coast-guard"},
-	"transnational-crime": {"agriculture-fisheries", "indo-pacific"},
-	"ukraine":             {"capacity-building"},
+	"taiwan-strait":       {"air", "joint-exercises", "naval"},
+	"transnational-crime": {"agriculture-fisheries", "indo-pacific", "transport-connectivity"},
+	"ukraine":             {"air", "capacity-building"},
+	"war-legacy":          {"development-assistance"},
 }
 
 // withoutPlace leaves out the crisis of a place where something is to be done

@@ -77,6 +77,8 @@ func TestAreasOfStatements(t *testing.T) {
 		{"a topic wider than the content", "On the situation in the region, the two sides condemned the attacks on Gaza.", []record.Area{"middle-east"}},
 		{"a topic that is a country", "On the conflict in Libya, the two sides praised the fight against piracy.", []record.Area{"regional-security", "transnational-crime"}},
 		{"who is a circumstance", "The two sides agreed to fight terrorists on the border.", []record.Area{"counter-terrorism"}},
+		{"means of a crisis", "The two sides deplored the fighter jets around Taiwan.", []record.Area{"taiwan-strait"}},
+		{"jailed for a right", "The two sides deplored that the prison holds political prisoners.", []record.Area{"human-rights"}},
 		{"one of several matters", "The two sides discussed counter-terrorism, the border, energy and health.", []record.Area{"border", "counter-terrorism", "energy", "health"}},
 		{"given as aid", "Japan announced a package of ten radars.", []record.Area{"capacity-building"}},
 		{"money in figures", "Japan is prepared to lend €85m for a railway.", []record.Area{"development-assistance", "transport-connectivity"}},
