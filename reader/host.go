@@ -84,7 +84,7 @@ func (d *doc) receives(m *mention, s sentence) bool {
 func (d *doc) visited(s sentence) (record.Party, int) {
 	for i := s.from; i < s.to; i++ {
 		isIn := d.class(i, lexicon.Be) && d.is(i+1, "in") && (d.inTown(i+2, s.to) || d.anyAmong(sentence{from: i, to: s.to}, lexicon.ListGoTo)) // "is in Oman for a visit"
-		back := d.is(i, "return", "returned", "returning") && d.is(i+1, "from")                                        // "told the press on his return from Oman"
+		back := d.is(i, "return", "returned", "returning") && d.is(i+1, "from")                                                                 // "told the press on his return from Oman"
 		if !d.among(i, lexicon.ListGoTo) && !isIn && !back {
 			continue
 		}
