@@ -13,6 +13,7 @@ type Trie[V any] struct {
 	values []V            // the values of phrases, behind one for none
 	next   map[step]int32 // while phrases are entered
 	table  []edge         // next, once all are: see close
+	first  []int32        // where the words lead that phrases begin with, by number
 	words  *vocabulary
 	bit    Starts // set by the lexicon: which tries a word can begin a phrase of
 }
@@ -52,6 +53,14 @@ func (t *Trie[V]) close() {
 	}
 	t.table = make([]edge, n)
 	for s, to := range t.next {
+		if s.node == 0 {
+			// These are looked for most: they lie close together.
+			for len(t.first) <= int(s.word) {
+				t.first = append(t.first, 0)
+			}
+			t.first[s.word] = to
+			continue
+		}
 		i := s.slot(n)
 		for t.table[i].to != 0 {
 			i = (i + 1) & (n - 1)
@@ -64,6 +73,12 @@ func (t *Trie[V]) close() {
 func (t *Trie[V]) leads(s step) int32 {
 	if t.table == nil {
 		return t.next[s]
+	}
+	if s.node == 0 {
+		if int(s.word) < len(t.first) {
+			return t.first[s.word]
+		}
+		return 0
 	}
 	for i := s.slot(len(t.table)); ; i = (i + 1) & (len(t.table) - 1) {
 		if e := &t.table[i]; e.step == s || e.to == 0 {

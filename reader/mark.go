@@ -44,9 +44,10 @@ func (d *doc) doubleMarksIn(from, to int) {
 			}
 			end = to // a paragraph of several that are quoted
 		}
-		d.toks[i].word, d.doubled = sc.word(d.r, "“", text.Punct), true
+		d.toks[i].become(sc.word(d.r, "“", text.Punct))
+		d.doubled = true
 		if end < to {
-			d.toks[end].word = sc.word(d.r, "”", text.Punct)
+			d.toks[end].become(sc.word(d.r, "”", text.Punct))
 		}
 		i = end
 	}

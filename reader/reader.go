@@ -112,6 +112,7 @@ type token struct {
 	Shape      text.Shape
 	Space      bool // white space stands before it
 	*word
+	low   string        // of the word; here it is one step nearer
 	class lexicon.Class // what the lexicon says that it can be
 	ment  *mention      // the actor named here, or nil
 	name  record.Party  // the party whose name begins here, or ""
@@ -122,11 +123,14 @@ type token struct {
 
 // set makes t the token of a place in the text where a word stands.
 func (t *token) set(k *word, at text.Token) {
-	*t = token{Start: int32(at.Start), End: int32(at.End), Shape: at.Shape, Space: at.Space, word: k, starts: k.phrase.Starts}
+	*t = token{Start: int32(at.Start), End: int32(at.End), Shape: at.Shape, Space: at.Space, word: k, low: k.low, starts: k.phrase.Starts}
 	if k.w != nil {
 		t.class = k.w.Class
 	}
 }
+
+// become makes t the token of another word, in the same place.
+func (t *token) become(k *word) { t.word, t.low = k, k.low }
 
 // A sentence is a run of tokens within one block.
 type sentence struct {
