@@ -14,6 +14,10 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 	switch low {
 	case "one":
 		if i == s.from || !d.among(i-1, lexicon.ListWhichOne) {
+			if i == s.from+2 && d.is(i-2, "the") && d.toks[i-1].ordinal > 1 && d.class(i+1, lexicon.Be|lexicon.Modal) {
+				// "The second one will be held in Suva"
+				return &naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.toks[i-1].ordinal}
+			}
 			break
 		}
 		nm := &naming{from: i - 1, to: i + 1, name: [2]int{i, i}, head: i, plain: true, relation: "previous"}

@@ -81,6 +81,8 @@ func TestMentioned(t *testing.T) {
 		{"The Dialogue directed the two navies to meet in July 2024.", nil},
 		// The same dialogue, named by less than its name.
 		{"The next will be held in Tokyo in 2025.", []string{own + " |  | 2025 | VNM JPN | Tokyo"}},
+		{"The eleventh one will be held in Tokyo in 2025.", []string{own + " | 11 | 2025 | VNM JPN | Tokyo"}},
+		{"The eleventh round is slated for Tokyo in 2025.", []string{own + " | 11 | 2025 | VNM JPN | Tokyo"}},
 		{"The eleventh will be held in Tokyo in 2025.", []string{own + " | 11 | 2025 | VNM JPN | Tokyo"}},
 		{"The dialogue was last held in Tokyo in November 2022.", []string{own + " |  | 2022-11 | VNM JPN | Tokyo"}},
 		{"The dialogue was first held in Tokyo in 2012.", []string{own + " | 1 | 2012 | VNM JPN | Tokyo"}},
