@@ -81,6 +81,8 @@ func TestMentioned(t *testing.T) {
 		{"The Dialogue directed the two navies to meet in July 2024.", nil},
 		// The same dialogue, named by less than its name.
 		{"The next will be held in Tokyo in 2025.", []string{own + " |  | 2025 | VNM JPN | Tokyo"}},
+		{"They agreed to set up a Joint Trade Committee, whose first session will take place in Tokyo in 2025.", []string{"Joint Trade Committee | 1 | 2025 | VNM JPN | Tokyo"}},
+		{"The joint working group on mines was praised. The sides will convene its second meeting in Tokyo in 2025.", []string{"joint working group | 2 | 2025 | VNM JPN | Tokyo"}},
 		{"The eleventh one will be held in Tokyo in 2025.", []string{own + " | 11 | 2025 | VNM JPN | Tokyo"}},
 		{"The eleventh round is slated for Tokyo in 2025.", []string{own + " | 11 | 2025 | VNM JPN | Tokyo"}},
 		{"The eleventh will be held in Tokyo in 2025.", []string{own + " | 11 | 2025 | VNM JPN | Tokyo"}},

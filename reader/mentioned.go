@@ -20,8 +20,12 @@ func (d *doc) findMentioned(all []naming) {
 			continue
 		}
 		name := d.name(nm)
-		if o := d.owner(nm, all[:i]); o != nil {
-			nm.name, nm.head, nm.plain, nm.bare, name = o.name, o.head, false, false, d.name(*o)
+		o := d.owner(nm, all[:i])
+		if o == nil {
+			o = d.itsOwner(nm, all[:i])
+		}
+		if o != nil {
+			nm.name, nm.head, nm.plain, nm.bare, nm.parties, name = o.name, o.head, false, false, o.parties, d.name(*o)
 		}
 		before := nm.bare && d.among(nm.from-3, lexicon.ListPreceded) && d.is(nm.from-2, "by")
 		if of := d.ofWhom(nm, s); of > nm.to && (before || !d.is(nm.from-1, "at", "during")) {
@@ -160,6 +164,30 @@ func (d *doc) owner(nm naming, before []naming) *naming {
 		if o := &before[j]; !o.plain && d.toks[o.head].phrase.Key == d.toks[k].phrase.Key {
 			return o
 		}
+	}
+	return nil
+}
+
+// itsOwner returns the naming of another body, the last one named, whose
+
+// session a pronoun says it is: "a committee whose first session will be held in
+
+// May", "the committee, which last met in 2019".
+
+func (d *doc) itsOwner(nm naming, before []naming) *naming {
+	which := d.is(nm.from, "last") && d.is(nm.from-1, "which", "that")
+	if !nm.plain || !which && !d.is(nm.from-1, "its", "whose") {
+		return nil
+	}
+	for j := len(before) - 1; j >= max(0, len(before)-many); j-- {
+		o := &before[j]
+		if o.plain || o.bare {
+			continue
+		}
+		if o.sent != nm.sent && (o.sent != nm.sent-1 || which) || !d.among(o.head, lexicon.ListBodyNoun) && !d.among(o.to-1, lexicon.ListBodyNoun) || d.sameMechanism(d.meetings[0].mechanism, d.name(*o)) {
+			return nil
+		}
+		return o
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"The two sides re-affirmed the law of the sea.":                                                    {"affirm KEN,FIN affirmed the law"},
 		"Cargo ships will sail every month from January next, Kenya and Finland agreed at the talks.":      {"agree KEN,FIN Cargo ships"},
 		"Coordinated patrols will double from two to four a year, they decided.":                           {"agree KEN,FIN Coordinated patrols"},
 		"Asked whether patrols would double, Lahti said that they would.":                                  {"pledge FIN said"},

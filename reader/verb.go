@@ -50,6 +50,9 @@ func (d *doc) before(i, from int) int {
 	if d.is(i, "more", "again") && d.is(i-1, "once") && i-2 >= from {
 		i -= 2
 	}
+	if d.hyphen(i) && i-2 >= from && d.is(i-1, "re", "co") {
+		i -= 2 // "re-affirmed"
+	}
 	for i >= from && (d.class(i, lexicon.Adv) && !d.class(i, lexicon.Det) || d.ly(i) || d.is(i, "also")) {
 		i--
 	}
