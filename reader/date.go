@@ -214,6 +214,9 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 			now = now.AddDate(0, 0, 1)
 		}
 		dt := record.Date(now.Format("2006-01-02"))
+		if j := i + 2; d.is(i+1, "and") && j < end && (t.low == "yesterday" && d.is(j, "today") || t.low == "today" && d.is(j, "tomorrow")) {
+			return when{start: dt, end: record.Date(now.AddDate(0, 0, 1).Format("2006-01-02"))}, 3
+		}
 		return when{start: dt, end: dt}, 1
 	case d.is(i, "this") && d.is(i+1, "morning", "afternoon", "evening"):
 		if _, ok := d.today.Time(); !ok {

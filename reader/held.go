@@ -288,12 +288,23 @@ func (d *doc) sinceWhen(m *meeting, i int) {
 			if !d.is(k, "since") && !(d.is(k, "on") && d.among(k-1, lexicon.ListBegan) && d.ended(s)) && !(d.is(k, "on") && d.is(k-1, "work") && d.among(k-2, lexicon.ListBegan)) || d.toks[k+1].w == nil || d.toks[k+1].w.Day == 0 || !d.capital(k+1) {
 				continue
 			}
-			if w, n := d.dateAt(k+1, s.to, false); n > 0 && len(w.start) == 10 && len(m.when.start) == 10 && d.shortlyBefore(w.start, m.when.start) {
+			if w, n := d.dateAt(k+1, s.to, false); n > 0 && !d.arriving(s.from, k) && len(w.start) == 10 && len(m.when.start) == 10 && d.shortlyBefore(w.start, m.when.start) {
 				m.when.start = w.start
 				return
 			}
 		}
 	}
+}
+
+// arriving tells whether those who came are what tokens [from, to) tell of:
+// "had been arriving since Sunday".
+func (d *doc) arriving(from, to int) bool {
+	for k := max(from, to-6); k < to; k++ {
+		if d.is(k, "arriving", "arrived", "staying", "visiting") {
+			return true
+		}
+	}
+	return false
 }
 
 // otherEdition tells whether a sentence is about another edition.
@@ -432,7 +443,7 @@ func (d *doc) otherMeetingNear(w when, all []naming, m *meeting, sent int) bool 
 	if last.relation != "" {
 		return true
 	}
-	if sent != m.sent && m.mechanism != "" && (d.is(last.from-1, "a", "an") || !last.plain && !last.visit && !d.is(last.from-1, "the") && w.from-last.to < 4 && !d.sameMechanism(d.name(*last), m.mechanism)) {
+	if sent != m.sent && sent != d.body && m.mechanism != "" && (d.is(last.from-1, "a", "an") || !last.plain && !last.visit && !d.is(last.from-1, "the") && w.from-last.to < 4 && !d.sameMechanism(d.name(*last), m.mechanism)) {
 		return true // "assessed the consular consultations held on", "during a meeting in Berlin on"
 	}
 	if last.ordinal > 0 && m.ordinal > 0 && last.ordinal != m.ordinal {

@@ -427,7 +427,7 @@ func (b *Block) dateline(s string, lang *Language) {
 		return
 	}
 	best := -1
-	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", "):", ") -", "– ", ": ", ". "} {
+	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", "):", ") -", "– ", ": ", ". ", ") "} {
 		i := strings.Index(reach, sep)
 		if i <= 0 {
 			continue
@@ -448,6 +448,9 @@ func (b *Block) dateline(s string, lang *Language) {
 		town, _, _ = strings.Cut(head, ",")
 		if sep == ". " && (!upperWord(f[0]) && (lang.Town == nil || !lang.Town(town)) || strings.Trim(f[len(f)-1], "0123456789") != "") {
 			continue // "TASHKENT, Uzbekistan, April 17. Another round"
+		}
+		if sep == ") " && (lang.Town == nil || !lang.Town(town) || !strings.ContainsAny(head, "0123456789") || !strings.Contains(head, "(")) {
+			continue // "Taipei, July 15 (FNA) Foreign Minister"
 		}
 		if !datelineWords(f) {
 			continue
@@ -470,7 +473,7 @@ func (b *Block) dateline(s string, lang *Language) {
 // a dateline and what follows.
 func mayPart(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; c == '.' || c == '-' || c == ':' || c >= utf8.RuneSelf {
+		if c := s[i]; c == '.' || c == '-' || c == ':' || c == ')' || c >= utf8.RuneSelf {
 			return true
 		}
 	}
