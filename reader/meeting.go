@@ -11,6 +11,7 @@ import (
 
 // A meeting is one edition of a mechanism, or a visit or call, as found.
 
+// A meeting is one edition of a mechanism, or a visit or call, as found.
 type meeting struct {
 	role      record.Role
 	mechanism string
@@ -31,6 +32,8 @@ type meeting struct {
 
 // other meetings that are named.
 
+// findMeetings finds the subject meetings, those who led at them, and the
+// other meetings that are named.
 func (d *doc) findMeetings() {
 	if d.release && d.publisher == "" {
 		d.publisher = d.letterhead()
@@ -57,6 +60,8 @@ func (d *doc) findMeetings() {
 
 // it is not known from outside.
 
+// settleDate finds the day of publication in datelines and date lines, where
+// it is not known from outside.
 func (d *doc) settleDate() {
 	for _, b := range d.blocks {
 		if b.Dateline.End > b.Dateline.Start {
@@ -89,6 +94,8 @@ func (d *doc) settleDate() {
 
 // account is written on the day of its dateline and may be published later.
 
+// shortlyBefore tells whether a day is one of the week before another: an
+// account is written on the day of its dateline and may be published later.
 func (d *doc) shortlyBefore(a, b record.Date) bool {
 	x, ok := a.Time()
 	y, ok2 := b.Time()
@@ -98,6 +105,7 @@ func (d *doc) shortlyBefore(a, b record.Date) bool {
 
 // isJoint tells whether the document speaks for all sides.
 
+// isJoint tells whether the document speaks for all sides.
 func (d *doc) isJoint() bool {
 	for i, b := range d.blocks {
 		if i > 3 {
@@ -137,6 +145,7 @@ func (d *doc) name(nm naming) string {
 
 // findSubject settles which meeting the account is about.
 
+// findSubject settles which meeting the account is about.
 func (d *doc) findSubject(all []naming) {
 	best, bestScore := -1, 0
 	first := d.body
@@ -220,6 +229,9 @@ func (d *doc) findSubject(all []naming) {
 
 // first is that of something, mostly.
 
+// saidToBe returns the edition that a sentence soon behind the meeting's gives
+// it, 0 where none does: "The meeting was the fifth under the platform". The
+// first is that of something, mostly.
 func (d *doc) saidToBe(sent int) int {
 	for i := sent; i < min(sent+3, len(d.sents)); i++ {
 		s := d.sents[i]
@@ -243,6 +255,8 @@ func (d *doc) saidToBe(sent int) int {
 
 // commission met for the fifth time", 0 where it counts none.
 
+// nthTime returns the edition that a sentence counts as times: "their joint
+// commission met for the fifth time", 0 where it counts none.
 func (d *doc) nthTime(sent int) int {
 	if sent >= len(d.sents) {
 		return 0
@@ -258,6 +272,7 @@ func (d *doc) nthTime(sent int) int {
 
 // firstBody returns the first sentence of running text.
 
+// firstBody returns the first sentence of running text.
 func (d *doc) firstBody() int {
 	for i, s := range d.sents {
 		switch d.blocks[s.block].Kind {
@@ -328,6 +343,8 @@ func (d *doc) firstBody() int {
 
 // words and what is not a party agree.
 
+// sameMechanism tells whether two names are of one mechanism: their head
+// words and what is not a party agree.
 func (d *doc) sameMechanism(a, b string) bool {
 	x, y := d.nameKeys(a), d.nameKeys(b)
 	if len(x) == 0 || len(y) == 0 {
@@ -347,6 +364,7 @@ func (d *doc) sameMechanism(a, b string) bool {
 
 // nameKeys returns the words of a name as they are compared with another's.
 
+// nameKeys returns the words of a name as they are compared with another's.
 func (d *doc) nameKeys(s string) []string {
 	out, ok := d.keys[s]
 	if ok {

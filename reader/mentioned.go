@@ -11,6 +11,7 @@ import (
 
 // findMentioned finds the numbered or dated meetings beside the subjects.
 
+// findMentioned finds the numbered or dated meetings beside the subjects.
 func (d *doc) findMentioned(all []naming) {
 	main := d.meetings[0]
 	for i, nm := range all {
@@ -142,6 +143,8 @@ func (d *doc) findMentioned(all []naming) {
 
 // ends it: "The minister, who began a three-day visit on Tuesday, was received".
 
+// whoBegan tells whether a visit stands in a clause about somebody who began or
+// ends it: "The minister, who began a three-day visit on Tuesday, was received".
 func (d *doc) whoBegan(nm naming, s sentence) bool {
 	for k := nm.from - 1; k > max(s.from, nm.from-4); k-- {
 		if d.among(k, lexicon.ListBegan) {
@@ -155,6 +158,8 @@ func (d *doc) whoBegan(nm naming, s sentence) bool {
 
 // that is the meeting at hand: "the commission's 19th meeting".
 
+// owner returns the naming of the body whose session a naming is, nil where
+// that is the meeting at hand: "the commission's 19th meeting".
 func (d *doc) owner(nm naming, before []naming) *naming {
 	k := nm.from - 2
 	if !nm.plain || k <= 0 || d.toks[k+1].Shape != text.Poss || d.capital(k) || !d.among(k, lexicon.ListBodyNoun) || slices.Contains(d.nameKeys(d.meetings[0].mechanism), d.toks[k].phrase.Key) {
@@ -174,6 +179,9 @@ func (d *doc) owner(nm naming, before []naming) *naming {
 
 // May", "the committee, which last met in 2019".
 
+// itsOwner returns the body whose session is named as its own just behind it:
+// "the joint team, whose first session", "the commission, which last met", nil
+// where there is none.
 func (d *doc) itsOwner(nm naming, before []naming) *naming {
 	which := d.is(nm.from, "last") && d.is(nm.from-1, "which", "that")
 	if !nm.plain || !which && !d.is(nm.from-1, "its", "whose") {
@@ -196,6 +204,8 @@ func (d *doc) itsOwner(nm naming, before []naming) *naming {
 
 // hold it, and by nothing else: "a meeting of senior officials on 11 May".
 
+// ofWhom returns where the name of a meeting ends that is named by those who
+// hold it, and by nothing else: "a meeting of senior officials on 11 May".
 func (d *doc) ofWhom(nm naming, s sentence) int {
 	if !nm.bare || !d.is(nm.to, "of") || d.among(nm.head, lexicon.ListBodyNoun) {
 		return 0
@@ -221,6 +231,8 @@ func (d *doc) ofWhom(nm naming, s sentence) int {
 
 // an exhibition, which is no meeting: "the visit of the frigate to Hai Phong".
 
+// noDelegation tells whether ships or experts pay a visit, or somebody one to
+// an exhibition, which is no meeting: "the visit of the frigate to Hai Phong".
 func (d *doc) noDelegation(nm naming, s sentence) bool {
 	for k := nm.to; k < min(nm.to+9, s.to) && (k == nm.to || !d.class(k, lexicon.Prep)) && !d.punct(k); k++ {
 		if d.among(k, lexicon.ListFair) {
@@ -244,6 +256,7 @@ func (d *doc) noDelegation(nm naming, s sentence) bool {
 
 // inInstrument tells whether a meeting's name is part of a document's.
 
+// inInstrument tells whether a meeting's name is part of a document's.
 func (d *doc) inInstrument(nm naming, s sentence) bool {
 	for k := max(s.from, nm.from-6); k < nm.from; k++ {
 		if d.class(k, lexicon.InstrumentHead) && d.capital(k) {
@@ -264,6 +277,8 @@ func (d *doc) inInstrument(nm naming, s sentence) bool {
 
 // meeting of it: "decided to form a joint working group by June".
 
+// formed tells whether a sentence tells of a body's being set up, which is no
+// meeting of it: "decided to form a joint working group by June".
 func (d *doc) formed(nm naming, s sentence) bool {
 	if d.is(nm.to, "starting", "beginning") {
 		return true // "to hold staff talks starting next year"
@@ -289,6 +304,9 @@ func (d *doc) formed(nm naming, s sentence) bool {
 
 // June 2026".
 
+// firstTime tells whether a body that is set up has its first meeting in a
+// month that the sentence names: "which will meet for the first time in Oulu in
+// June 2026".
 func (d *doc) firstTime(nm naming, s sentence) bool {
 	for k := nm.to; k+4 < min(nm.to+12, s.to); k++ {
 		if !d.is(k, "which", "that") || !d.class(k+1, lexicon.Modal|lexicon.Be) {
@@ -310,6 +328,8 @@ func (d *doc) firstTime(nm naming, s sentence) bool {
 
 // working group be convened in May".
 
+// proposed tells whether a meeting is only suggested: "suggested that the
+// working group be convened in May".
 func (d *doc) proposed(nm naming, s sentence) bool {
 	for k := nm.from - 1; k >= max(s.from, nm.from-far); k-- {
 		switch {
@@ -326,6 +346,8 @@ func (d *doc) proposed(nm naming, s sentence) bool {
 
 // Commission directed the authorities to open the line by March".
 
+// acts tells whether the meeting at hand is named as one who acts: "the
+// Commission directed the authorities to open the line by March".
 func (d *doc) acts(nm naming, s sentence) bool {
 	for k := nm.to; k < min(nm.to+4, s.to); k++ {
 		if d.is(k, "hold") {
@@ -347,6 +369,8 @@ func (d *doc) acts(nm naming, s sentence) bool {
 
 // convene in Samarkand".
 
+// meets tells whether a body is said to meet: "the joint commission would
+// convene in Samarkand".
 func (d *doc) meets(nm naming, s sentence) bool {
 	for k := nm.to; k < min(nm.to+6, s.to); k++ {
 		if d.among(k, lexicon.ListHeld) || d.among(k, lexicon.ListMeetAgain) {
@@ -380,6 +404,8 @@ func (d *doc) meets(nm naming, s sentence) bool {
 
 // day that lies ahead: "will hold talks with Minister X in Turku tomorrow".
 
+// laterMeeting tells whether somebody is to hold talks with somebody else on a
+// day that lies ahead: "will hold talks with Minister X in Turku tomorrow".
 func (d *doc) laterMeeting(nm naming, w when, main *meeting, s sentence) bool {
 	return (nm.visit || d.class(nm.head, lexicon.Talks)) && len(w.start) == 10 && w.start > main.when.end && w.from >= nm.to && d.is(nm.to, "with") && d.ahead(nm.from, s.from)
 }
@@ -388,6 +414,8 @@ func (d *doc) laterMeeting(nm naming, w when, main *meeting, s sentence) bool {
 
 // own adjective names it ("with her Danish counterpart").
 
+// withWhom returns the parties of such talks: another than the sides, where its
+// own adjective names it ("with her Danish counterpart").
 func (d *doc) withWhom(nm naming, main *meeting, s sentence) []record.Party {
 	var who record.Party
 	for k := s.from; k < nm.from; k++ {
@@ -411,6 +439,7 @@ func (d *doc) withWhom(nm naming, main *meeting, s sentence) []record.Party {
 
 // known tells whether a meeting is already there, and adds to it what is new.
 
+// known tells whether a meeting is already there, and adds to it what is new.
 func (d *doc) known(m *meeting) bool {
 	for _, o := range d.meetings[max(0, len(d.meetings)-many):] {
 		same := o.mechanism == m.mechanism || d.sameMechanism(o.mechanism, m.mechanism)

@@ -7,6 +7,8 @@ import (
 	"rapporteur/record"
 )
 
+// wasIn tells whether a sentence dates a visit of other times: "The last visit by
+// a president of Vietnam was in 2007".
 func (d *doc) wasIn(nm naming, w when) bool {
 	k := w.from - 1
 	if d.class(k, lexicon.Prep) {
@@ -15,6 +17,7 @@ func (d *doc) wasIn(nm naming, w when) bool {
 	return k >= nm.to && d.is(k, "was") && nm.relation == "previous"
 }
 
+// anotherTime tells whether a date is not that of the main meeting.
 func (d *doc) anotherTime(w when, main *meeting) bool {
 	if w.start == "" {
 		return false
@@ -22,6 +25,8 @@ func (d *doc) anotherTime(w when, main *meeting) bool {
 	return !strings.HasPrefix(string(main.when.start), string(w.start)) && !(w.start >= main.when.start && w.start <= main.when.end)
 }
 
+// invitedTo tells whether somebody is to come to a meeting that lies ahead:
+// "invited him to the forum in June".
 func (d *doc) invitedTo(nm naming, s sentence) bool {
 	for k := nm.to; k+1 < min(nm.to+6, s.to); k++ {
 		if d.is(k, "to") && d.is(k+1, "be") || d.class(k, lexicon.Modal) && k < nm.to+2 {
@@ -39,6 +44,8 @@ func (d *doc) invitedTo(nm naming, s sentence) bool {
 	return false
 }
 
+// toBeHeld tells whether a sentence says of a meeting without number and date
+// that it will be held, and not only that something is due by then.
 func (d *doc) toBeHeld(nm naming, s sentence) bool {
 	if d.placeNear(nm, s, when{}).Name != "" {
 		return true
@@ -51,6 +58,8 @@ func (d *doc) toBeHeld(nm naming, s sentence) bool {
 	return false
 }
 
+// dateOf finds the date that belongs to a naming: behind it in its clause, or
+// else before it, or in it ("the August summit"); next are the namings behind it.
 func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 	end := min(s.to, nm.to+22)
 	if nm.visit && (d.is(nm.head-1, "to") || d.invitedTo(nm, s)) {
@@ -110,6 +119,8 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 	return when{}
 }
 
+// saidOn tells whether a date is that of somebody's words: "the ministry said on
+// Friday", "in a statement Monday".
 func (d *doc) saidOn(w when) bool {
 	k := w.from - 1
 	if d.is(k, "on") {
@@ -118,10 +129,14 @@ func (d *doc) saidOn(w when) bool {
 	return d.among(k, lexicon.ListSayVerb) || d.among(k, lexicon.ListTellVerb) || d.among(k, lexicon.ListSourceVerb) || d.among(k, lexicon.ListSourceNoun)
 }
 
+// earlierMeeting tells whether "our meeting in Turku on 14 February" is one
+// of another time.
 func (d *doc) earlierMeeting(nm naming, w when, main *meeting) bool {
 	return nm.visit && len(w.start) >= 7 && w.start < main.when.start && d.anotherTime(w, main) && w.from >= nm.to && w.from-nm.to <= 6 && d.class(nm.from-1, lexicon.Det|lexicon.PossPron)
 }
 
+// toBe tells whether the year in a meeting's name is yet to come, or what
+// stands behind the name says so: "the summit, set for 8 December".
 func (d *doc) toBe(nm naming, s sentence) bool {
 	for k := nm.to; k+1 < min(nm.to+4, s.to); k++ {
 		if d.among(k, lexicon.ListPlanned) && d.is(k+1, "for", "to") || d.is(k, "to") && d.is(k+1, "be") && k < nm.to+2 {
@@ -132,6 +147,8 @@ func (d *doc) toBe(nm naming, s sentence) bool {
 	return y > 0 && d.namedYear(nm, s) > y
 }
 
+// namedYear returns the year within a meeting's name or with which its sentence
+// opens, 0 for none: "the 2028 Ocean Conference", "In 2028, Japan will host".
 func (d *doc) namedYear(nm naming, s sentence) int {
 	for k := max(s.from, nm.from-1); k < nm.head; k++ {
 		if y := d.year(k); y > 0 {
@@ -144,6 +161,8 @@ func (d *doc) namedYear(nm naming, s sentence) int {
 	return 0
 }
 
+// ahead tells whether what stands before token i in its sentence lies ahead:
+// "will", "is to", "is scheduled to".
 func (d *doc) ahead(i, from int) bool {
 	for k := i - 1; k >= from && k > i-12; k-- {
 		if d.is(k, "will") || d.is(k, "to") && (d.class(k-1, lexicon.Be) || d.among(k-1, lexicon.ListAhead) || d.among(k-1, lexicon.ListPlanned)) && d.class(k+1, lexicon.Base|lexicon.Be) {
@@ -153,6 +172,7 @@ func (d *doc) ahead(i, from int) bool {
 	return false
 }
 
+// nearest returns the month of that name which is nearest to publication.
 func (d *doc) nearest(m int) record.Date {
 	y, now, _ := d.today.Parts()
 	switch {

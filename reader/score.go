@@ -6,6 +6,8 @@ import (
 	"rapporteur/text"
 )
 
+// subjectScore tells how likely it is that the account is about the meeting
+// so named.
 func (d *doc) subjectScore(nm naming, first int) int {
 	kind := d.blocks[d.sents[nm.sent].block].Kind
 	at := nm.sent - first
@@ -97,11 +99,16 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	return score
 }
 
+// justHeld tells whether a meeting's name, which ends at token i, is followed
+// by its having been held of late: "an outcome of the fourth meeting, which was
+// held on Monday".
 func (d *doc) justHeld(i, end int) bool {
 	w := d.saidHeld(i, end)
 	return len(w) == 10 && !d.longBefore(w)
 }
 
+// saidHeld returns the day on which the meeting was held whose name ends at token
+// i, "" where no clause behind it tells.
 func (d *doc) saidHeld(i, end int) record.Date {
 	end = min(end, i+20)
 	for k := i; k+2 < end; k++ {
@@ -114,6 +121,8 @@ func (d *doc) saidHeld(i, end int) record.Date {
 	return ""
 }
 
+// meant tells whether a meeting is one that somebody means to hold: "agreed to
+// hold the 4th session".
 func (d *doc) meant(nm naming) bool {
 	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-7; k-- {
 		if k > nm.from-4 && d.is(k, "to") && d.class(k+1, lexicon.Base) || d.is(k, "and") && d.is(k+1, "hold") {
@@ -123,10 +132,14 @@ func (d *doc) meant(nm naming) bool {
 	return false
 }
 
+// afterFirst tells whether a meeting is the one that others came after: "met
+// for the second time after the first meeting".
 func (d *doc) afterFirst(nm naming) bool {
 	return nm.ordinal == 1 && !d.capital(nm.head) && (d.is(nm.from-1, "after", "since") || d.is(nm.from-2, "after", "since"))
 }
 
+// inTownFor tells whether a meeting is only what brought somebody there: "who is
+// in Hanoi for the first strategic consultation".
 func (d *doc) inTownFor(nm naming, s sentence) bool {
 	k := nm.from - 1
 	for k > s.from && d.class(k, lexicon.Det) {
@@ -152,6 +165,8 @@ func (d *doc) inTownFor(nm naming, s sentence) bool {
 	return false
 }
 
+// organ tells whether what looks like a meeting is an organisation's own body: "the
+// African Union Commission".
 func (d *doc) organ(nm naming) bool {
 	t := &d.toks[nm.name[0]]
 	k := nm.name[0] + int(t.span)
@@ -161,6 +176,8 @@ func (d *doc) organ(nm naming) bool {
 	return nm.ordinal == 0 && t.span > 0 && d.lex.Organisation(t.name) && k+1 == nm.name[1] && d.among(k, lexicon.ListBodyNoun)
 }
 
+// hadMet tells whether those who meet had met before token i at another meeting:
+// "The ministers had seen each other in July at the".
 func (d *doc) hadMet(i, from int) bool {
 	for k := i - 1; k > from && k > i-12; k-- {
 		if d.is(k, "had") {
@@ -171,6 +188,8 @@ func (d *doc) hadMet(i, from int) bool {
 	return false
 }
 
+// occasion tells whether a meeting is only the occasion of another: "The talks
+// took place during the Forum", "at his meeting with A during the conference".
 func (d *doc) occasion(nm naming, s sentence) bool {
 	k := nm.from - 1
 	for k > s.from && d.class(k, lexicon.Det) {
@@ -192,6 +211,8 @@ func (d *doc) occasion(nm naming, s sentence) bool {
 	return false
 }
 
+// lastHeld tells whether the words at token k say when a meeting was held
+// before: "last met in 2019", "was last held in 2019".
 func (d *doc) lastHeld(k int) bool {
 	if d.class(k, lexicon.Be) {
 		k++
@@ -199,10 +220,13 @@ func (d *doc) lastHeld(k int) bool {
 	return d.is(k, "last") && d.class(k+1, lexicon.Past)
 }
 
+// amongPersons tells whether the words at token k say between whom a meeting
+// was: "between Minister A and Minister B".
 func (d *doc) amongPersons(k, end int) bool {
 	return d.is(k, "between") && d.severalPersons(k+1, min(end, k+far))
 }
 
+// parted tells whether a comma stands between two tokens.
 func (d *doc) parted(from, to int) bool {
 	for k := from; k < to; k++ {
 		if d.is(k, ",") {
@@ -212,12 +236,15 @@ func (d *doc) parted(from, to int) bool {
 	return false
 }
 
+// longBefore tells whether a month or a day is more than two months before the
+// day of publication.
 func (d *doc) longBefore(w record.Date) bool {
 	y, m, _ := w.Parts()
 	ty, tm, _ := d.today.Parts()
 	return m > 0 && tm > 0 && 12*ty+tm-12*y-m > 2
 }
 
+// severalPersons tells whether two persons or more are named in [from, to).
 func (d *doc) severalPersons(from, to int) bool {
 	n := 0
 	for i := from; i < to; i++ {
