@@ -223,6 +223,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	case sub.m != nil && !sub.noun:
 		who, ok := d.resolve(sub.m)
 		strong := sep == "where" && g.past && len(who.by) > 0 && d.is(at-2, ",") || sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
+		if (sep == "although" || sep == "though") && d.is(at-2, ",") && len(who.by) > 0 && r.cur.embed == nil {
+			strong = true // "both backed the plan, although Canada warned of its cost"
+		}
 		weak := sep == "and" || sep == ","
 		if (sep == "that" || sep == "none" || sep == "") && r.cur.embed == nil && r.gap(at) {
 			r.embedded(g, act, false)

@@ -71,6 +71,11 @@ func (d *doc) year(i int) int {
 	return 0
 }
 
+// decade tells whether token i names a decade: "the 1960s".
+func (d *doc) decade(i int) bool {
+	return uint(i) < uint(len(d.toks)) && len(d.toks[i].low) == 5 && strings.HasPrefix(d.toks[i].low, "19") && strings.HasSuffix(d.toks[i].low, "0s")
+}
+
 func (d *doc) month(i int) int {
 	if i < 0 || i >= len(d.toks) || d.toks[i].w == nil || !d.capital(i) || d.toks[i].w.Month == 0 || d.firstName(i) {
 		return 0

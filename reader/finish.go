@@ -108,6 +108,9 @@ func (d *doc) past(st *statement) bool {
 		if d.punct(k) && !d.hyphen(k) && !(d.is(k, ",") && d.day(k-1) > 0) || d.is(k, "which", "that", "since", "who") || d.is(k, "to") && d.class(k+1, lexicon.Base) || d.class(k, lexicon.Past|lexicon.Participle) {
 			return false
 		}
+		if d.decade(k) && d.is(k-1, "the") && d.is(k-2, "in") {
+			return true // "were established in the 1960s"
+		}
 		if y := d.year(k); y > 0 && y < year {
 			return d.is(k-1, "in") || d.month(k-1) > 0 || d.is(k-1, ",")
 		}

@@ -105,8 +105,11 @@ func (r *sentenceReader) ing(g *verbGroup) {
 	if m := d.toks[p].ment; m != nil && m.to == p+1 && report {
 		// "with Canada undertaking to help"
 		q := m.from - 1
-		if d.is(q, "with") || d.is(q, ",") && r.cur != nil && r.main != nil && m.kind <= mRole {
+		if d.is(q, "with") || d.is(q, "and") && r.cur != nil && r.cur.rule == "absolute participle" || d.is(q, ",") && r.cur != nil && r.main != nil && m.kind <= mRole {
 			if who, ok := d.resolve(m); ok {
+				if d.is(q, "and") {
+					r.cur.to = min(r.cur.to, q) // "with Canada offering A and Peru seeking B"
+				}
 				r.clause = q
 				r.statement(g, who, act, patEnd, "absolute participle").verb.past = true
 				st := r.cur
