@@ -493,6 +493,7 @@ func TestCallsBeside(t *testing.T) {
 		"In the evening she was hosted by the Speaker of Parliament, Olli Niemi.":                                 "reception 2025-10-08 Salome Achieng, Olli Niemi",
 		"Later that day, President Olli Niemi granted her an audience.":                                           "audience 2025-10-08 Olli Niemi, Salome Achieng",
 		"Earlier that day, Achieng and Ambassador Grace Wanja met with Speaker Olli Niemi.":                       "meeting 2025-10-08 Salome Achieng, Olli Niemi",
+		"Later that day, Speaker Olli Niemi held a meeting with the Cabinet Secretary.":                           "meeting 2025-10-08 Olli Niemi, Salome Achieng",
 		"That evening, Achieng, accompanied by Ambassador Grace Wanja, called on Speaker Olli Niemi.":             "call 2025-10-08 Salome Achieng, Olli Niemi",
 		"That evening Achieng called on Speaker Olli Niemi and Finance Minister Aino Salo.":                       "call 2025-10-08 Salome Achieng, Olli Niemicall 2025-10-08 Salome Achieng, Aino Salo",
 		"Health ministers Grace Wanja and Olli Niemi met separately later that day.":                              "meeting 2025-10-08 Grace Wanja, Olli Niemi",

@@ -57,7 +57,7 @@ func (d *doc) metThere(s sentence, at int, main *meeting) [][]*person {
 			continue
 		}
 		p := mt.person
-		if p == nil && len(known) == 0 && (mt.kind == mRole || mt.kind == mHe || mt.kind == mSide) && (j < at+3 || d.leader(mt)) {
+		if p == nil && len(known) == 0 && (mt.kind == mRole || mt.kind == mHe || mt.kind == mSide) && (j < at+3 || j < at+6 && d.is(j-1, "with") || d.leader(mt)) {
 			p = d.roleGuess(mt, main)
 		}
 		switch {

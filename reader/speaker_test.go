@@ -28,6 +28,11 @@ func TestWho(t *testing.T) {
 			[]string{"head CHL Pablo Rivas", "head CHL Ana Soto", "head ARG Marta Vidal", "head ARG Hugo Paz", "appraise CHL Pablo Rivas to ARG"},
 		},
 		{
+			"the side of the one Korea there", "",
+			"Chile and the Republic of Korea held the third Defence Dialogue in Santiago on 8 October 2025. Chilean Minister Pablo Rivas and Vice Minister Kim Min-jun of the Republic of Korea chaired it.\n\nThe Korean side promised to study the draft.",
+			[]string{"head CHL Pablo Rivas", "head KOR Kim Min-jun", "pledge KOR to CHL"},
+		},
+		{
 			"two posts with and between", "",
 			"Kenya and Finland held the third Defence Dialogue in Helsinki on 8 October 2025. Kenyan Cabinet Secretary Salome Achieng and Finnish Minister Jukka Lahti chaired it.\n\nThe Minister and the Cabinet Secretary:\n- agreed to meet again in Mombasa;\n- signed a memorandum on hydrography.",
 			[]string{"head KEN Salome Achieng", "head FIN Jukka Lahti", "agree FIN,KEN", "sign FIN,KEN"},
