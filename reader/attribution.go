@@ -462,7 +462,14 @@ func (d *doc) attributionEnds(k, end int) bool {
 	}
 	if d.among(k, lexicon.ListAttributionTail) {
 		if d.is(k, "his", "her", "the", "this", "our", "of") {
-			return d.among(k+1, lexicon.ListAudience) && (k+2 >= end || d.punct(k+2) || d.is(k+2, "after", "before", "during"))
+			n := k + 1
+			for d.is(k-1, "told") && n < end && d.capital(n) && d.toks[n].ment == nil {
+				n++ // "told the Harbour News afterwards"
+			}
+			if n == k+1 && d.among(n, lexicon.ListAudience) {
+				n++
+			}
+			return n > k+1 && (n >= end || d.punct(n) || d.among(n, lexicon.ListAfterTold) || d.is(n, "afterwards", "later") || d.dateWord(n))
 		}
 		if d.is(k, "on", "in") && d.is(k+1, "a", "the") && d.is(k+2, "statement") {
 			return true

@@ -15,6 +15,8 @@ func TestTurns(t *testing.T) {
 		"Kenya and Finland met in May, with Helsinki offering to train divers and Nairobi seeking help with piers.": {"offer FIN offering to train divers", "request KEN seeking help"},
 		"Both sides backed the new pier, although Lahti warned that it must not harm the reef.":                     {"support KEN,FIN backed", "oppose FIN warned"},
 		"Diplomatic relations between Kenya and Finland were established in the 1960s.":                             {},
+		"“The divers are ready,” Lahti told the Harbour News afterwards.":                                           {"report FIN “The divers are ready"},
+		"Lahti saw the training area, which will be the largest in Kenya.":                                          {},
 		"The two sides re-affirmed the law of the sea.":                                                             {"affirm KEN,FIN affirmed the law"},
 		"Cargo ships will sail every month from January next, Kenya and Finland agreed at the talks.":               {"agree KEN,FIN Cargo ships"},
 		"Coordinated patrols will double from two to four a year, they decided.":                                    {"agree KEN,FIN Coordinated patrols"},
