@@ -77,46 +77,7 @@ func (d *doc) mentionsIn(s sentence) {
 		m = d.apposition(m, s.to)
 		d.enter(m)
 		i = max(m.to, i+1)
-		if len(m.parties) > 0 && (m.kind == mParty || m.kind == mSides || m.kind == mSide) && i < s.to && d.is(i, "(") {
-			// "of Belgium (Wouter Claessens), Denmark (Karen Holst)"
-			if b := d.bracketed(i, s.to); b > 0 {
-				k := d.skipRanks(i+1, s.to)
-				if n := d.nameEnd(k, s.to); n == b-1 && n-k >= 2 {
-					d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, rank: [2]int{i + 1, k}, post: m.post, parties: m.parties[len(m.parties)-1:]})
-					i = b
-				}
-			}
-		}
-		if k := m.from - 1; m.kind == mPerson && d.is(k, "and") && k-s.from >= 2 && d.nameEnd(s.from, k) == k && d.unheard(s.from, k) {
-			d.enter(&mention{kind: mPerson, from: s.from, to: k, head: s.from, name: [2]int{s.from, k}}) // "Zurab Kiknadze and Minister X then held"
-		}
-		if n := d.secondName(m, s); n > 0 {
-			first := d.toks[m.from-2].ment
-			if m.person.post != "" {
-				m.person.post = d.postText(first)
-			}
-			d.enter(&mention{kind: mPerson, from: m.to + 1, to: n, head: m.to + 1, name: [2]int{m.to + 1, n}, post: m.post, parties: m.parties})
-			i = n
-		}
-		if k := m.to + 1; m.kind == mPerson && len(m.parties) == 1 && d.is(m.to, "and") && m.to == i {
-			// "General Lam of Vietnam and Tanaka Ken of Japan"
-			if n := d.nameEnd(k, s.to); n-k >= 2 && d.unheard(k, n) {
-				if p, after := d.ofParty(n, s.to); p != "" && p != m.parties[0] && d.is(n, "of") {
-					d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: []record.Party{p}})
-					i = after
-				}
-			}
-		}
-		if k := m.to + 1; m.kind == mPerson && d.is(m.to, "and") && d.toks[max(m.name[0]-1, 0)].Shape == text.Poss {
-			// "Vietnam's Pham Van Lam and Tran Thi Hoa received"
-			if n := d.nameEnd(k, s.to); n-k >= 2 && d.finiteAt(n) {
-				d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, parties: m.parties})
-				i = n
-			}
-		}
-		if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && (len(m.parties) == 1 || d.class(m.head, lexicon.Sides) && d.is(m.to, ","))) {
-			i = d.moreNames(m, i, s.to)
-		}
+		i = d.namesBehind(m, i, s)
 	}
 }
 

@@ -5,7 +5,55 @@ import (
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
+	"rapporteur/text"
 )
+
+// namesBehind enters those who are named along with a mention: in brackets
+// behind it, before or behind an "and", in a row. It returns the token from
+// which the sentence is read on, i where there are none.
+func (d *doc) namesBehind(m *mention, i int, s sentence) int {
+	person := func(from, to int, parties []record.Party) {
+		d.enter(&mention{kind: mPerson, from: from, to: to, head: from, name: [2]int{from, to}, parties: parties})
+	}
+	if len(m.parties) > 0 && (m.kind == mParty || m.kind == mSides || m.kind == mSide) && i < s.to && d.is(i, "(") {
+		// "of Belgium (Wouter Claessens), Denmark (Karen Holst)"
+		if b := d.bracketed(i, s.to); b > 0 {
+			k := d.skipRanks(i+1, s.to)
+			if n := d.nameEnd(k, s.to); n == b-1 && n-k >= 2 {
+				d.enter(&mention{kind: mPerson, from: k, to: n, head: k, name: [2]int{k, n}, rank: [2]int{i + 1, k}, post: m.post, parties: m.parties[len(m.parties)-1:]})
+				i = b
+			}
+		}
+	}
+	if k := m.from - 1; m.kind == mPerson && d.is(k, "and") && k-s.from >= 2 && d.nameEnd(s.from, k) == k && d.unheard(s.from, k) {
+		person(s.from, k, nil) // "Zurab Kiknadze and Minister X then held"
+	}
+	if n := d.secondName(m, s); n > 0 {
+		first := d.toks[m.from-2].ment
+		if m.person.post != "" {
+			m.person.post = d.postText(first)
+		}
+		d.enter(&mention{kind: mPerson, from: m.to + 1, to: n, head: m.to + 1, name: [2]int{m.to + 1, n}, post: m.post, parties: m.parties})
+		i = n
+	}
+	if k := m.to + 1; m.kind == mPerson && d.is(m.to, "and") && m.to == i {
+		n := d.nameEnd(k, s.to)
+		p, after := d.ofParty(n, s.to)
+		switch {
+		case n-k < 2:
+		case len(m.parties) == 1 && p != "" && p != m.parties[0] && d.is(n, "of") && d.unheard(k, n):
+			person(k, n, []record.Party{p}) // "General Lam of Vietnam and Tanaka Ken of Japan"
+			i = after
+		case d.toks[max(m.name[0]-1, 0)].Shape == text.Poss && d.finiteAt(n):
+			person(k, n, m.parties) // "Vietnam's Pham Van Lam and Tran Thi Hoa received"
+			i = n
+		}
+	}
+	if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && (len(m.parties) == 1 || d.class(m.head, lexicon.Sides) && d.is(m.to, ","))) {
+		i = d.moreNames(m, i, s.to)
+	}
+	return i
+}
 
 // moreNames enters the further names of "counterparts A, B and C".
 func (d *doc) moreNames(m *mention, i, end int) int {
