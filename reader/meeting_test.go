@@ -152,6 +152,8 @@ func TestPlace(t *testing.T) {
 		{"HANOI, March 6 – " + held + " here on Tuesday.", "Hanoi"},
 		{"HANOI, March 6 – " + held + " in the capital of Japan on Tuesday.", "Tokyo"},
 		{held + " in the Japanese capital on Tuesday.", "Tokyo"},
+		{held + " at Camp Osaka on Tuesday.", "Camp Osaka"},
+		{held + " at Osaka naval base on Tuesday.", "Osaka naval base"},
 		{held + " in the port city of Kobanawa on Tuesday.", "Kobanawa"},
 		{held + " in the Coral Sea port of Kobanawa on Tuesday.", "Kobanawa"},
 		{held + " on the island of Kobanawa on Tuesday.", "Kobanawa"},

@@ -226,10 +226,13 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	}
 	n := d.placeEnd(k, to)
 	for j := k + 1; j < n && d.toks[k].name == ""; j++ {
-		if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat { // "Central Jakarta"
+		if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat && !d.among(j-1, lexicon.ListCamp) { // "Central Jakarta", but "Camp Jakarta"
 			k = j
 			n = min(n, j+int(t.span))
 		}
+	}
+	if h := d.houseNoun(n, to); h > 0 && d.is(i, "at") && d.toks[k].name != "" && d.toks[k].form >= lexicon.Seat && n == k+int(d.toks[k].span) && d.among(h-1, lexicon.ListCamp) {
+		return site{record.Place{Name: spaced(d.quote(k, h)), Country: d.toks[k].name}, houseSite} // "at Yokosuka naval base"
 	}
 	if h := d.houseNoun(n, to); h > 0 && !visit && d.toks[k].name == "" && !d.class(k, lexicon.Post) {
 		if d.is(h, "in") && d.capital(h+1) {
@@ -312,7 +315,11 @@ func (d *doc) placeEnd(k, to int) int {
 func (d *doc) houseAt(k, n, to int, dateline string) site {
 	house, camp := false, false
 	for j := k; j < n; j++ {
-		if d.class(j, lexicon.Post) && d.among(j, lexicon.ListMinistry) || d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat {
+		town := d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat
+		if town && j > k && d.among(j-1, lexicon.ListCamp) {
+			return site{record.Place{Name: spaced(d.quote(k, n)), Country: d.toks[j].name}, houseSite} // "Camp Osaka"
+		}
+		if town || d.class(j, lexicon.Post) && d.among(j, lexicon.ListMinistry) {
 			return site{}
 		}
 		camp = camp || d.among(j, lexicon.ListCamp)
