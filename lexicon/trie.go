@@ -61,6 +61,10 @@ func (t *Trie[V]) close() {
 			t.first[s.word] = to
 			continue
 		}
+		if at := &t.nodes[s.node]; at.to == 0 {
+			at.word, at.to = s.word, to
+			continue
+		}
 		i := s.slot(n)
 		for t.table[i].to != 0 {
 			i = (i + 1) & (n - 1)
@@ -80,6 +84,9 @@ func (t *Trie[V]) leads(s step) int32 {
 		}
 		return 0
 	}
+	if at := &t.nodes[s.node]; at.word == s.word && at.to > 0 {
+		return at.to
+	}
 	for i := s.slot(len(t.table)); ; i = (i + 1) & (len(t.table) - 1) {
 		if e := &t.table[i]; e.step == s || e.to == 0 {
 			return e.to
@@ -92,6 +99,7 @@ type node struct {
 	value    int32 // of the phrase that ends here, as its place among all, 0 for none
 	any, gap int32 // the nodes behind "_" and "~", 0 for none
 	next     few   // the words that lead on
+	word, to int32 // one of these, and where it leads: most have no other
 }
 
 // few is a set of numbers, in which one may seem to be that is not.
@@ -305,6 +313,11 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 // with the Second of the form behind it, at less cost than to look for one.
 func (t *Trie[V]) Begins(s Starts) bool { return s&t.bit != 0 || t.bit == 0 || s&asked == 0 }
 
+// Seconds tells whether a phrase with any first word can go on with a form.
+func (t *Trie[V]) Seconds(f *Form) bool {
+	return t.bit == 0 || f.Starts&asked == 0 || f.Second&t.bit != 0
+}
+
 // MayBegin tells so of a form by itself, whatever stands behind it.
 func (t *Trie[V]) MayBegin(f *Form) bool { return t.Begins(f.Starts) || t.nodes[0].any > 0 }
 
@@ -351,7 +364,7 @@ func (t *Trie[V]) longest(at int32, forms []*Form, depth int) (end int32, length
 			}
 		}
 	}
-	if n.any > 0 && f.Lower != "" {
+	if n.any > 0 && f.Lower != "" && (at > 0 || depth+1 < len(forms) && t.Seconds(forms[depth+1])) {
 		if e, k := t.longest(n.any, forms, depth+1); k > length {
 			end, length = e, k
 		}
