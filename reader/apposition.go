@@ -99,6 +99,9 @@ func (d *doc) apposition(m *mention, end int) *mention {
 		return m // "will be taken to the Minister of Defence, Ms Lam told the meeting"
 	}
 	nextNamed := next.name[1] > next.name[0]
+	if named && !nextNamed && next.det == "the" && d.ofNext(next.to, end) {
+		return m // "the Head of State, H.E. A, the President of Gabon, H.E. B, paid a visit": B's post
+	}
 	switch {
 	case named && next.det == "" && d.class(next.to, lexicon.Base) && !d.class(next.to, lexicon.Past) && next.to+1 < end && !d.punct(next.to+1) && !d.class(next.to+1, lexicon.Prep):
 		return m // "Lam, Japanese Minister review cooperation": two who act
@@ -141,6 +144,17 @@ func (d *doc) apposition(m *mention, end int) *mention {
 		return m
 	}
 	return m
+}
+
+// ofNext tells whether a post that ends at token i is that of who is named
+// behind it, with a rank or a title and no post of his own.
+func (d *doc) ofNext(i, end int) bool {
+	if !d.is(i, ",") {
+		return false
+	}
+	k := d.skipRanks(i+1, end)
+	n := d.nameEnd(k, end)
+	return k > i+1 && n-k >= 2 && !(d.is(n, ",") && (d.class(n+1, lexicon.Post|lexicon.Person) || d.class(n+1, lexicon.Det) && d.class(n+2, lexicon.Post|lexicon.Person)))
 }
 
 // fronted tells whether the mention at i is the object of a preposition, so

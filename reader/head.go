@@ -82,7 +82,7 @@ func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bo
 		if k == text.Headline || k == text.Caption || k == text.Rubbish || led && !d.saysLed(s) || elsewhere[i] {
 			continue
 		}
-		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && (d.withCounterpart(s) || d.pairActs(s))) && !(len(m.heads) == 0 && d.attended(s)) {
+		if !d.leadsIn(s, i == first || len(m.heads) == 0 && i <= first+2 && (d.withCounterpart(s) || d.pairActs(s) || d.afterTalks(s))) && !(len(m.heads) == 0 && d.attended(s)) {
 			continue
 		}
 		if i > first && !toCome && (d.toBeLed(s) || d.belowHeads(s)) {
@@ -360,11 +360,29 @@ func (d *doc) withCounterpart(s sentence) bool {
 // A and B held the talks".
 func (d *doc) pairActs(s sentence) bool {
 	a := d.toks[s.from].ment
-	if a == nil || a.person == nil || !d.is(a.to, "and") || a.to+1 >= s.to {
+	if a == nil || a.person == nil {
 		return false
 	}
-	b := d.toks[a.to+1].ment
+	and := a.to
+	if d.is(and, ",") {
+		and++ // "A, the host, and B"
+	}
+	if !d.is(and, "and") || and+1 >= s.to {
+		return false
+	}
+	b := d.toks[and+1].ment
 	return b != nil && b.person != nil
+}
+
+// afterTalks tells whether somebody speaks after talks with somebody else:
+// "Speaking after talks with his Thai counterpart A, B said".
+func (d *doc) afterTalks(s sentence) bool {
+	for i := s.from + 1; i < s.to; i++ {
+		if d.is(i, "with") && d.class(i-1, lexicon.Talks) && d.backward(i-1, s.from) && d.someone(i+1, s.to) != nil {
+			return d.severalPersons(s.from, s.to)
+		}
+	}
+	return false
 }
 
 // leadsIn tells whether a sentence tells who led.

@@ -233,6 +233,9 @@ func (d *doc) phrase(i, end int, loose bool) *mention {
 	number := false
 	for j < end && j < i+4 {
 		t := &d.toks[j]
+		if t.w.Is(lexicon.PossPron) && d.capital(j) && d.styled(j, end) {
+			break // "His Excellency X"
+		}
 		if t.w.Is(lexicon.Det|lexicon.PossPron) && t.low != "that" && t.low != "no" && t.low != "another" || t.w != nil && t.w.Number > 0 {
 			if t.w.Number > 0 || t.low == "both" || t.low == "all" {
 				number = true

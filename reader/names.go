@@ -36,7 +36,11 @@ func (d *doc) namesBehind(m *mention, i int, s sentence) int {
 		d.enter(&mention{kind: mPerson, from: m.to + 1, to: n, head: m.to + 1, name: [2]int{m.to + 1, n}, post: m.post, parties: m.parties})
 		i = n
 	}
-	if k := m.to + 1; m.kind == mPerson && d.is(m.to, "and") && m.to == i {
+	and := m.to
+	if d.is(and, ",") && d.is(and-1, "host") {
+		and++ // "Óscar Benítez, the host, and"
+	}
+	if k := and + 1; m.kind == mPerson && d.is(and, "and") && m.to == i {
 		n := d.nameEnd(k, s.to)
 		p, after := d.ofParty(n, s.to)
 		switch {
@@ -44,6 +48,9 @@ func (d *doc) namesBehind(m *mention, i int, s sentence) int {
 		case len(m.parties) == 1 && p != "" && p != m.parties[0] && d.is(n, "of") && d.unheard(k, n):
 			person(k, n, []record.Party{p}) // "General Lam of Vietnam and Tanaka Ken of Japan"
 			i = after
+		case (m.post[1] == m.post[0] || and > m.to) && len(m.parties) == 0 && d.unheard(k, n) && d.finiteAt(n):
+			person(k, n, nil) // "Óscar Benítez, the host, and Wálter Mamani spent three hours"
+			i = n
 		case d.toks[max(m.name[0]-1, 0)].Shape == text.Poss && d.finiteAt(n):
 			person(k, n, m.parties) // "Vietnam's Pham Van Lam and Tran Thi Hoa received"
 			i = n

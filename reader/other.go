@@ -466,6 +466,17 @@ func (d *doc) personal(m *mention) bool {
 	return m.kind == mPerson || m.kind == mRole
 }
 
+// visiting tells whether a mention is of a guest by its own words: "the visiting
+// minister".
+func (d *doc) visiting(m *mention) bool {
+	for k := m.from; k < min(m.to, m.from+3); k++ {
+		if d.is(k, "visiting") {
+			return true
+		}
+	}
+	return false
+}
+
 // leader tells whether a role is who leads a delegation.
 func (d *doc) leader(m *mention) bool {
 	return m.kind == mRole && d.is(m.head, "head", "leader") && m.to-m.head > 2 && d.class(m.to-1, lexicon.Side)
@@ -474,7 +485,7 @@ func (d *doc) leader(m *mention) bool {
 // roleGuess finds the head of the main meeting that a role or a pronoun
 // stands for.
 func (d *doc) roleGuess(m *mention, main *meeting) *person {
-	if m.kind == mSide && !m.plural && len(m.parties) == 0 && !d.class(m.head, lexicon.Person) || d.leader(m) && len(m.parties) == 0 {
+	if d.visiting(m) || m.kind == mSide && !m.plural && len(m.parties) == 0 && !d.class(m.head, lexicon.Person) || d.leader(m) && len(m.parties) == 0 {
 		for _, h := range main.heads {
 			if h.party != main.place.Country && slices.Contains(d.sides, main.place.Country) {
 				return h // "the head of the delegation" is the guest

@@ -86,6 +86,13 @@ func (d *doc) branch(j int) int {
 	return k + 1
 }
 
+// styled tells whether a style of several words begins at token j, with a name
+// behind it: "His Excellency", "Her Majesty".
+func (d *doc) styled(j, end int) bool {
+	c, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6)))
+	return n > 1 && d.rankHere(j, c, end)
+}
+
 // honoured tells whether the word at i is a rank or an honorific: "Dr. Sunday
 // Attah" was not born on one.
 func (d *doc) honoured(i int) bool {
