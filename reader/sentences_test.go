@@ -76,8 +76,8 @@ func TestSentences(t *testing.T) {
 			acts.compare(want, got)
 		}
 	}
-	acts.hold(t, []floor{{"found", 0.885}, {"statement", 0.760}, {"kind", 0.735}, {"to", 0.860}})
-	areas.hold(t, []floor{{"area", 0.810}})
+	acts.hold(t, []floor{{"found", 0.887}, {"statement", 0.769}, {"kind", 0.743}, {"to", 0.873}})
+	areas.hold(t, []floor{{"area", 0.816}})
 }
 
 // singles returns the lines of a file of sentences.
