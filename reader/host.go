@@ -132,8 +132,10 @@ func (d *doc) settleVisitors() {
 			continue
 		}
 		host, at := d.visited(s)
-		if state := d.hostState(d.meetings[0]); host == "" && slices.Contains(d.sides, state) && d.thankedHosts(s.from, s.to) {
-			host, at = state, s.to
+		if host == "" && d.thankedHosts(s.from, s.to) {
+			if state := d.hostState(d.meetings[0]); slices.Contains(d.sides, state) {
+				host, at = state, s.to
+			}
 		}
 		if host == "" {
 			last = d.lastPerson(s, last)
