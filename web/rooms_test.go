@@ -98,7 +98,7 @@ func TestBeside(t *testing.T) {
 	}
 	dora := c.as(t, "dora")
 	c.grant(t, "dora", team.Grant{Record: "talks", Mechanism: "BTN+URY:border dialogu quetzalcoatl", Role: Head})
-	if page := dora.get("/account").Body.String(); !strings.Contains(page, "in Quetzalcoatl Border Dialogue (Bhutan and Uruguay) alone") {
+	if page := dora.get("/account").Body.String(); !strings.Contains(page, "in Quetzalcoatl Border Dialogue (Uruguay and Bhutan) alone") {
 		t.Error("the account does not name the mechanism")
 	}
 	with := url.Values{"act": {"same"}, "at": {"1-5"}, "seen": {"99"}, "with": {mine + " 1 5"}}
