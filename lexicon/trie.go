@@ -12,8 +12,8 @@ type Trie[V any] struct {
 	nodes  []node         // the first is the root
 	values []V            // the values of phrases, behind one for none
 	next   map[step]int32 // while phrases are entered
-	table  []edge         // next, once all are: see close
-	first  []int32        // where the words lead that phrases begin with, by number
+	first  []int32        // once all are: where the words lead that phrases begin with, by number
+	table  []edge         // and other steps that no node has room for: see close
 	words  *vocabulary
 	bit    Starts // set by the lexicon: which tries a word can begin a phrase of
 }
@@ -44,33 +44,38 @@ func (s step) slot(n int) int {
 	return int(h>>33) & (n - 1)
 }
 
-// close lays the steps into the table: half of it stays free, so that most
-// steps that are not there are found missing at once.
+// close lays the steps where they are soon found: those from the root, which
+// are looked for most, close together, one of each other node with it, and the
+// rest into the table. Half of that stays free, so that most steps that are not
+// there are found missing at once. No phrase can be added then.
 func (t *Trie[V]) close() {
-	n := 8
-	for n < 2*len(t.next) {
-		n *= 2
-	}
-	t.table = make([]edge, n)
+	var rest []edge
 	for s, to := range t.next {
-		if s.node == 0 {
-			// These are looked for most: they lie close together.
+		switch at := &t.nodes[s.node]; {
+		case s.node == 0:
 			for len(t.first) <= int(s.word) {
 				t.first = append(t.first, 0)
 			}
 			t.first[s.word] = to
-			continue
-		}
-		if at := &t.nodes[s.node]; at.to == 0 {
+		case at.to == 0:
 			at.word, at.to = s.word, to
-			continue
+		default:
+			rest = append(rest, edge{s, to})
 		}
-		i := s.slot(n)
+	}
+	n := 8
+	for n < 2*len(rest) {
+		n *= 2
+	}
+	t.table = make([]edge, n)
+	for _, e := range rest {
+		i := e.slot(n)
 		for t.table[i].to != 0 {
 			i = (i + 1) & (n - 1)
 		}
-		t.table[i] = edge{s, to}
+		t.table[i] = e
 	}
+	t.next = nil
 }
 
 // leads returns the node that a step leads to, 0 for none.
@@ -300,7 +305,7 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 		if hasCapital(w) {
 			number, ok = t.words.exact[strings.TrimSuffix(w, ".")]
 		}
-		if at = t.next[step{at, number}]; !ok || at == 0 {
+		if at = t.leads(step{at, number}); !ok || at == 0 {
 			var zero V
 			return zero, false
 		}
@@ -313,8 +318,8 @@ func (t *Trie[V]) Exact(phrase string) (V, bool) {
 // with the Second of the form behind it, at less cost than to look for one.
 func (t *Trie[V]) Begins(s Starts) bool { return s&t.bit != 0 || t.bit == 0 || s&asked == 0 }
 
-// Seconds tells whether a phrase with any first word can go on with a form.
-func (t *Trie[V]) Seconds(f *Form) bool {
+// goesOn tells whether a phrase with any first word can go on with a form.
+func (t *Trie[V]) goesOn(f *Form) bool {
 	return t.bit == 0 || f.Starts&asked == 0 || f.Second&t.bit != 0
 }
 
@@ -324,7 +329,7 @@ func (t *Trie[V]) MayBegin(f *Form) bool { return t.Begins(f.Starts) || t.nodes[
 // Longest returns the value of the longest phrase that begins forms, and how
 // many forms it covers, 0 where none does.
 func (t *Trie[V]) Longest(forms []*Form) (v V, length int) {
-	if len(forms) == 0 || !t.Begins(forms[0].Starts) && (len(forms) == 1 || forms[1].Second&t.bit == 0) {
+	if len(forms) == 0 || !t.Begins(forms[0].Starts) && (len(forms) == 1 || !t.goesOn(forms[1])) {
 		return v, 0
 	}
 	end, length := t.longest(0, forms, 0)
@@ -364,7 +369,7 @@ func (t *Trie[V]) longest(at int32, forms []*Form, depth int) (end int32, length
 			}
 		}
 	}
-	if n.any > 0 && f.Lower != "" && (at > 0 || depth+1 < len(forms) && t.Seconds(forms[depth+1])) {
+	if n.any > 0 && f.Lower != "" && (at > 0 || depth+1 < len(forms) && t.goesOn(forms[depth+1])) {
 		if e, k := t.longest(n.any, forms, depth+1); k > length {
 			end, length = e, k
 		}
@@ -379,10 +384,10 @@ func (t *Trie[V]) longest(at int32, forms []*Form, depth int) (end int32, length
 	return
 }
 
-// starts enters the words that phrases of the trie begin with.
+// starts enters the words that phrases of the trie begin with, once all are
+// entered.
 func (t *Trie[V]) starts(bit Starts) {
 	t.bit = bit
-	t.close()
 	root := t.nodes[0]
 	for s := range t.next {
 		switch s.node {
@@ -395,6 +400,7 @@ func (t *Trie[V]) starts(bit Starts) {
 	if behind := t.nodes[root.any]; root.gap > 0 || root.any > 0 && (behind.any > 0 || behind.gap > 0 || behind.value > 0) {
 		t.words.every |= bit
 	}
+	t.close()
 }
 
 // Find looks a form up once for all of the lexicon's tries: which words of

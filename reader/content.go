@@ -141,13 +141,5 @@ func (d *doc) otherActs(st *statement) bool {
 		return false
 	}
 	m := d.toks[i].ment
-	if m == nil || m.from != i {
-		return false
-	}
-	o := d.other(st.who.by[0])
-	if o == "" {
-		return false
-	}
-	to := d.partiesAddressed(m, st)
-	return len(to) == 1 && to[0] == o
+	return m != nil && m.from == i && d.isOther(m, st)
 }

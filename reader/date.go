@@ -208,19 +208,18 @@ func (d *doc) dateAt(i, end int, future bool) (when, int) {
 		}
 		return when{start: dt, end: dt}, 1
 	case d.among(i, lexicon.ListDayWord):
-		now, ok := d.today.Time()
-		if !ok {
+		if _, ok := d.today.Time(); !ok {
 			return when{}, 0
 		}
+		dt := d.today
 		switch t.low {
 		case "yesterday":
-			now = now.AddDate(0, 0, -1)
+			dt = dt.Add(-1)
 		case "tomorrow":
-			now = now.AddDate(0, 0, 1)
+			dt = dt.Add(1)
 		}
-		dt := record.Date(now.Format("2006-01-02"))
 		if j := i + 2; d.is(i+1, "and") && j < end && (t.low == "yesterday" && d.is(j, "today") || t.low == "today" && d.is(j, "tomorrow")) {
-			return when{start: dt, end: record.Date(now.AddDate(0, 0, 1).Format("2006-01-02"))}, 3
+			return when{start: dt, end: dt.Add(1)}, 3
 		}
 		return when{start: dt, end: dt}, 1
 	case d.is(i, "this") && d.is(i+1, "morning", "afternoon", "evening"):
@@ -426,18 +425,17 @@ func (d *doc) weekday(day int, future, next, last bool) record.Date {
 	if (future || next) && diff > 0 || next {
 		diff -= 7
 	}
-	return record.Date(t.AddDate(0, 0, -diff).Format("2006-01-02"))
+	return d.today.Add(-diff)
 }
 
 // weekdays returns the days from one weekday to another.
 func (d *doc) weekdays(from, to int, future bool) when {
 	w := when{start: d.weekday(from, future, false, false), end: d.weekday(to, future, false, false)}
-	t, ok := w.start.Time()
 	switch {
-	case !ok:
+	case w.start == "":
 		return when{}
 	case w.start > w.end && !future:
-		w.start = record.Date(t.AddDate(0, 0, -7).Format("2006-01-02"))
+		w.start = w.start.Add(-7)
 	case w.start > w.end:
 		return when{}
 	}

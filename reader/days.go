@@ -81,7 +81,7 @@ func (d *doc) visitAhead(i int) bool {
 // length returns how many days a meeting took of which sentence i gives one, 0
 // where nothing tells, and whether that one was its last.
 func (d *doc) length(m *meeting, i, first int) (n int, last bool) {
-	if len(m.when.start) != 10 || m.when.start != m.when.end {
+	if _, ok := m.when.start.Time(); !ok || m.when.start != m.when.end {
 		return 0, false
 	}
 	n, last = d.days(d.sents[i], m.visit), d.ended(d.sents[i])
@@ -168,11 +168,7 @@ func (d *doc) yearFromText(m *meeting) {
 		ly = hy - 1
 	}
 	if hy == 0 {
-		hy = ly + 1
-		if hi == "" {
-			// Nothing ahead bounds it: the first such day after the last event.
-			hy = ly + 1
-		}
+		hy = ly + 1 // nothing ahead bounds it: the first such day after the last event
 	}
 	for y := ly; y <= hy; y++ {
 		dt := record.NewDate(y, m.when.md[0], m.when.md[1])

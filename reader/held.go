@@ -66,17 +66,15 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			}
 			d.sinceWhen(m, i)
 			if n, last := d.length(m, i, first); n > 1 {
-				if t, ok := m.when.start.Time(); ok {
-					if last {
-						m.when.start = record.Date(t.AddDate(0, 0, 1-n).Format("2006-01-02"))
-					} else {
-						m.when.end = record.Date(t.AddDate(0, 0, n-1).Format("2006-01-02"))
-					}
+				if last {
+					m.when.start = m.when.start.Add(1 - n)
+				} else {
+					m.when.end = m.when.start.Add(n - 1)
 				}
 			}
-			if t, ok := m.when.start.Time(); ok && m.when.to > s.from && m.when.to < s.to {
+			if _, ok := m.when.start.Time(); ok && m.when.to > s.from && m.when.to < s.to {
 				if n := d.dayFrom(m.when.to, s.to); n != 0 {
-					m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
+					m.when.start = m.when.start.Add(n)
 					m.when.end = m.when.start
 				}
 			}

@@ -125,11 +125,15 @@ func (d *doc) settleVisitors() {
 	if len(d.sides) != 2 {
 		return
 	}
-	var last *person // who was named last before
+	var last *person // who was named last
 	for i := d.body; i < min(d.body+3, len(d.sents)); i++ {
 		s := d.sents[i]
 		if d.blocks[s.block].Kind == text.Caption {
 			continue
+		}
+		before := last
+		if m := d.lastNamed(s.from, s.to); m != nil {
+			last = m.person
 		}
 		host, at := d.visited(s)
 		if host == "" && d.thankedHosts(s.from, s.to) {
@@ -138,7 +142,6 @@ func (d *doc) settleVisitors() {
 			}
 		}
 		if host == "" {
-			last = d.lastPerson(s, last)
 			continue
 		}
 		who := at // "A met with B, who is visiting Albania": only B is the visitor
@@ -146,12 +149,12 @@ func (d *doc) settleVisitors() {
 			who--
 		}
 		if d.class(at, lexicon.Ing) && d.severalPersons(s.from, at) {
-			who = d.behindLast(s.from, at) // "A met with B, currently visiting Albania"
+			who = d.lastNamed(s.from, at).to // "A met with B, currently visiting Albania"
 		}
 		for j := s.from; j < s.to; j++ {
 			m := d.toks[j].ment
-			if m != nil && m.from == j && m.kind == mHe && j < at && last != nil && last.party == "" {
-				last.party = d.other(host)
+			if m != nil && m.from == j && m.kind == mHe && j < at && before != nil && before.party == "" {
+				before.party = d.other(host)
 			}
 			if m == nil || m.from != j || m.person == nil || m.person.party != "" {
 				continue
@@ -163,27 +166,16 @@ func (d *doc) settleVisitors() {
 				m.person.party = d.other(host)
 			}
 		}
-		last = d.lastPerson(s, last)
 	}
 }
 
-// behindLast returns the token behind the last person who is named in [from, to).
-func (d *doc) behindLast(from, to int) int {
-	last := from
+// lastNamed returns the mention of the last person who is named in [from, to),
+// nil where nobody is.
+func (d *doc) lastNamed(from, to int) (last *mention) {
 	for j := from; j < to; j++ {
 		if m := d.toks[j].ment; m != nil && m.from == j && m.person != nil {
-			last = m.to
+			last = m
 		}
 	}
 	return last
-}
-
-// lastPerson returns who is named last in a sentence, or who was before.
-func (d *doc) lastPerson(s sentence, before *person) *person {
-	for j := s.from; j < s.to; j++ {
-		if m := d.toks[j].ment; m != nil && m.from == j && m.person != nil {
-			before = m.person
-		}
-	}
-	return before
 }

@@ -10,8 +10,6 @@ import (
 )
 
 // A meeting is one edition of a mechanism, or a visit or call, as found.
-
-// A meeting is one edition of a mechanism, or a visit or call, as found.
 type meeting struct {
 	role      record.Role
 	mechanism string
@@ -27,10 +25,6 @@ type meeting struct {
 	relation  string   // "previous", "next" or ""
 	id        string
 }
-
-// findMeetings finds the subject meetings, those who led at them, and the
-
-// other meetings that are named.
 
 // findMeetings finds the subject meetings, those who led at them, and the
 // other meetings that are named.
@@ -55,10 +49,6 @@ func (d *doc) findMeetings() {
 	d.ownSessions(all)
 	d.findMentioned(all)
 }
-
-// settleDate finds the day of publication in datelines and date lines, where
-
-// it is not known from outside.
 
 // settleDate finds the day of publication in datelines and date lines, where
 // it is not known from outside.
@@ -91,10 +81,6 @@ func (d *doc) settleDate() {
 }
 
 // shortlyBefore tells whether a day is one of the week before another: an
-
-// account is written on the day of its dateline and may be published later.
-
-// shortlyBefore tells whether a day is one of the week before another: an
 // account is written on the day of its dateline and may be published later.
 func (d *doc) shortlyBefore(a, b record.Date) bool {
 	x, ok := a.Time()
@@ -102,8 +88,6 @@ func (d *doc) shortlyBefore(a, b record.Date) bool {
 	days := y.Sub(x).Hours() / 24
 	return ok && ok2 && days > 0 && days <= 7
 }
-
-// isJoint tells whether the document speaks for all sides.
 
 // isJoint tells whether the document speaks for all sides.
 func (d *doc) isJoint() bool {
@@ -142,8 +126,6 @@ func (d *doc) name(nm naming) string {
 	}
 	return spaced(d.quote(nm.name[0], nm.name[1]))
 }
-
-// findSubject settles which meeting the account is about.
 
 // findSubject settles which meeting the account is about.
 func (d *doc) findSubject(all []naming) {
@@ -224,12 +206,6 @@ func (d *doc) findSubject(all []naming) {
 }
 
 // saidToBe returns the edition that a sentence soon behind the meeting's gives
-
-// it, 0 where none does: "The meeting was the fifth under the platform". The
-
-// first is that of something, mostly.
-
-// saidToBe returns the edition that a sentence soon behind the meeting's gives
 // it, 0 where none does: "The meeting was the fifth under the platform". The
 // first is that of something, mostly.
 func (d *doc) saidToBe(sent int) int {
@@ -252,10 +228,6 @@ func (d *doc) saidToBe(sent int) int {
 }
 
 // nthTime returns the edition that a sentence counts as times: "their joint
-
-// commission met for the fifth time", 0 where it counts none.
-
-// nthTime returns the edition that a sentence counts as times: "their joint
 // commission met for the fifth time", 0 where it counts none.
 func (d *doc) nthTime(sent int) int {
 	if sent >= len(d.sents) {
@@ -271,8 +243,6 @@ func (d *doc) nthTime(sent int) int {
 }
 
 // firstBody returns the first sentence of running text.
-
-// firstBody returns the first sentence of running text.
 func (d *doc) firstBody() int {
 	for i, s := range d.sents {
 		switch d.blocks[s.block].Kind {
@@ -284,64 +254,6 @@ func (d *doc) firstBody() int {
 	}
 	return 0
 }
-
-// subjectScore tells how likely it is that the account is about the meeting
-
-// so named.
-
-// justHeld tells whether a meeting's name, which ends at token i, is followed
-
-// by its having been held of late: "an outcome of the fourth meeting, which was
-
-// held on Monday".
-
-// saidHeld returns the day on which the meeting was held whose name ends at token
-
-// i, "" where no clause behind it tells.
-
-// meant tells whether a meeting is one that somebody means to hold: "agreed to
-
-// hold the 4th session".
-
-// afterFirst tells whether a meeting is the one that others came after: "met
-
-// for the second time after the first meeting".
-
-// inTownFor tells whether a meeting is only what brought somebody there: "who is
-
-// in Hanoi for the first strategic consultation".
-
-// organ tells whether what looks like a meeting is an organisation's own body: "the
-
-// African Union Commission".
-
-// hadMet tells whether those who meet had met before token i at another meeting:
-
-// "The ministers had seen each other in July at the".
-
-// occasion tells whether a meeting is only the occasion of another: "The talks
-
-// took place during the Forum", "at his meeting with A during the conference".
-
-// lastHeld tells whether the words at token k say when a meeting was held
-
-// before: "last met in 2019", "was last held in 2019".
-
-// amongPersons tells whether the words at token k say between whom a meeting
-
-// was: "between Minister A and Minister B".
-
-// parted tells whether a comma stands between two tokens.
-
-// longBefore tells whether a month or a day is more than two months before the
-
-// day of publication.
-
-// severalPersons tells whether two persons or more are named in [from, to).
-
-// sameMechanism tells whether two names are of one mechanism: their head
-
-// words and what is not a party agree.
 
 // sameMechanism tells whether two names are of one mechanism: their head
 // words and what is not a party agree.
@@ -361,8 +273,6 @@ func (d *doc) sameMechanism(a, b string) bool {
 	}
 	return n == len(x)
 }
-
-// nameKeys returns the words of a name as they are compared with another's.
 
 // nameKeys returns the words of a name as they are compared with another's.
 func (d *doc) nameKeys(s string) []string {

@@ -10,8 +10,6 @@ import (
 )
 
 // findMentioned finds the numbered or dated meetings beside the subjects.
-
-// findMentioned finds the numbered or dated meetings beside the subjects.
 func (d *doc) findMentioned(all []naming) {
 	main := d.meetings[0]
 	for i, nm := range all {
@@ -140,10 +138,6 @@ func (d *doc) findMentioned(all []naming) {
 }
 
 // whoBegan tells whether a visit stands in a clause about somebody who began or
-
-// ends it: "The minister, who began a three-day visit on Tuesday, was received".
-
-// whoBegan tells whether a visit stands in a clause about somebody who began or
 // ends it: "The minister, who began a three-day visit on Tuesday, was received".
 func (d *doc) whoBegan(nm naming, s sentence) bool {
 	for k := nm.from - 1; k > max(s.from, nm.from-4); k-- {
@@ -153,10 +147,6 @@ func (d *doc) whoBegan(nm naming, s sentence) bool {
 	}
 	return false
 }
-
-// owner returns the naming of the body whose session a naming is, nil where
-
-// that is the meeting at hand: "the commission's 19th meeting".
 
 // owner returns the naming of the body whose session a naming is, nil where
 // that is the meeting at hand: "the commission's 19th meeting".
@@ -172,12 +162,6 @@ func (d *doc) owner(nm naming, before []naming) *naming {
 	}
 	return nil
 }
-
-// itsOwner returns the naming of another body, the last one named, whose
-
-// session a pronoun says it is: "a committee whose first session will be held in
-
-// May", "the committee, which last met in 2019".
 
 // itsOwner returns the body whose session is named as its own just behind it:
 // "the joint team, whose first session", "the commission, which last met", nil
@@ -201,10 +185,6 @@ func (d *doc) itsOwner(nm naming, before []naming) *naming {
 }
 
 // ofWhom returns where the name of a meeting ends that is named by those who
-
-// hold it, and by nothing else: "a meeting of senior officials on 11 May".
-
-// ofWhom returns where the name of a meeting ends that is named by those who
 // hold it, and by nothing else: "a meeting of senior officials on 11 May".
 func (d *doc) ofWhom(nm naming, s sentence) int {
 	if !nm.bare || !d.is(nm.to, "of") || d.among(nm.head, lexicon.ListBodyNoun) {
@@ -222,14 +202,6 @@ func (d *doc) ofWhom(nm naming, s sentence) int {
 	}
 	return 0
 }
-
-// wasIn tells whether a sentence dates a visit of other times: "The last visit by
-
-// a president of Vietnam was in 2007".
-
-// noDelegation tells whether ships or experts pay a visit, or somebody one to
-
-// an exhibition, which is no meeting: "the visit of the frigate to Hai Phong".
 
 // noDelegation tells whether ships or experts pay a visit, or somebody one to
 // an exhibition, which is no meeting: "the visit of the frigate to Hai Phong".
@@ -255,8 +227,6 @@ func (d *doc) noDelegation(nm naming, s sentence) bool {
 }
 
 // inInstrument tells whether a meeting's name is part of a document's.
-
-// inInstrument tells whether a meeting's name is part of a document's.
 func (d *doc) inInstrument(nm naming, s sentence) bool {
 	for k := max(s.from, nm.from-6); k < nm.from; k++ {
 		if d.class(k, lexicon.InstrumentHead) && d.capital(k) {
@@ -270,12 +240,6 @@ func (d *doc) inInstrument(nm naming, s sentence) bool {
 	}
 	return false
 }
-
-// anotherTime tells whether a date is not that of the main meeting.
-
-// formed tells whether a sentence tells of a body's being set up, which is no
-
-// meeting of it: "decided to form a joint working group by June".
 
 // formed tells whether a sentence tells of a body's being set up, which is no
 // meeting of it: "decided to form a joint working group by June".
@@ -299,12 +263,6 @@ func (d *doc) formed(nm naming, s sentence) bool {
 }
 
 // firstTime tells whether a body that is set up has its first meeting in a
-
-// month that the sentence names: "which will meet for the first time in Oulu in
-
-// June 2026".
-
-// firstTime tells whether a body that is set up has its first meeting in a
 // month that the sentence names: "which will meet for the first time in Oulu in
 // June 2026".
 func (d *doc) firstTime(nm naming, s sentence) bool {
@@ -325,10 +283,6 @@ func (d *doc) firstTime(nm naming, s sentence) bool {
 }
 
 // proposed tells whether a meeting is only suggested: "suggested that the
-
-// working group be convened in May".
-
-// proposed tells whether a meeting is only suggested: "suggested that the
 // working group be convened in May".
 func (d *doc) proposed(nm naming, s sentence) bool {
 	for k := nm.from - 1; k >= max(s.from, nm.from-far); k-- {
@@ -343,10 +297,6 @@ func (d *doc) proposed(nm naming, s sentence) bool {
 }
 
 // acts tells whether the meeting at hand is named as one who acts: "the
-
-// Commission directed the authorities to open the line by March".
-
-// acts tells whether the meeting at hand is named as one who acts: "the
 // Commission directed the authorities to open the line by March".
 func (d *doc) acts(nm naming, s sentence) bool {
 	for k := nm.to; k < min(nm.to+4, s.to); k++ {
@@ -356,18 +306,6 @@ func (d *doc) acts(nm naming, s sentence) bool {
 	}
 	return nm.to < s.to && d.class(nm.to, lexicon.Past) && !d.class(nm.to, lexicon.Be|lexicon.Have|lexicon.Modal) && !d.among(nm.to, lexicon.ListHeld)
 }
-
-// invitedTo tells whether somebody is to come to a meeting that lies ahead:
-
-// "invited him to the forum in June".
-
-// toBeHeld tells whether a sentence says of a meeting without number and date
-
-// that it will be held, and not only that something is due by then.
-
-// meets tells whether a body is said to meet: "the joint commission would
-
-// convene in Samarkand".
 
 // meets tells whether a body is said to meet: "the joint commission would
 // convene in Samarkand".
@@ -380,39 +318,11 @@ func (d *doc) meets(nm naming, s sentence) bool {
 	return d.is(nm.from-1, "of", "the") && (d.class(nm.from-2, lexicon.Edition) || d.class(nm.from-3, lexicon.Edition))
 }
 
-// dateOf finds the date that belongs to a naming: behind it in its clause, or
-
-// else before it, or in it ("the August summit"); next are the namings behind it.
-
-// saidOn tells whether a date is that of somebody's words: "the ministry said on
-
-// Friday", "in a statement Monday".
-
-// earlierMeeting tells whether "our meeting in Turku on 14 February" is one
-
-// of another time.
-
-// toBe tells whether the year in a meeting's name is yet to come, or what
-
-// stands behind the name says so: "the summit, set for 8 December".
-
-// namedYear returns the year within a meeting's name or with which its sentence
-
-// opens, 0 for none: "the 2028 Ocean Conference", "In 2028, Japan will host".
-
-// laterMeeting tells whether somebody is to hold talks with somebody else on a
-
-// day that lies ahead: "will hold talks with Minister X in Turku tomorrow".
-
 // laterMeeting tells whether somebody is to hold talks with somebody else on a
 // day that lies ahead: "will hold talks with Minister X in Turku tomorrow".
 func (d *doc) laterMeeting(nm naming, w when, main *meeting, s sentence) bool {
 	return (nm.visit || d.class(nm.head, lexicon.Talks)) && len(w.start) == 10 && w.start > main.when.end && w.from >= nm.to && d.is(nm.to, "with") && d.ahead(nm.from, s.from)
 }
-
-// withWhom returns the parties of such talks: another than the sides, where its
-
-// own adjective names it ("with her Danish counterpart").
 
 // withWhom returns the parties of such talks: another than the sides, where its
 // own adjective names it ("with her Danish counterpart").
@@ -430,14 +340,6 @@ func (d *doc) withWhom(nm naming, main *meeting, s sentence) []record.Party {
 	}
 	return main.parties
 }
-
-// ahead tells whether what stands before token i in its sentence lies ahead:
-
-// "will", "is to", "is scheduled to".
-
-// nearest returns the month of that name which is nearest to publication.
-
-// known tells whether a meeting is already there, and adds to it what is new.
 
 // known tells whether a meeting is already there, and adds to it what is new.
 func (d *doc) known(m *meeting) bool {

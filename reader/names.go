@@ -103,20 +103,14 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 // Jordan, C". It returns the token behind the last, i where there are none.
 func (d *doc) eachOf(m *mention, i, end int) int {
 	party := m.parties[len(m.parties)-1:]
-	post := m.post
-	type one struct {
-		party []record.Party
-		rank  [2]int
-		name  [2]int
-	}
-	var all []one
+	var all []*mention
 	for k := i; d.is(k, ","); {
 		r := d.skipRanks(k+1, end)
 		n := d.nameEnd(r, end)
 		if n-r < 2 {
 			break
 		}
-		all = append(all, one{party, [2]int{k + 1, r}, [2]int{r, n}})
+		all = append(all, &mention{kind: mPerson, from: k + 1, to: n, head: r, rank: [2]int{k + 1, r}, name: [2]int{r, n}, post: m.post, parties: party})
 		if d.is(n, ",") {
 			n++
 		}
@@ -139,9 +133,9 @@ func (d *doc) eachOf(m *mention, i, end int) int {
 		return i
 	}
 	for _, o := range all {
-		d.enter(&mention{kind: mPerson, from: o.rank[0], to: o.name[1], head: o.name[0], rank: o.rank, name: o.name, post: post, parties: o.party})
+		d.enter(o)
 	}
-	return all[len(all)-1].name[1]
+	return all[len(all)-1].to
 }
 
 // secondName returns the token after the second name of two that follow two

@@ -84,9 +84,10 @@ func (d *doc) metThere(s sentence, at int, main *meeting) [][]*person {
 		d.calledOn(fresh[0], main)
 		return [][]*person{append(slices.Clone(main.heads), fresh[0])} // "the two commanders paid a call on X"
 	}
+	// Who is met on the side and said to be of nobody is of the host's.
+	host := d.hostState(main)
 	for _, h := range fresh {
-		// Who is met on the side and said to be of nobody is of the host's.
-		if host := d.hostState(main); h.home && slices.Contains(d.sides, host) && !slices.ContainsFunc(known, func(o *person) bool { return o.party == host }) {
+		if h.home && slices.Contains(d.sides, host) && !slices.ContainsFunc(known, func(o *person) bool { return o.party == host }) {
 			h.party = host
 		}
 	}
@@ -170,11 +171,16 @@ func (d *doc) whenThere(m *meeting, told sentence, main *meeting) {
 		if n < 0 {
 			base = main.when.start
 		}
-		if t, ok := base.Time(); ok {
-			m.when.start = record.Date(t.AddDate(0, 0, n).Format("2006-01-02"))
-			m.when.end = m.when.start
+		if day := base.Add(n); day != "" {
+			m.when.start, m.when.end = day, day
 		}
 	}
+	d.whenSame(m, told, main)
+}
+
+// whenSame gives a meeting without a day that of the main meeting where its
+// sentence puts it there.
+func (d *doc) whenSame(m *meeting, told sentence, main *meeting) {
 	if m.when.start == "" && d.sameDay(told) && len(main.when.end) == 10 {
 		m.when.start, m.when.end = main.when.end, main.when.end
 	}
@@ -207,9 +213,8 @@ func (d *doc) ownSessions(all []naming) {
 		}
 		m := &meeting{role: record.Subject, mechanism: name, ordinal: nm.ordinal, parties: main.parties, heads: heads, sent: nm.sent}
 		m.evidence = append(m.evidence, [2]int{nm.from, nm.to})
-		if m.when = d.dateOf(nm, s, nil, false); m.when.start == "" && d.sameDay(s) && len(main.when.end) == 10 {
-			m.when.start, m.when.end = main.when.end, main.when.end
-		}
+		m.when = d.dateOf(nm, s, nil, false)
+		d.whenSame(m, s, main)
 		m.place = d.placeNear(nm, s, when{})
 		d.meetings = append(d.meetings, m)
 	}

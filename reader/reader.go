@@ -3,15 +3,15 @@
 //
 // It asks one question after the other, each in a file of its own: which words stand
 // there (scan.go, mark.go), who is named (mention.go, group.go, names.go, post.go,
-// title.go, person.go, body.go), when (date.go), which meeting (naming.go, elliptic.go,
-// meeting.go, score.go), when and where it was held (held.go, place.go, elsewhere.go),
-// who led (head.go) and for which side (settle.go, side.go, host.go, home.go), which
-// other meetings there are (other.go, mentioned.go, othertime.go), who says something
-// by which verb (statement.go, clause.go and the files of their parts: verb, act,
-// subject, frame, further, passive, carried, nominal, second, attribution, voice,
-// quote, item), who that is (speaker.go, role.go), what he does by it (kind.go), to
-// whom (addressee.go), about what (area.go), naming which documents and bodies
-// (name.go).
+// rank.go, apposition.go, title.go, person.go, body.go), when (date.go), which meeting
+// (naming.go, elliptic.go, meeting.go, score.go), when and where it was held (held.go,
+// days.go, place.go, elsewhere.go), who led (head.go) and for which side (settle.go,
+// side.go, host.go, home.go), which other meetings there are (other.go, mentioned.go,
+// othertime.go), who says something by which verb (statement.go, clause.go and the
+// files of their parts: verb, act, subject, frame, further, passive, carried, nominal,
+// second, attribution, voice, quote, item), who that is (speaker.go, role.go), what he
+// does by it (kind.go, content.go, undertaking.go), to whom (addressee.go), about what
+// (area.go), naming which documents and bodies (name.go).
 //
 // Within the package, places are indices of tokens; what leaves it counts in
 // code points.

@@ -69,8 +69,18 @@ func (d *doc) wantsOther(st *statement, g verbGroup) bool {
 	if m == nil || m.from != g.to || m.to+1 >= st.to || !d.is(m.to, "to") || !d.class(m.to+1, lexicon.Base) {
 		return false
 	}
+	return d.isOther(m, st)
+}
+
+// isOther tells whether a mention is of the other side than the one who
+// speaks, and of nobody else.
+func (d *doc) isOther(m *mention, st *statement) bool {
+	o := d.other(st.who.by[0])
+	if o == "" {
+		return false
+	}
 	to := d.partiesAddressed(m, st)
-	return len(to) == 1 && to[0] == d.other(st.who.by[0])
+	return len(to) == 1 && to[0] == o
 }
 
 // sum tells whether a statement's content begins with a sum or a number of
@@ -125,25 +135,20 @@ func (d *doc) purpose(i, end int) int {
 // ownPeople tells whether the subject of the verb g is a noun that belongs to
 // the speaker's country: "Finnish shipyards", "my government".
 func (d *doc) ownPeople(st *statement, sub subject, g verbGroup) bool {
-	if len(st.who.by) != 1 {
-		return false
-	}
-	for i := max(sub.from, st.from); i < g.from; i++ {
-		if d.toks[i].name == st.who.by[0] || d.is(i, "my", "our") {
-			return true
-		}
-	}
-	return false
+	return len(st.who.by) == 1 && d.peopleOf(st.who.by[0], st, sub, g, "my", "our")
 }
 
 // othersPeople tells whether the subject of the verb g is a noun that belongs
 // to the other country: "Finnish cadets".
 func (d *doc) othersPeople(st *statement, sub subject, g verbGroup) bool {
-	if len(st.who.by) != 1 || d.other(st.who.by[0]) == "" {
-		return false
-	}
-	for i := max(sub.from, st.from); i < g.from; i++ {
-		if d.toks[i].name == d.other(st.who.by[0]) || d.is(i, "your") {
+	return len(st.who.by) == 1 && d.peopleOf(d.other(st.who.by[0]), st, sub, g, "your")
+}
+
+// peopleOf tells whether the subject of the verb g says that it is of a party,
+// by its name or by one of the words that the speaker has for whose it is.
+func (d *doc) peopleOf(p record.Party, st *statement, sub subject, g verbGroup, whose string, or ...string) bool {
+	for i := max(sub.from, st.from); p != "" && i < g.from; i++ {
+		if d.toks[i].name == p || d.is(i, whose, or...) {
 			return true
 		}
 	}

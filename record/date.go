@@ -102,6 +102,15 @@ func DayNumber(t time.Time) int {
 	return 1 + int((t.Unix()-time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).Unix())/86400)
 }
 
+// Add returns the day so many days after a day-exact date, "" where d is none.
+func (d Date) Add(days int) Date {
+	t, ok := d.Time()
+	if !ok {
+		return ""
+	}
+	return Date(t.AddDate(0, 0, days).Format("2006-01-02"))
+}
+
 // Time returns a day-exact date as a time, and whether d is one.
 func (d Date) Time() (time.Time, bool) {
 	t, err := time.Parse("2006-01-02", string(d))

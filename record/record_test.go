@@ -74,6 +74,25 @@ func TestDateTime(t *testing.T) {
 	}
 }
 
+func TestDateAdd(t *testing.T) {
+	for _, c := range []struct {
+		from Date
+		days int
+		want Date
+	}{
+		{"2024-02-27", 3, "2024-03-01"},
+		{"2024-01-01", -1, "2023-12-31"},
+		{"2024-02-27", 0, "2024-02-27"},
+		{"2024-02", 1, ""},
+		{"2024-02-30", 1, ""},
+		{"", 1, ""},
+	} {
+		if got := c.from.Add(c.days); got != c.want {
+			t.Errorf("%q.Add(%d) = %q, want %q", c.from, c.days, got, c.want)
+		}
+	}
+}
+
 func TestDateRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		day := time.Date(rapid.IntRange(1, 9999).Draw(t, "year"), 1, 1, 0, 0, 0, 0, time.UTC).

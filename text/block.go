@@ -426,6 +426,7 @@ func (b *Block) dateline(s string, lang *Language) {
 	if !mayPart(reach) {
 		return
 	}
+	isTown := func(s string) bool { return lang.Town != nil && lang.Town(s) }
 	best := -1
 	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", "):", ") -", "– ", ": ", ". ", ") "} {
 		i := strings.Index(reach, sep)
@@ -438,18 +439,18 @@ func (b *Block) dateline(s string, lang *Language) {
 		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " && !upperWord(f[0]) {
 			continue
 		}
-		town, _, dated := strings.Cut(head, ",")
-		if dated = dated && strings.ContainsAny(f[len(f)-1], "0123456789"); !dated {
-			town = head // "Male, April 17: The minister"
+		town, _, _ := strings.Cut(head, ",")
+		whole := head
+		if strings.ContainsAny(f[len(f)-1], "0123456789") {
+			whole = town // "Male, April 17: The minister"
 		}
-		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && (lang.Town == nil || !lang.Town(town)) {
+		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && !isTown(whole) {
 			continue
 		}
-		town, _, _ = strings.Cut(head, ",")
-		if sep == ". " && (!upperWord(f[0]) && (lang.Town == nil || !lang.Town(town)) || strings.Trim(f[len(f)-1], "0123456789") != "") {
+		if sep == ". " && (!upperWord(f[0]) && !isTown(town) || strings.Trim(f[len(f)-1], "0123456789") != "") {
 			continue // "TASHKENT, Uzbekistan, April 17. Another round"
 		}
-		if sep == ") " && (lang.Town == nil || !lang.Town(town) || !strings.ContainsAny(head, "0123456789") || !strings.Contains(head, "(")) {
+		if sep == ") " && (!isTown(town) || !strings.ContainsAny(head, "0123456789") || !strings.Contains(head, "(")) {
 			continue // "Taipei, July 15 (FNA) Foreign Minister"
 		}
 		if !datelineWords(f) {
