@@ -147,6 +147,7 @@ func TestTokens(t *testing.T) {
 		{"words that only look glued", "together today", "together today"},
 		{"name that begins small", "eSwatini iCloud", "eSwatini iCloud"},
 		{"unknown before the capital", "vonBerg", "vonBerg"},
+		{"narrow spaces", "Both\u202f: \u202f«\u202fa Pact\u202f»", "^Both .: .« a ^Pact .»"},
 		{"address", "www.mod.gov", "www.mod.gov"},
 
 		{"numbers", "3,000 troops, 2.5 per cent, 10th", "#3,000 troops ·., #2.5 per cent ·., #10th"},
@@ -522,7 +523,7 @@ func samples(f *testing.F) {
 	for _, s := range []string{
 		"", "\n", "'s", "’S’s's", "U.S.'s", ".'s", "a.B.c.D.E..", "Mr.Mr.Mr.", "theEast’s", "ʿ", "ʿʾ", "\ufeff", "\xff\xfe", "a\xffb.C",
 		"- \u2003\n-", "----- x", "(a)", "(é) x", "1.", "ivx. x", "(Photo", "(Photo)", "(Photo).", "x (Photo) y", ": ", "A: ", "HANOI – ", "“\"”", "\"\"\"",
-		"Hà Nội. The", "éé. The sides met and went on and on", "a\u0301'", "s'a", "s’", "www.x", "@.", "\r\n\r", "١٢٣", "٣. x",
+		"Hà Nội. The", "éé. The sides met and went on and on", "a\u0301'", "s'a", "s’", "www.x", "@.", "\r\n\r", "١٢٣", "٣. x", "\u202f0!", "to 3\u202f000\u202f: x",
 	} {
 		f.Add(s)
 	}

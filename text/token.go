@@ -39,6 +39,9 @@ type Language struct {
 	Town          func(name string) bool // whether a name is a town's, for datelines; may be nil
 }
 
+// narrow is the narrow no-break space.
+const narrow = "\u202f"
+
 // Tokens appends the tokens of s[from:to] to dst. Word bounds are those of
 // UAX #29, mended where published English needs it: possessives stand apart,
 // abbreviations keep their full stop, glued words ("Meeting.The",
@@ -59,6 +62,13 @@ func Tokens(dst []Token, s string, from, to int, lang *Language) []Token {
 			dst = appendPlain(dst, s, start, end, lang)
 			space = false
 			continue
+		}
+		// To UAX #29 the narrow no-break space joins words (ExtendNumLet); in
+		// French manner it stands before marks, and it parts them.
+		if i := strings.Index(s[start:end], narrow); i == 0 {
+			end = start + len(narrow)
+		} else if i > 0 {
+			end = start + i
 		}
 		w := s[start:end]
 		r, _ := utf8.DecodeRuneInString(w)
