@@ -55,6 +55,7 @@ const (
 	ListSeeing
 	ListTrouble
 	ListGeography
+	ListWaters
 	ListRemote
 	ListPlaceParticle
 	ListVisits
@@ -212,6 +213,7 @@ const (
 
 	ListRankRetired
 	ListPartyAdjective
+	ListIncumbency
 	ListMadam
 	ListDaughter
 	ListSon
@@ -272,6 +274,7 @@ var listNames = [listCount]string{
 	ListSeeing:        "seeing",
 	ListTrouble:       "trouble",
 	ListGeography:     "geography",
+	ListWaters:        "waters",
 	ListRemote:        "remote",
 	ListPlaceParticle: "place-particle",
 	ListVisits:        "visits",
@@ -422,6 +425,7 @@ var listNames = [listCount]string{
 	ListInstrumentDate:   "instrument-date",
 	ListRankRetired:      "rank-retired",
 	ListPartyAdjective:   "party-adjective",
+	ListIncumbency:       "incumbency",
 	ListMadam:            "madam",
 	ListDaughter:         "daughter",
 	ListSon:              "son",

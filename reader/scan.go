@@ -316,6 +316,22 @@ func lyAdverb(w string) bool {
 	return len(w) > 4 && w[len(w)-2:] == "ly" && w != "supply" && w != "reply" && w != "apply" && w != "family" && w != "assembly" && w != "comply" && w != "multiply" && w != "rely"
 }
 
+// ofWaters tells whether a state's name in tokens [i, to) is part of that of a
+// sea or the like, which is no state's: "the Indian Ocean", "the Gulf of Guinea".
+func (d *doc) ofWaters(i, to int) bool {
+	if to < len(d.toks) && d.among(to, lexicon.ListWaters) && d.capital(to) {
+		return true
+	}
+	k := i - 1
+	if d.is(k, "the") {
+		k--
+	}
+	if d.is(k, "of") {
+		k--
+	}
+	return k >= 0 && d.among(k, lexicon.ListWaters) && d.capital(k)
+}
+
 // titled returns the next forms from token i on with words in capitals
 // written as names, for headlines in capitals.
 func (d *doc) titled(i, end int) []*lexicon.Form {
@@ -408,7 +424,7 @@ func (d *doc) findParties(s sentence, bodies []int) []int {
 			continue
 		}
 		v, n := d.lex.Parties.Longest(d.formsFrom(i, s.to))
-		if n == 0 && t.Shape == text.Upper && len(t.low) > 3 {
+		if n == 0 && t.Shape == text.Upper && (len(t.low) > 3 || i+1 < s.to && d.toks[i+1].Shape == text.Cap) { // "JAPAN", "NEW Zealand"
 			v, n = d.lex.Parties.Longest(d.titled(i, s.to))
 		}
 		if n == 0 {
@@ -417,6 +433,10 @@ func (d *doc) findParties(s sentence, bodies []int) []int {
 		to := d.tokensOf(i, n)
 		if v.Form == lexicon.Seat && d.capital(to) && d.class(to, lexicon.InstrumentHead|lexicon.Mechanism) && !d.class(to, lexicon.Closed) {
 			continue // "the Paris Agreement"
+		}
+		if d.ofWaters(i, to) && !d.lex.Organisation(v.Party) {
+			i = to - 1
+			continue
 		}
 		t.name, t.form, t.span = v.Party, v.Form, int16(to-i)
 		for k := i + 1; k < to; k++ {
