@@ -72,6 +72,9 @@ func (d *doc) apposition(m *mention, end int) *mention {
 		return m
 	}
 	j := i + 1
+	for named && j+1 < end && (d.among(j, lexicon.ListIncumbency) || j > i+1 && d.hyphen(j)) {
+		j++ // "Tanaka Ken, newly-appointed Ambassador of Japan"
+	}
 	next := d.phrase(j, end, named)
 	if !named && next != nil && next.name[1] > next.name[0] && d.class(m.from-1, lexicon.Prep) && d.class(next.to, lexicon.Past) && d.sayVerb(next.to) {
 		return m // "It will be put to the Minister, Ms Lam told the meeting"

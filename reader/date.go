@@ -476,6 +476,9 @@ func (d *doc) inDateline(s string) (place string, when record.Date) {
 		}
 		words = append(words, w)
 	}
+	if n := len(words); n > 1 && words[0] == strings.ToUpper(words[0]) && d.countryOf(strings.Join(words, " ")) == "" && d.countryOf(strings.Join(words[1:], " ")) != "" {
+		words = words[1:] // "AKP Phnom Penh, 3 May": an agency before the town
+	}
 	place = strings.Join(words, " ")
 	if all := titleWords(words); d.countryOf(place) == "" && d.countryOf(all) != "" {
 		place = all // "HAT YAI"

@@ -44,6 +44,9 @@ func (d *doc) houseOf(name string) house {
 	if !ok {
 		h.publisher = d.partyIn(name)
 		h.outlet, _ = firstIn(d.lex.Outlets, name)
+		if h.outlet != "" && d.lex.Organisation(h.publisher) {
+			h.publisher = "" // "PNA" is an agency, and an organisation of islands
+		}
 		for _, w := range lexicon.Split(name) {
 			_, in := d.lex.Look(strings.ToLower(w))
 			h.release = h.release || in.Has(lexicon.ListMinistry)

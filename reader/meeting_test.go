@@ -184,6 +184,18 @@ func TestPlace(t *testing.T) {
 		{"Dialogue ends\n\nTran Lan in KOBANAWA, Japan\n\n" + held + ", which came to an end here yesterday.", "Kobanawa"},
 		{"Federal Ministry of Defence\nTokyo, 20 March 2024\n\nVice Minister Tanaka Ken and Deputy Minister Pham Van Lam chaired the tenth Vietnam-Japan Defence Policy Dialogue in Vietnam on 5 March 2024.", "Vietnam"},
 
+		{"Dialogue ends\n\nHai Phong, 5 March 2024\n\n" + held + " in this city on Tuesday.", "Hai Phong"},
+		{"AKX Osaka, March 6, 2024 -- " + held + " here yesterday.", "Osaka"},
+		{"Hai Phong March 6/2024 (XNA) " + held + " today.", "Hai Phong"},
+		{"Hai Phong, Mar. 6, 2024. /Lotus/. " + held + " today.", "Hai Phong"},
+
+		// A fort is named after somebody, a person may follow a town, and an
+		// organisation is no place.
+		{held + " on Tuesday at Fort Sam Osaka.", "Fort Sam Osaka"},
+		{"Minister Tanaka Ken of Japan received in Osaka Pham Van Lam, Minister of Defence of Vietnam, on Tuesday.", "Osaka"},
+		{"HANOI, March 6 – " + held + " on Tuesday.\n\nLam praised the part of Japan in United Nations missions.", "Hanoi"},
+		{held + " at the Naval Headquarters, Kobanawa this morning.", "Kobanawa"},
+
 		// Visits; a country only where nothing narrower is named.
 		{"HANOI, March 6 – Minister Pham Van Lam met Minister Tanaka Ken of Japan as part of his visit to Osaka on Tuesday.", "Osaka"},
 		{"Minister Tanaka Ken of Japan welcomed Minister Pham Van Lam of Vietnam to Osaka on Tuesday.", "Osaka"},
@@ -301,6 +313,12 @@ func TestHeads(t *testing.T) {
 		{held + "The host, General Pham Van Lam of Vietnam, opened the session. Japan was represented by Vice Minister Tanaka Ken; South Korea by Colonel Lee Jong-sup.", []string{"VNM Pham Van Lam", "JPN Tanaka Ken", "KOR Lee Jong-sup"}},
 		{held + "Deputy Minister Pham Van Lam chaired the dialogue in the presence of his colleague, Japan's Vice Minister Tanaka Ken.", two},
 		{held + "It was chaired by Minister of Trade, Rural Unity and Foreign Business, H.E. Pham Van Lam, and his Japanese colleague June Tanaka.", []string{"VNM Pham Van Lam", "JPN June Tanaka"}},
+
+		{held + "Japan was led by Tanaka Ken, newly-appointed Ambassador of Japan to Vietnam, Vietnam by Deputy Minister Pham Van Lam.", two},
+		{held + "Maj. Gen. Pham Van Garrison, commander of the Vietnamese army, and Brig. Gen. Tanaka Ken-Hall, chief of the Japanese army, headed the delegations.", []string{"VNM Pham Van Garrison", "JPN Tanaka Ken-Hall"}},
+
+		{"Japan will pay for a ward in Hue, its ambassador Pham Van Lam told Foreign Minister Tanaka Ken on Tuesday after talks with Vietnam.", []string{"JPN Pham Van Lam", "VNM Tanaka Ken"}},
+		{"Minister Tanaka Ken of Japan received in Osaka on Tuesday a delegation of Vietnam led by its minister Pham Van Lam.", two},
 
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
@@ -468,6 +486,12 @@ func TestSubject(t *testing.T) {
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), met here today with the Minister of Defence of Vietnam (the host of the current session) Dr. Pham Van Lam.", "meeting |  | 2024-03-06 | GCC VNM | "},
 		{"The Ministry of Defence of Vietnam hosted Vietnamese – Japanese staff talks in Hanoi on Tuesday.", "Vietnamese – Japanese staff talks |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"RIYADH, March 6 – Tanaka Ken, Secretary General of the Gulf Cooperation Council (GCC), received in Riyadh today Vietnam's Minister of Trade Pham Van Lam. They spoke about fish.", "meeting |  | 2024-03-06 | GCC VNM | Riyadh"},
+		{"Vietnam's Minister of Defence, Pham Van Lam, made an introductory visit to Nord Garrison yesterday. The guest was received by Minister Tanaka Ken of Japan. They spoke of their role in the work of the ASEAN Defence Ministers' Meeting.", "introductory visit |  | 2024-03-05 | VNM JPN | Nord Garrison"},
+		// Seas that are called after states, and states in capitals.
+		{"Admiral Pham Van Lam, commander of the Vietnamese forces in the Indian Ocean, called on Minister Tanaka Ken in Osaka on Tuesday. They spoke of pirates in the Gulf of Guinea and in the Mozambique Channel, and of the Japanese coast.", "call |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"NEW Zealand will buy rice of Vietnam, its minister Tanaka Ken said in Hanoi yesterday after talks with Minister Pham Van Lam.", " |  | 2024-03-05 | NZL VNM | Hanoi"},
+		{"Officers of Vietnam and Japan closed their 16th annual navy-to-navy staff talks in Hanoi on Tuesday.", "navy-to-navy staff talks | 16 | 2024-03-05 | VNM JPN | Hanoi"},
 		// Meetings to come, of last year, and those that were the occasion.
 		{"The Vietnam-Japan Joint Commission last met in Osaka in 2019.\n\nVietnam and Japan have agreed to revive the Commission and to convene its second meeting by July. They did so during bilateral talks between Minister Pham Van Lam and Japan's Minister Tanaka Ken in Hanoi on Monday (March 4).", "bilateral talks |  | 2024-03-04 | JPN VNM | Hanoi"},
 		{"On March 5, on the sidelines of the meeting of the heads of the navies, negotiations were held between Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan. The ministers noted the significance of the trilateral summit of August.", "negotiations |  | 2024-03-05 | VNM JPN | "},

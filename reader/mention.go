@@ -324,6 +324,8 @@ loop:
 			j++
 		case m.head < 0 && soft >= 0 && d.is(j, "of", "for"):
 			break loop
+		case d.among(j, lexicon.ListDayWord) && t.Shape == text.Word && lastParty >= 0:
+			break loop // "received in Hanoi today Japan's minister"
 		case t.w == nil && t.Shape == text.Word && m.head < 0 && unknown < 3:
 			unknown++
 			j++

@@ -242,7 +242,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			return j
 		case t.Shape == text.Poss && k > from && d.class(k-1, lexicon.Mechanism|lexicon.Sides) && !d.capital(k-1) && d.class(k-2, lexicon.Det|lexicon.PossPron) || t.Shape == text.Poss && k > from && !d.capital(k-1) && k-2 >= from && d.toks[k-2].w != nil && d.toks[k-2].w.Number > 0: // "the committee's last meeting", "the two countries' third dialogue"
 			return j
-		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && d.capital(k-2): // "Army-to-Army"
+		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && (d.capital(k-2) || d.is(k, "to") && d.toks[k-2].low == d.toks[k+2].low): // "Army-to-Army", "navy-to-navy"
 		case d.is(k, "following") && !d.class(k-1, lexicon.Det): // "agreed this following talks in Oslo"
 			return j
 		case d.is(k, "plus") && d.capital(k+1) && k > from && d.capital(k-1): // "the Central Asia plus Japan Dialogue"

@@ -208,6 +208,9 @@ func (d *doc) trimName(k, i int) int {
 	for i > k && (d.hyphen(i-1) || d.class(i-1, lexicon.Particle) && !d.capital(i-1)) {
 		i--
 	}
+	if i-2 > k && d.hyphen(i-2) || i-1 > k && k > 0 && d.honoured(k-1) && !d.class(k-2, lexicon.Prep|lexicon.Det) {
+		return i // "Anne Lam-Hall", "Gen. John Garrison", but "at Queen Anne Barracks"
+	}
 	if i-1 > k && d.among(i-1, lexicon.ListGeography) {
 		return k // "the Sepon River"
 	}

@@ -14,7 +14,10 @@ import (
 func (d *doc) firstDateline() (place string, when record.Date) {
 	line := d.dateline()
 	if line == "" {
-		return d.bylineTown(), ""
+		if place = d.bylineTown(); place == "" {
+			place = d.townLine()
+		}
+		return place, ""
 	}
 	place, when = d.inDateline(line)
 	if word, _, _ := strings.Cut(line, " "); when == "" && len(word) < 6 && word == strings.ToUpper(word) && d.countryOf(place) == "" {
@@ -49,6 +52,24 @@ func (d *doc) bylineTown() string {
 			if n == s.to || d.is(n, ",") && n+1 < s.to && d.toks[n+1].name != "" && d.toks[n+1].form == lexicon.Name && n+1+int(d.toks[n+1].span) == s.to {
 				return titleWords(strings.Fields(d.quote(k, n))) // "in MINSK, Belarus"
 			}
+		}
+	}
+	return ""
+}
+
+// townLine returns the town of a line with nothing but town and day above an
+// account: "Montevideo, 4 May 2025".
+func (d *doc) townLine() string {
+	for _, s := range d.sents[:min(d.body, len(d.sents))] {
+		if s.to-s.from > 6 {
+			continue
+		}
+		b := d.blocks[s.block]
+		if t := &d.toks[s.from]; t.name == "" || t.form < lexicon.Seat || !d.is(s.from+int(t.span), ",") {
+			continue
+		}
+		if place, when := d.inDateline(d.s[b.Start:b.End]); len(when) == 10 && d.countryOf(place) != "" {
+			return place
 		}
 	}
 	return ""
@@ -226,7 +247,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	}
 	n := d.placeEnd(k, to)
 	for j := k + 1; j < n && d.toks[k].name == ""; j++ {
-		if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat && !d.among(j-1, lexicon.ListCamp) { // "Central Jakarta", but "Camp Jakarta"
+		if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat && !d.among(j-1, lexicon.ListCamp) && !d.is(k, "fort") { // "Central Jakarta", but "Camp Jakarta"
 			k = j
 			n = min(n, j+int(t.span))
 		}
@@ -242,7 +263,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 		}
 		return site{record.Place{Name: spaced(d.quote(k, h)), Country: d.countryOf(dateline)}, houseSite}
 	}
-	if house := d.houseAt(k, n, to, dateline); house.kind != noSite && !visit {
+	if house := d.houseAt(k, n, to, dateline); house.kind != noSite && (!visit || d.camp(house.Name)) {
 		return house
 	}
 	if t := &d.toks[k]; t.name != "" && t.form != lexicon.Adjective {
@@ -316,8 +337,8 @@ func (d *doc) houseAt(k, n, to int, dateline string) site {
 	house, camp := false, false
 	for j := k; j < n; j++ {
 		town := d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat
-		if town && j > k && d.among(j-1, lexicon.ListCamp) {
-			return site{record.Place{Name: spaced(d.quote(k, n)), Country: d.toks[j].name}, houseSite} // "Camp Osaka"
+		if town && j > k && (d.among(j-1, lexicon.ListCamp) || d.is(k, "fort")) {
+			return site{record.Place{Name: spaced(d.quote(k, n)), Country: d.toks[j].name}, houseSite} // "Camp Osaka", "Fort Sam Houston"
 		}
 		if town || d.class(j, lexicon.Post) && d.among(j, lexicon.ListMinistry) {
 			return site{}
@@ -357,6 +378,12 @@ func (d *doc) knownPlace(i, k, n, to int) site {
 	if t.form == lexicon.Name && d.is(end, "ministry", "department", "embassy") {
 		return site{} // "Director General at the UK Ministry of Defence"
 	}
+	if t.form >= lexicon.Seat && n > end && d.toks[end].ment != nil && d.toks[end].ment.kind == mPerson {
+		n = end // "received in Abu Dhabi Andreas Papadakis"
+	}
+	if d.lex.Organisation(t.name) && t.form == lexicon.Name && end == n && end < to && d.toks[end].Shape == text.Word && !d.class(end, lexicon.Closed|lexicon.Verb) {
+		return site{} // "their part in United Nations peacekeeping"
+	}
 	if n > end && d.toks[end].Shape == text.Poss {
 		return site{record.Place{Name: spaced(d.quote(k, n)), Country: t.name}, countrySite}
 	}
@@ -389,7 +416,7 @@ func (d *doc) unknownPlace(k, n, to int, s sentence) site {
 			if u := &d.toks[j]; u.name != "" && u.form >= lexicon.Seat {
 				return site{record.Place{Name: d.quote(j, j+int(u.span)), Country: u.name}, townSite} // "at Naval Headquarters, Colombo"
 			}
-			if f := d.placeEnd(j, to); d.toks[j].ment == nil && d.toks[j].name == "" && !d.class(j, lexicon.Post|lexicon.Closed) && (f >= to || d.is(f, "on", ".", ",")) {
+			if f := d.placeEnd(j, to); d.toks[j].ment == nil && d.toks[j].name == "" && !d.class(j, lexicon.Post|lexicon.Closed) && (f >= to || d.is(f, "on", ".", ",", "this") || d.among(f, lexicon.ListDayWord)) {
 				return site{record.Place{Name: spaced(d.quote(j, f))}, townSite} // "at the Department of Foreign Affairs (DFA), Pasay City on"
 			}
 		}

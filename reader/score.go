@@ -33,6 +33,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if nm.plain {
 		score -= 8
 	}
+	if at > 0 && len(nm.parties) == 1 && nm.ordinal == 0 && d.lex.Organisation(nm.parties[0]) {
+		score -= 20 // further down, an organisation's own meeting is one that others go to
+	}
 	s := d.sents[nm.sent]
 	held := d.anyAmong(s, lexicon.ListHeld)
 	if held {

@@ -55,6 +55,9 @@ func (d *doc) settlePersons() {
 					}
 					p.party = d.toks[k].name // "Hon. X, Minister of Y, that of Fiji"
 				}
+				if p.party == "" && m.det == "its" {
+					p.party = d.stateBefore(s.from, m.from) // "a delegation of Japan led by its minister Tanaka Ken"
+				}
 				if p.party == "" {
 					p.party = d.ledAs(m.to, s.to)
 				}
@@ -126,6 +129,20 @@ func (d *doc) settlePersons() {
 			}
 		}
 	}
+}
+
+// stateBefore returns the state that is named alone last among tokens [from,
+// to), or first where a clause ends at them: "Japan will fund a ward in Fiji,
+// its ambassador said". Towns where something is are left aside.
+func (d *doc) stateBefore(from, to int) (p record.Party) {
+	for i := from; i < to; i++ {
+		if m := d.toks[i].ment; m != nil && m.from == i && m.person == nil && len(m.parties) == 1 && !d.is(i-1, "in", "at") {
+			if p = m.parties[0]; d.is(to-1, ",") {
+				return p
+			}
+		}
+	}
+	return p
 }
 
 // ledAs returns the side that the person named before token i is then said to

@@ -385,6 +385,9 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 					}
 					continue
 				}
+				if t.form == lexicon.Seat && d.is(j-1, "in", "at") {
+					continue // a town where something is, and no government
+				}
 				add(t.name, n)
 			}
 		}
@@ -394,16 +397,18 @@ func (d *doc) likelySides(found []record.Party) []record.Party {
 			continue
 		}
 		for j := s.from; j < s.to; j++ {
-			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat && !(d.lex.Organisation(t.name) && d.ownMeeting(j, s.to)) {
+			if t := &d.toks[j]; t.name != "" && t.form <= lexicon.Seat && !(t.form == lexicon.Seat && d.is(j-1, "in", "at")) && !(d.lex.Organisation(t.name) && d.ownMeeting(j, s.to)) {
 				add(t.name, 3)
 			}
 		}
 	}
-	if place, _ := d.firstDateline(); place != "" {
+	// An organisation receives at its seat, in a state that is no side.
+	if !d.lex.Organisation(d.publisherParty()) && !slices.ContainsFunc(found, d.lex.Organisation) {
+		place, _ := d.firstDateline()
 		add(d.countryOf(place), 12)
+		add(d.meetings[0].place.Country, 5)
 	}
 	add(d.publisherParty(), 12)
-	add(d.meetings[0].place.Country, 5)
 	named := slices.Clone(order)
 	alone := len(found) == 0
 	for len(found) < 2 && len(order) > 0 {

@@ -436,10 +436,10 @@ func (b *Block) dateline(s string, lang *Language) {
 		head := line[:i]
 		r, _ := utf8.DecodeRuneInString(head)
 		f := strings.Fields(head)
-		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " && !upperWord(f[0]) {
+		town := leadingTown(head, isTown)
+		if !unicode.IsUpper(r) || len(f) > 9 || strings.Contains(head, ". ") && !strings.Contains(head, "(") && sep != " -- " && !upperWord(f[0]) && !(sep == "/. " && isTown(town)) {
 			continue
 		}
-		town, _, _ := strings.Cut(head, ",")
 		whole := head
 		if strings.ContainsAny(f[len(f)-1], "0123456789") {
 			whole = town // "Male, April 17: The minister"
@@ -468,6 +468,27 @@ func (b *Block) dateline(s string, lang *Language) {
 	if best > 0 && best < b.End-b.Start {
 		b.Dateline = Span{b.Start, b.Start + best}
 	}
+}
+
+// leadingTown returns what stands before the first comma of a dateline, or the
+// known town with which that begins: "Hue May 12/2025 (VNA)".
+func leadingTown(head string, isTown func(string) bool) string {
+	town, _, _ := strings.Cut(head, ",")
+	if isTown(town) {
+		return town
+	}
+	end := 0
+	for range 3 {
+		n := strings.IndexByte(head[end:], ' ')
+		if n < 0 {
+			break
+		}
+		if isTown(head[:end+n]) {
+			return head[:end+n]
+		}
+		end += n + 1
+	}
+	return town
 }
 
 // mayPart tells whether a text has a mark that is part of a separator between
