@@ -139,6 +139,7 @@ type Lexicon struct {
 	Starters      map[string]bool
 
 	Courses *Courses
+	names   names
 }
 
 // FrameClass says what a phrase around a clause does.
@@ -266,6 +267,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		Instruments:   newTrie[InstrumentClass](words),
 		Forums:        newTrie[ForumClass](words),
 		Courses:       newCourses(),
+		names:         newNames(),
 	}
 	for _, f := range []struct {
 		name string
@@ -288,6 +290,7 @@ func load(dir fs.FS, language string) (*Lexicon, error) {
 		{"parties.txt", l.addParty},
 		{"groups.txt", l.addGroup},
 		{"outlets.txt", l.addOutlet},
+		{"names.txt", l.addNames},
 		{"areas.txt", l.addArea},
 		{"nouns.txt", l.addActNoun},
 		{"acts.txt", l.addAct},

@@ -123,7 +123,7 @@ func TestLoadTwice(t *testing.T) {
 func TestExamples(t *testing.T) {
 	fields := map[string]int{
 		"acts.txt": 4, "areas.txt": 3, "courses.txt": 3, "matter.txt": 3, "cues.txt": 3, "idioms.txt": 4, "forums.txt": 3, "frames.txt": 3, "groups.txt": 3, "outlets.txt": 3, "instruments.txt": 3,
-		"irregular.txt": 4, "lists.txt": 3, "meetings.txt": 3, "nouns.txt": 3, "parties.txt": 6, "ranks.txt": 3, "roles.txt": 3, "spelling.txt": 3,
+		"irregular.txt": 4, "lists.txt": 3, "meetings.txt": 3, "names.txt": 6, "nouns.txt": 3, "parties.txt": 6, "ranks.txt": 3, "roles.txt": 3, "spelling.txt": 3,
 	}
 	bare := []string{"closed.txt", "verbs.txt", "time.txt", "layout.txt"}
 	for _, line := range english(t).Lines() {
@@ -657,6 +657,9 @@ func TestLoadErrors(t *testing.T) {
 		{"cues.txt", "praise | good | X.", `cues.txt:1: no kind "praise"`},
 		{"layout.txt", "photo | (Photo", `layout.txt:1: no class "photo"`},
 		{"parties.txt", "JPN | Japan | Japanese | Tokyo | Japan came.", "parties.txt:1: a party has 6 fields, this line 5"},
+		{"names.txt", "Nippon | JPN | sato | | ko", "names.txt:1: a tradition of names has 6 fields, this line 5"},
+		{"names.txt", "Nippon | JPN | sato | | ko | Minister Sato spoke.", `names.txt:1: no party "JPN"`},
+		{"names.txt", "Nippon | JPN | sato | | o | Minister Sato spoke.", `names.txt:1: "o" is no beginning or ending of 2 to 8 letters`},
 		{"areas.txt", "naval | navy", "areas.txt:1: an area line has 3 fields, this one 2"},
 		{"areas.txt", "naval | navy | X.\nnavy? | ship | X.", `areas.txt:2: no area "navy"`},
 		{"nouns.txt", "hope | wish | X.", `nouns.txt:1: no kind "wish"`},

@@ -320,6 +320,12 @@ func TestHeads(t *testing.T) {
 		{"Japan will pay for a ward in Hue, its ambassador Pham Van Lam told Foreign Minister Tanaka Ken on Tuesday after talks with Vietnam.", []string{"JPN Pham Van Lam", "VNM Tanaka Ken"}},
 		{"Minister Tanaka Ken of Japan received in Osaka on Tuesday a delegation of Vietnam led by its minister Pham Van Lam.", two},
 
+		// What people are called, where nothing else says whose they are.
+		{"The third Dialogue between Kuwait and South Korea was held in Geneva on Tuesday. It was led by Kim Min-jae, Director General, and by Khalid Al-Mutairi, Assistant Minister.", []string{"KOR Kim Min-jae", "KWT Khalid Al-Mutairi"}},
+		{"The third Dialogue between Kuwait and South Korea was held in Geneva on Tuesday. It was led by Khalid Al-Mutairi, Assistant Minister, and by Kim Min-jae, Director General.", []string{"KOR Kim Min-jae", "KWT Khalid Al-Mutairi"}},
+		{"Minister Tanaka Ken of Japan received in Hai Phong Division General Pham Van Lam, Chief of Staff of the Vietnamese army, on Tuesday.", two},
+		{held + "The delegation of Vietnam was headed by Pham Van Lam, Deputy Minister, and that of Japan was headed by Tanaka Ken, Vice Minister.", two},
+
 		// Further meetings of the day.
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nEarlier in the day, the Chief of the General Staff of the Vietnam People's Army, General Tran Van Hai, held talks with the Chief of Staff of the Japanese Joint Staff, General Sato Jun.", append(two[:2:2], "VNM Tran Van Hai", "JPN Sato Jun")},
 		{held + "Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken of Japan co-chaired the dialogue.\n\nMeanwhile, Lam received later Tuesday a telephone call from Peru's Deputy Prime Minister and Foreign Minister Luis Prado.", append(two[:2:2], "VNM Pham Van Lam", "PER Luis Prado")},

@@ -261,6 +261,9 @@ loop:
 			if m.head >= 0 && (!d.postAhead(j, end) || d.is(m.head, "commander") && d.capital(m.head)) {
 				break // "Commander Royal Saudi Land Forces": he is no force
 			}
+			if t.form == lexicon.Seat && j == i && d.is(i-1, "in", "at") && d.capital(j+int(t.span)) {
+				break // "received in Rabat Division General X"
+			}
 			m.parties = d.addParty(m.parties, t.name)
 			lastParty = j
 			j += int(t.span)

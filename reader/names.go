@@ -25,7 +25,7 @@ func (d *doc) namesBehind(m *mention, i int, s sentence) int {
 			}
 		}
 	}
-	if k := m.from - 1; m.kind == mPerson && d.is(k, "and") && k-s.from >= 2 && d.nameEnd(s.from, k) == k && d.unheard(s.from, k) {
+	if k := m.from - 1; m.kind == mPerson && d.is(k, "and") && k-s.from >= 2 && d.toks[s.from].ment == nil && !d.honoured(s.from) && d.nameEnd(s.from, k) == k && d.unheard(s.from, k) {
 		person(s.from, k, nil) // "Zurab Kiknadze and Minister X then held"
 	}
 	if n := d.secondName(m, s); n > 0 {
@@ -44,7 +44,7 @@ func (d *doc) namesBehind(m *mention, i int, s sentence) int {
 		n := d.nameEnd(k, s.to)
 		p, after := d.ofParty(n, s.to)
 		switch {
-		case n-k < 2:
+		case n-k < 2 || d.honoured(k): // "Mr Lam and Ms Tanaka" are two of whom each is read
 		case len(m.parties) == 1 && p != "" && p != m.parties[0] && d.is(n, "of") && d.unheard(k, n):
 			person(k, n, []record.Party{p}) // "General Lam of Vietnam and Tanaka Ken of Japan"
 			i = after

@@ -24,6 +24,7 @@ type person struct {
 	she   bool
 	he    bool
 	home  bool // first named without a party, as one's own people are
+	told  bool // the words about him name his party
 
 	spokes bool   // see spokesperson
 	asked  string // the post of which spokes was asked
@@ -283,7 +284,7 @@ func (d *doc) addPerson(m *mention) {
 		p.name, p.words = name, words // a headline in capitals takes its verb for a name: "Petković Hold Talks"
 	}
 	if len(m.parties) > 0 && p.party == "" {
-		p.party = m.parties[0]
+		p.party, p.told = m.parties[0], true
 		for _, q := range m.parties {
 			if d.lex.Organisation(p.party) && !d.owned(m) {
 				p.party = q // "Minister for EU Affairs of Albania"

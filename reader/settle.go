@@ -41,6 +41,14 @@ func (d *doc) settlePersons() {
 					side.to++
 				}
 			}
+			if k := i + 2; d.is(i, "that") && d.is(i+1, "of") && k < s.to {
+				if d.is(k, "the") {
+					k++
+				}
+				if t := &d.toks[k]; t.name != "" && t.form == lexicon.Name && d.class(k+int(t.span), lexicon.Be|lexicon.Past) {
+					side = &mention{kind: mSide, from: i, to: k + int(t.span), parties: []record.Party{t.name}} // "that of Japan was led by A"
+				}
+			}
 			m := d.toks[i].ment
 			if m == nil || m.from != i {
 				continue

@@ -42,6 +42,7 @@ func (d *doc) settleParties() {
 	d.settleVisitors()
 	d.settleWelcome()
 	d.settleCounterparts()
+	d.settleNames()
 	// One head without a party and one side without a head belong together.
 	for range 2 {
 		var left []record.Party
@@ -60,7 +61,9 @@ func (d *doc) settleParties() {
 				open = append(open, h)
 			}
 		}
-		if len(open) > 0 && len(left) == 1 {
+		if few := d.fewerHeads(m); len(open) == 1 && len(left) == 0 && few != "" {
+			open[0].party = few // of a 2+2
+		} else if len(open) > 0 && len(left) == 1 {
 			open[0].party = left[0]
 			if len(open) == 2 && len(m.heads) == 4 {
 				open[1].party = left[0] // the two ministers of a 2+2 who have no party named
@@ -141,6 +144,60 @@ func (d *doc) settleParties() {
 			}
 		}
 		d.bothMinisters(m)
+	}
+}
+
+// fewerHeads returns the side of two that has one head less than the other, ""
+// where none has.
+func (d *doc) fewerHeads(m *meeting) record.Party {
+	if len(d.sides) != 2 {
+		return ""
+	}
+	n := 0
+	for _, h := range m.heads {
+		switch h.party {
+		case d.sides[0]:
+			n++
+		case d.sides[1]:
+			n--
+		}
+	}
+	switch n {
+	case 1:
+		return d.sides[1]
+	case -1:
+		return d.sides[0]
+	}
+	return ""
+}
+
+// How many halves of a name of a person have to be telling, see lexicon.Borne:
+// to say whose he is, and to go before what only the turn of a sentence says.
+const (
+	tellingName = 2
+	surestName  = 3
+)
+
+// settleNames gives those of whom no words tell it the side on which they are
+// called so: of Korea and Kuwait, "Kim Min-jae" is of Korea.
+func (d *doc) settleNames() {
+	if len(d.sides) != 2 || slices.ContainsFunc(d.sides, d.lex.Organisation) {
+		return
+	}
+	for _, p := range d.persons {
+		if p.told || p.spokesperson() || p.party != "" && !slices.Contains(d.sides, p.party) {
+			continue
+		}
+		least := tellingName
+		if p.party != "" {
+			least = surestName
+		}
+		switch n := d.lex.Borne(p.words, d.sides[0], d.sides[1]); {
+		case n >= least:
+			p.party = d.sides[0]
+		case n <= -least:
+			p.party = d.sides[1]
+		}
 	}
 }
 

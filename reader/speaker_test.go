@@ -33,6 +33,11 @@ func TestWho(t *testing.T) {
 			[]string{"head CHL Pablo Rivas", "head KOR Kim Min-jun", "pledge KOR to CHL"},
 		},
 		{
+			"two with honorifics and family names alone", "",
+			"Ms Tanaka Ken, Minister of Trade of Japan, called on Mr Pham Van Lam, Minister of Trade of Vietnam, on 8 October 2025.\n\nMr Lam and Ms Tanaka agreed to exchange teachers.",
+			[]string{"head JPN Tanaka Ken", "head VNM Pham Van Lam", "agree JPN,VNM"},
+		},
+		{
 			"two posts with and between", "",
 			"Kenya and Finland held the third Defence Dialogue in Helsinki on 8 October 2025. Kenyan Cabinet Secretary Salome Achieng and Finnish Minister Jukka Lahti chaired it.\n\nThe Minister and the Cabinet Secretary:\n- agreed to meet again in Mombasa;\n- signed a memorandum on hydrography.",
 			[]string{"head KEN Salome Achieng", "head FIN Jukka Lahti", "agree FIN,KEN", "sign FIN,KEN"},

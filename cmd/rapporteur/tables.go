@@ -58,6 +58,10 @@ var tables = []table{
 		fields: []string{"party", "names", "example"}, words: []int{1}, code: 0,
 	},
 	{
+		name: "names", aliases: []string{"name"}, what: "what people are called where, for those of whom no account says it",
+		fields: []string{"tradition", "states", "names", "beginnings", "endings", "example"}, words: []int{2, 3, 4}, code: 1,
+	},
+	{
 		name: "roles", aliases: []string{"role"}, what: "words for those who act at a meeting",
 		fields: []string{"class", "words", "example"}, words: []int{1}, code: -1,
 		classes: map[string]string{
@@ -298,6 +302,12 @@ func (t table) meaning(l lexicon.Line, phrase string, names map[record.Party]str
 		return []string{fmt.Sprintf("%s stands for: %s", it, english.Listed(lexicon.Phrases(fields[1])))}
 	case "outlets":
 		return []string{it + " writes for " + library.NameOf(fields[0], names)}
+	case "names":
+		var in []string
+		for _, p := range lexicon.Phrases(fields[1]) {
+			in = append(in, library.NameOf(p, names))
+		}
+		return []string{it + " is usual in " + english.Listed(in)}
 	case "lists":
 		return []string{fmt.Sprintf("%s is of the list “%s”, which a rule of the reader asks for", it, fields[0])}
 	case "irregular":
