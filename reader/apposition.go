@@ -68,6 +68,11 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			}
 		}
 	}
+	if !named {
+		if k := d.stationed(m, end); k > i {
+			i, m.to = k, k
+		}
+	}
 	if i+1 >= end || !d.is(i, ",") {
 		return m
 	}
@@ -147,6 +152,28 @@ func (d *doc) apposition(m *mention, end int) *mention {
 		return m
 	}
 	return m
+}
+
+// stationed returns the token behind the place where somebody serves, if his
+// rank and name follow it in apposition: "the commander of the Japanese forces in
+// the Coral Sea, Vice Admiral Tanaka Ken"; 0 where none do.
+func (d *doc) stationed(m *mention, end int) int {
+	k := m.to
+	if m.kind != mRole || !d.is(k, "in", "at") {
+		return 0
+	}
+	for k++; k < min(end, m.to+7) && !d.is(k, ","); k++ {
+		if !d.capital(k) && !d.class(k, lexicon.Det|lexicon.Post) {
+			return 0
+		}
+	}
+	if !d.is(k, ",") || !d.capital(k-1) || !d.ranked(k+1, end) {
+		return 0
+	}
+	if n := d.nameEnd(d.skipRanks(k+1, end), end); n-k < 3 || !d.is(n, ",") {
+		return 0
+	}
+	return k
 }
 
 // ofNext tells whether a post that ends at token i is that of who is named

@@ -101,7 +101,7 @@ func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bo
 				skip = true
 			}
 			skip = skip || d.is(j, "between") && d.backward(j-1, s.from)
-			if d.is(j, "whereas", "while") || d.is(j, ";") && d.leadsNext(j+1, s.to) || skip && d.is(j, ",") && d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) {
+			if d.is(j, "whereas", "while") || d.is(j, ";") && d.leadsNext(j+1, s.to) || skip && d.is(j, ",") && (d.anyAmong(sentence{s.block, j, min(j+6, s.to)}, lexicon.ListHeld) || d.among(j+1, lexicon.ListTogether)) {
 				skip = false // "A, along with B and a delegation, on Monday met C"
 			}
 			mt := d.toks[j].ment
@@ -394,6 +394,10 @@ func (d *doc) leadsIn(s sentence, lead bool) bool {
 		case d.among(i, lexicon.ListTogether):
 			if lead || d.among(i, lexicon.ListMet) {
 				return true
+			}
+		case d.is(i, "paid") && d.class(i+1, lexicon.Det) && (d.among(i+2, lexicon.ListCallNoun) || d.among(i+3, lexicon.ListCallNoun)):
+			if lead {
+				return true // "The admiral paid a courtesy call on"
 			}
 		case d.is(i, "host") && i < s.from+2:
 			if m := d.toks[min(i+2, s.to-1)].ment; m != nil && m.person != nil && d.is(i+1, ",") {

@@ -243,6 +243,14 @@ func TestHeads(t *testing.T) {
 		text string
 		want []string
 	}{
+		// Headlines' verbs, camps and halls that are names, and where somebody serves.
+		{"Japan's Deputy Defence Minister Visits Vietnam\n\nOn Tuesday, the Deputy Minister of Defence of Japan, Tanaka Ken, paid a courtesy call on the Minister of Defence of Vietnam, Pham Van Lam, in Hanoi.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
+		{held + "Maj. Gen. Ann Garrison, commander of the Japanese army, and General Pham Van Lam of Vietnam headed the delegations.", []string{"JPN Ann Garrison", "VNM Pham Van Lam"}},
+		{"Minister Ann Sato-Hall of Japan met in Hanoi on Tuesday with Vietnam's Minister of Defence, Pham Van Lam.", []string{"JPN Ann Sato-Hall", "VNM Pham Van Lam"}},
+		{"The commander of the Japanese forces in the western Coral Sea, Vice Admiral Tanaka Ken, paid an office call on the chief of staff of Vietnam, General Pham Van Lam, in Hanoi on Tuesday.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
+		{"Minister of Defence Pham Van Lam of Vietnam held a meeting in Hanoi on Tuesday with Mr. Tanaka Ken, newly-appointed Ambassador of Japan.", []string{"VNM Pham Van Lam", "JPN Tanaka Ken"}},
+		{held + "The dialogue was attended by Japan's Minister of Defence, Former Combatants and Veterans, General Tanaka Ken, and Vietnam's Minister of Defence, Pham Van Lam.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
+		{"The Deputy Minister of Defence of Japan, Tanaka Ken, together with a delegation, called on the Chairman Joint Chiefs of Staff Committee, General Pham Van Lam of Vietnam, in Hanoi on Tuesday.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
 		{held + "Attending were Mr. Pham Van Lam, Minister for Foreign Affairs, and Ms. Tran Thi Hoa, Minister of Defence, from the Vietnamese side, and Mr. Tanaka Ken, Minister for Foreign Affairs, and Mr. Sato Jun, Minister of Defense, from the Japanese side.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
 		{held + "The Vietnamese delegation was headed by the Minister of Foreign Affairs, Pham Van Lam, and the Minister of Defence, Tran Thi Hoa; the Japanese one, by the Minister for Foreign Affairs, Tanaka Ken, and the Minister of Defense, Sato Jun.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
 		{"Vietnam's Pham Van Lam and Tran Thi Hoa received their Japanese colleagues, Tanaka Ken and Sato Jun, in Hai Phong on Tuesday.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
@@ -487,6 +495,8 @@ func TestSubject(t *testing.T) {
 		{"Vietnam and Japan held the eighth Vietnam-Japan Vice-Ministerial Defense Meeting in Hanoi on Tuesday.", "Vietnam-Japan Vice-Ministerial Defense Meeting | 8 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"The ministers of Vietnam and Japan met in Vietnam's capital Hanoi on Tuesday. Both are looking forward to the Vietnam-Japan Energy Consultations, to be hosted by Japan later this year.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan held a closed-door meeting in Hanoi on Tuesday.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"The Third Bilateral Meeting of Air General Staffs between Vietnam and Japan was held in Hanoi on Tuesday.", "Bilateral Meeting | 3 | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Japanese, Vietnamese armies wrap up fourth staff talks\n\nVietnam and Japan closed their fourth army staff talks in Hanoi on Tuesday.", "army staff talks | 4 | 2024-03-05 | JPN VNM | Hanoi"},
 		{"The next round of consultations between Vietnam and Japan was held in Hanoi on Tuesday.", "consultations |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// Bodies of states, and organisations as those who meet.
 		{"Hanoi hosted the second consultations between the Security Councils of the Socialist Republic of Vietnam and of Japan on March 5. The Secretary of the Security Council Pham Van Lam thanked Japan for its help.", "consultations | 2 | 2024-03-05 | VNM JPN | Hanoi"},

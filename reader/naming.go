@@ -96,7 +96,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 		for nm.to < s.to && d.among(nm.to-1, lexicon.ListOfSides) && d.class(nm.to, lexicon.Mechanism) {
 			nm.to++ // "ministerial consultations", "2+2 Dialogue"
 		}
-		nm.visit = vn > 0 && mn == 0
+		nm.visit = vn > 0 && mn == 0 && !(d.capital(nm.to-1) && d.class(nm.to-1, lexicon.Mechanism) && d.capital(i-1) && d.toks[i-1].ordinal > 0) // not the "Third Bilateral Meeting of"
 		left := i
 		if i > s.from && nm.to < s.to && d.quoteMark(i-1) && d.quoteMark(nm.to) {
 			left, nm.to = i-1, nm.to+1 // the first "2+2"
@@ -275,7 +275,8 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			if !d.is(k, "of") || k-1 <= from || d.toks[k+1].name != "" || !d.capital(k-1) || !d.capital(k+1) || !d.among(k-1, lexicon.ListHeads) && !(d.among(k-1, lexicon.ListChiefs) && d.capital(k-2)) && (d.toks[k-2].ordinal == 0 || d.class(k-1, lexicon.Mechanism|lexicon.Edition)) {
 				return j
 			}
-		case t.w.Is(lexicon.Closed|lexicon.Adv) && t.name == "" && !(d.is(k, "ever") && d.hyphen(k-1)): // not "India-US", "the first-ever dialogue"
+		case t.w.Is(lexicon.Closed|lexicon.Adv) && t.name == "" && !(d.is(k, "ever") && d.hyphen(k-1)), // not "India-US", "the first-ever dialogue"
+			d.is(k, "up") && d.class(k-1, lexicon.Verb): // "Armies Wrap Up Staff Talks"
 			return j
 		case t.Shape == text.Punct:
 			return j

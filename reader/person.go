@@ -137,8 +137,8 @@ func (d *doc) nameEnd(k, end int) int {
 			if t.w.Is(lexicon.Person|lexicon.Side|lexicon.Sides|lexicon.Post) && !(parts == 0 && d.beforeParticle(i)) && !(parts > 0 && d.titleInName(i)) || abstract(t.low) || parts == 0 && t.Shape == text.Upper && roman(t.low) {
 				return d.trimName(k, i)
 			}
-			if t.w.Is(lexicon.Mechanism) {
-				return d.trimName(k, i)
+			if t.w.Is(lexicon.Mechanism) || parts == 0 && t.w.Is(lexicon.Third) && d.inHeadline(i) {
+				return d.trimName(k, i) // "Deputy Minister Visits Oman"
 			}
 			if c, n := d.lex.Ranks.Longest(d.formsFrom(i, min(end, i+3))); i > k && (n > 0 && c == lexicon.Suffix || n > 1 && c == lexicon.Rank) {
 				return d.trimName(k, i)
@@ -166,6 +166,11 @@ func (d *doc) nameEnd(k, end int) int {
 		}
 	}
 	return d.trimName(k, i)
+}
+
+// inHeadline tells whether token i stands above the running text.
+func (d *doc) inHeadline(i int) bool {
+	return d.body < len(d.sents) && i < d.sents[d.body].from
 }
 
 // bornName tells whether a month's name is somebody's own: "Jan Novák".
@@ -215,13 +220,28 @@ func (d *doc) trimName(k, i int) int {
 	if i-1 > k && d.among(i-1, lexicon.ListGeography) {
 		return k // "the Sepon River"
 	}
-	if i > k && (d.among(i-1, lexicon.ListHall) || d.among(i-1, lexicon.ListCamp) || d.among(i-1, lexicon.ListHouse)) {
-		return k // "Queen Elizabeth Barracks"
+	if i > k && (d.toks[i-1].Space || i-1 == k) && (d.among(i-1, lexicon.ListHall) || d.among(i-1, lexicon.ListCamp) && !d.ofOfficer(k, i) || d.among(i-1, lexicon.ListHouse)) {
+		return k // "Queen Elizabeth Barracks", not "Ms Lam-Hall"
 	}
 	if i > k && d.toks[k].ordinal > 0 && (i == k+1 || d.class(k+1, lexicon.Edition|lexicon.Mechanism)) {
 		return k // "Ministers Chair Third Meeting"
 	}
 	return i
+}
+
+// ofOfficer tells whether what looks like a camp in tokens [k, i) is somebody's
+// name behind his rank, with more about him behind a comma: "Maj. Gen. Ann
+// Garrison, the commander", not "at General Lam Barracks, Hanoi".
+func (d *doc) ofOfficer(k, i int) bool {
+	from := k
+	for from > 0 && d.capital(from-1) && d.class(from-1, lexicon.Person) || from > 0 && strings.HasSuffix(d.low(from-1), ".") {
+		from--
+	}
+	post := i + 1
+	if d.class(post, lexicon.Det) {
+		post++
+	}
+	return i-k > 1 && d.is(i, ",") && !d.capital(post) && d.class(post, lexicon.Person|lexicon.Post) && !d.class(from-1, lexicon.Prep|lexicon.Det)
 }
 
 // fold returns the words of a name in small letters without marks.
