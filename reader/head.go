@@ -91,6 +91,9 @@ func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bo
 		if len(m.heads) > 1 && byLead && !d.saysLed(s) {
 			continue // "welcomed the arrival of Colonel C", where A and B have led
 		}
+		if len(m.heads) > 1 && m.visit && i > first && !d.saysLed(s) && !d.severalPersons(s.from, s.to) {
+			continue // "On arrival, Colonel C received the guest", of a call that A paid on B
+		}
 		byLead = byLead || d.saysLed(s)
 		if d.secondCall(s, i, first) || len(m.heads) > 1 && (d.among(s.from, lexicon.ListSeparately) || d.metAnother(s, m)) {
 			break
@@ -121,6 +124,9 @@ func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bo
 			j = mt.to - 1
 		}
 	}
+	if !toCome && len(m.heads) > 0 {
+		m.heads = append(d.authors(first), m.heads...)
+	}
 	// Lists of co-chairs under a heading.
 	listed := false
 	for i, s := range d.sents {
@@ -144,6 +150,35 @@ func (d *doc) headsTold(m *meeting, first int, elsewhere map[int]bool, toCome bo
 	if len(m.heads) > 6 {
 		m.heads = m.heads[:6]
 	}
+}
+
+// authors returns those who stand above a text that says "we met our Thai
+// counterparts", each in a line of his own with his post.
+func (d *doc) authors(first int) (out []*person) {
+	if first >= len(d.sents) || !d.anyAmong(d.sents[first], lexicon.ListOthers) {
+		return nil
+	}
+	s, we := d.sents[first], false
+	for i := s.from; i < s.to; i++ {
+		we = we || d.is(i, "we")
+		if m := d.toks[i].ment; m != nil && m.person != nil && m.person.first < s.from {
+			return nil // they are named in the text too
+		}
+	}
+	if !we {
+		return nil
+	}
+	for _, o := range d.sents[:first] {
+		if d.blocks[o.block].Kind == text.Headline || d.blocks[o.block].Kind == text.Caption || d.blocks[o.block].Kind == text.Rubbish {
+			continue
+		}
+		for i := o.from; i < o.to && len(out) < 2; i++ {
+			if m := d.toks[i].ment; m != nil && m.person != nil && m.from == i && m.person.post != "" && !slices.Contains(out, m.person) {
+				out = append(out, m.person)
+			}
+		}
+	}
+	return out
 }
 
 // leadsNext tells whether the words from token i to the next semicolon say who

@@ -219,12 +219,25 @@ func (d *doc) saidToBe(sent int) int {
 			continue
 		}
 		if d.class(k+1, lexicon.Be) && d.is(k+2, "the") && k+4 < s.to {
-			if n := d.toks[k+3].ordinal; n > 1 && !d.counted(naming{head: k + 4, to: k + 4, ordinal: n}, s.to) && !d.counted(naming{head: k + 4, to: k + 5, ordinal: n}, s.to) && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
+			if n := d.toks[k+3].ordinal; n > 1 && d.is(k+4, "time") && d.heldSuch(k+5, s.to) {
+				return n
+			} else if n > 1 && !d.counted(naming{head: k + 4, to: k + 4, ordinal: n}, s.to) && !d.counted(naming{head: k + 4, to: k + 5, ordinal: n}, s.to) && (d.is(k+4, "such", "at", "under", "in", "of") || d.class(k+4, lexicon.Mechanism|lexicon.Edition)) {
 				return n
 			}
 		}
 	}
 	return 0
+}
+
+// heldSuch tells whether the clause at token i is about the holding of meetings
+// such as the one at hand: "that the two had held such consultations".
+func (d *doc) heldSuch(i, end int) bool {
+	for k := i; k < min(end, i+2*far) && !d.punct(k); k++ {
+		if d.is(k, "such", "these") && (d.class(k+1, lexicon.Mechanism) || d.class(k+2, lexicon.Mechanism)) {
+			return true
+		}
+	}
+	return false
 }
 
 // nthTime returns the edition that a sentence counts as times: "their joint

@@ -243,6 +243,12 @@ func TestHeads(t *testing.T) {
 		text string
 		want []string
 	}{
+		// Who led which of several sides, whose ambassador, and the authors of "we".
+		{"The ministers of Vietnam, Japan and Oman met in Hanoi on Tuesday. The delegations of Vietnam and Japan were led by Hon. Pham Van Lam and Hon. Tanaka Ken respectively, and that of Oman by Hon. Salim Nasser.", []string{"VNM Pham Van Lam", "JPN Tanaka Ken", "OMN Salim Nasser"}},
+		{"Japan will mend a bridge in Hai Phong, its ambassador Tanaka Ken told Foreign Minister Pham Van Lam on Tuesday. The two met in Hanoi.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
+		{"Second Vietnam-Japan 2+2 Meeting\n\nHon. Pham Van Lam, Minister for Defence\nHon. Tran Thi Hoa, Minister for Trade\n\n6 March 2024\n\nYesterday we met our Japanese counterparts, Minister of Defense Tanaka Ken and Minister of Trade Sato Jun, in Osaka for the second Vietnam-Japan 2+2 Meeting.", []string{"VNM Pham Van Lam", "VNM Tran Thi Hoa", "JPN Tanaka Ken", "JPN Sato Jun"}},
+		{"The Deputy Minister of Defence of Japan, Tanaka Ken, paid a courtesy call on the Minister of Defence of Vietnam, Pham Van Lam, in Hanoi on Tuesday.\n\nOn arrival he inspected a guard. Colonel Tran Van Hai received the guest at the gate.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
+		{"Vietnam and Japan on Tuesday held their tenth Defence Policy Dialogue at the Sir Tran Van Hai National Conference Centre. It was chaired by Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan.", two},
 		// Headlines' verbs, camps and halls that are names, and where somebody serves.
 		{"Japan's Deputy Defence Minister Visits Vietnam\n\nOn Tuesday, the Deputy Minister of Defence of Japan, Tanaka Ken, paid a courtesy call on the Minister of Defence of Vietnam, Pham Van Lam, in Hanoi.", []string{"JPN Tanaka Ken", "VNM Pham Van Lam"}},
 		{held + "Maj. Gen. Ann Garrison, commander of the Japanese army, and General Pham Van Lam of Vietnam headed the delegations.", []string{"JPN Ann Garrison", "VNM Pham Van Lam"}},
@@ -495,6 +501,7 @@ func TestSubject(t *testing.T) {
 		{"Vietnam and Japan held the eighth Vietnam-Japan Vice-Ministerial Defense Meeting in Hanoi on Tuesday.", "Vietnam-Japan Vice-Ministerial Defense Meeting | 8 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"The ministers of Vietnam and Japan met in Vietnam's capital Hanoi on Tuesday. Both are looking forward to the Vietnam-Japan Energy Consultations, to be hosted by Japan later this year.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan held a closed-door meeting in Hanoi on Tuesday.", "meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"State Secretary Pham Van Lam of Vietnam travelled to Osaka for political consultations with Japan on March 5. It was the fourth time that the two countries had held such consultations.", "political consultations | 4 | 2024-03-05 | VNM JPN | Osaka"},
 		{"The Third Bilateral Meeting of Air General Staffs between Vietnam and Japan was held in Hanoi on Tuesday.", "Bilateral Meeting | 3 | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Japanese, Vietnamese armies wrap up fourth staff talks\n\nVietnam and Japan closed their fourth army staff talks in Hanoi on Tuesday.", "army staff talks | 4 | 2024-03-05 | JPN VNM | Hanoi"},
 		{"The next round of consultations between Vietnam and Japan was held in Hanoi on Tuesday.", "consultations |  | 2024-03-05 | VNM JPN | Hanoi"},
@@ -543,6 +550,11 @@ func TestCallsBeside(t *testing.T) {
 		"That evening Achieng called on Speaker Olli Niemi and Finance Minister Aino Salo.":                       "call 2025-10-08 Salome Achieng, Olli Niemicall 2025-10-08 Salome Achieng, Aino Salo",
 		"Later that day, the visiting minister paid a courtesy call on Speaker Olli Niemi.":                       "courtesy call 2025-10-08 Salome Achieng, Olli Niemi",
 		"Health ministers Grace Wanja and Olli Niemi met separately later that day.":                              "meeting 2025-10-08 Grace Wanja, Olli Niemi",
+		"Before the talks, Achieng was received by Speaker Olli Niemi.":                                           "reception 2025-10-08 Salome Achieng, Olli Niemi",
+		"Achieng then called on Speaker Olli Niemi.":                                                              "call 2025-10-08 Salome Achieng, Olli Niemi",
+		"At the meeting with Oman's minister Salim Nasser, trade was the main topic.":                             "meeting 2025-10-08 Salome Achieng, Salim Nasser",
+		"With Oman's minister Salim Nasser, she discussed trade.":                                                 "meeting 2025-10-08 Salome Achieng, Salim Nasser",
+		"On arrival, she was received by Colonel Aino Salo.":                                                      "",
 		"Finland hosted a reception for the delegates.":                                                           "",
 		"Cabinet Secretary Achieng had paid an official visit to Helsinki in May. She will pay another in March.": "",
 	} {

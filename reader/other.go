@@ -22,6 +22,9 @@ func (d *doc) secondSubjects() {
 		if at < 0 {
 			continue
 		}
+		if words == "reception" && d.onArrival(i) {
+			continue
+		}
 		end := at + 1 // what follows "and" or "who" is what was said there
 		for end < s.to && !d.is(end, "who", "whom", "where") && !(d.is(end, "and") && d.class(end+1, lexicon.Past)) {
 			end++
@@ -40,8 +43,40 @@ func (d *doc) secondSubjects() {
 			if at := d.placeIn(told, m, ""); at.kind != countrySite && !d.is(s.from, "in") {
 				m.place = at.Place
 			}
+			if d.opensWith(at, s) || d.is(at, "with") {
+				d.likeMain(m, main)
+			}
 			d.meetings = append(d.meetings, m)
 		}
+	}
+}
+
+// onArrival tells whether a sentence, or the one before it, tells of a welcome
+// before the meeting: "On arrival, she was received by the deputy".
+func (d *doc) onArrival(i int) bool {
+	for k := i; k >= i-1 && k > d.body; k-- {
+		s := d.sents[k]
+		if s.block == d.sents[i].block && d.is(s.from, "on", "upon") && (d.is(s.from+1, "arrival") || d.is(s.from+2, "arrival")) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWith tells whether a sentence opens with the meeting at token i, of which
+// more is told: "At her meeting with".
+func (d *doc) opensWith(i int, s sentence) bool {
+	return i == s.from+2 && d.is(s.from, "at", "during", "in") && d.class(i-1, lexicon.Det|lexicon.PossPron) && d.is(i+1, "with")
+}
+
+// likeMain gives one of several meetings that are told of in turn the main one's
+// day, and its place where the two were with different parties.
+func (d *doc) likeMain(m, main *meeting) {
+	if m.when.start == "" && len(main.when.end) == 10 {
+		m.when.start, m.when.end = main.when.end, main.when.end
+	}
+	if m.place.Name == "" && slices.ContainsFunc(m.parties, func(p record.Party) bool { return !slices.Contains(main.parties, p) }) {
+		m.place = main.place
 	}
 }
 
@@ -181,9 +216,22 @@ func (d *doc) whenThere(m *meeting, told sentence, main *meeting) {
 // whenSame gives a meeting without a day that of the main meeting where its
 // sentence puts it there.
 func (d *doc) whenSame(m *meeting, told sentence, main *meeting) {
-	if m.when.start == "" && d.sameDay(told) && len(main.when.end) == 10 {
+	if m.when.start == "" && (d.sameDay(told) || d.is(main.when.from, "today", "yesterday") && d.addsTo(told)) && len(main.when.end) == 10 {
 		m.when.start, m.when.end = main.when.end, main.when.end
 	}
+}
+
+// addsTo tells whether a sentence adds one more meeting to the one at hand, and not
+// to a whole stay: "She was also received by the Speaker".
+func (d *doc) addsTo(s sentence) bool {
+	also := false
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, "during") || d.is(i, "visit", "stay") {
+			return false
+		}
+		also = also || d.is(i, "also")
+	}
+	return also
 }
 
 // ownSessions finds further rounds that the account reports with those who
@@ -321,11 +369,11 @@ func (d *doc) shift(s sentence) int {
 
 // sameDay tells whether a sentence puts its event on the day of the meeting.
 func (d *doc) sameDay(s sentence) bool {
-	if d.is(s.from, "after", "following") && d.class(s.from+1, lexicon.Det) && d.class(s.from+2, lexicon.Talks) {
+	if d.is(s.from, "after", "before", "following") && d.class(s.from+1, lexicon.Det) && d.class(s.from+2, lexicon.Talks) {
 		return true // "After the talks, he called on the president"
 	}
 	for i := s.from; i < s.to; i++ {
-		if d.is(i, "day") && (d.is(i-1, "same") || d.is(i-1, "that") && d.among(i-2, lexicon.ListSameDay)) || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that") && !(d.is(i+1, "on") && d.dateWord(i+2)) && !d.is(i+2, "week", "month") {
+		if d.is(i, "then") && (i == s.from || d.class(i+1, lexicon.Past)) || d.is(i, "day") && (d.is(i-1, "same") || d.is(i-1, "that") && d.among(i-2, lexicon.ListSameDay)) || d.among(i, lexicon.ListDaytime) || d.among(i, lexicon.ListSameDay) && !d.is(i+1, "this", "that") && !(d.is(i+1, "on") && d.dateWord(i+2)) && !d.is(i+2, "week", "month") {
 			return true
 		}
 	}
@@ -395,6 +443,17 @@ func (d *doc) callIn(s sentence) (string, int) {
 			}
 			if d.is(i+1, "a") && d.is(i+2, "reception") && d.is(i+3, "for") && d.someone(i+4, s.to) != nil && !future {
 				return "reception", i
+			}
+		case "meeting", "talks":
+			if d.opensWith(i, s) && d.someone(i+2, s.to) != nil {
+				return d.toks[i].low, i // "At the meeting with Minister X, trade was the main topic"
+			}
+		case "with":
+			if i != s.from || len(d.meetings) == 0 || future {
+				continue
+			}
+			if m := d.someone(i+1, s.to); m != nil && m.person != nil && m.person.party != "" && !slices.Contains(d.meetings[0].parties, m.person.party) && d.is(m.to, ",") {
+				return "meeting", i // "With Oman's minister X, she discussed trade"
 			}
 		case "conferred":
 			if d.is(i+1, "with") && d.someone(i+2, s.to) != nil {
@@ -491,8 +550,12 @@ func (d *doc) leader(m *mention) bool {
 // stands for.
 func (d *doc) roleGuess(m *mention, main *meeting) *person {
 	if d.visiting(m) || m.kind == mSide && !m.plural && len(m.parties) == 0 && !d.class(m.head, lexicon.Person) || d.leader(m) && len(m.parties) == 0 {
+		host := d.hostState(main)
+		if host == "" {
+			host = d.home
+		}
 		for _, h := range main.heads {
-			if h.party != main.place.Country && slices.Contains(d.sides, main.place.Country) {
+			if h.party != host && slices.Contains(d.sides, host) {
 				return h // "the head of the delegation" is the guest
 			}
 		}

@@ -223,10 +223,27 @@ func (d *doc) trimName(k, i int) int {
 	if i > k && (d.toks[i-1].Space || i-1 == k) && (d.among(i-1, lexicon.ListHall) || d.among(i-1, lexicon.ListCamp) && !d.ofOfficer(k, i) || d.among(i-1, lexicon.ListHouse)) {
 		return k // "Queen Elizabeth Barracks", not "Ms Lam-Hall"
 	}
+	if i > k && d.hallAhead(i) {
+		return k // "the Sir Pham Lam National Conference Centre"
+	}
 	if i > k && d.toks[k].ordinal > 0 && (i == k+1 || d.class(k+1, lexicon.Edition|lexicon.Mechanism)) {
 		return k // "Ministers Chair Third Meeting"
 	}
 	return i
+}
+
+// hallAhead tells whether words of a post and then a hall follow at token i, so
+// that what stands before it is the hall's name.
+func (d *doc) hallAhead(i int) bool {
+	for k := i; k < i+4 && d.capital(k); k++ {
+		if k > i && d.among(k, lexicon.ListHall) {
+			return true
+		}
+		if !d.class(k, lexicon.Post|lexicon.Mechanism) || d.class(k, lexicon.Person) {
+			return false
+		}
+	}
+	return false
 }
 
 // ofOfficer tells whether what looks like a camp in tokens [k, i) is somebody's

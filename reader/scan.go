@@ -306,7 +306,7 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 		k.meets = true
 	case "retired", "i":
 		k.acts = true
-	case "will", "is", "to", "courtesy", "had", "held", "received", "met", "paid", "hosted", "call", "conferred", "audience":
+	case "will", "is", "to", "courtesy", "had", "held", "received", "met", "paid", "hosted", "call", "conferred", "audience", "meeting", "talks", "with":
 		k.calls = true
 	}
 }

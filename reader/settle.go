@@ -64,7 +64,7 @@ func (d *doc) settlePersons() {
 					p.party = d.toks[k].name // "Hon. X, Minister of Y, that of Fiji"
 				}
 				if p.party == "" && m.det == "its" {
-					p.party = d.stateBefore(s.from, m.from) // "a delegation of Japan led by its minister Tanaka Ken"
+					p.party, p.told = d.stateBefore(s.from, m.from), true // "a delegation of Japan led by its minister Tanaka Ken"
 				}
 				if p.party == "" {
 					p.party = d.ledAs(m.to, s.to)
@@ -97,7 +97,7 @@ func (d *doc) settlePersons() {
 				if before != nil && before.person != nil && p.party == "" && before.person.party != "" && n > 2 && (d.is(before.to, ";") || d.is(before.to, ",") && d.is(before.to+1, ";")) {
 					p.party = before.person.party
 				}
-				if before != nil && before.person != nil && d.joined(before.to, m.from) && (n > 2 || m.post[1] == m.post[0] || d.is(m.post[0]-1, "(")) {
+				if before != nil && before.person != nil && d.joined(before.to, m.from) && (n > 2 || m.post[1] == m.post[0] || d.is(m.post[0]-1, "(") || side != nil && side.plural && d.among(side.head, lexicon.ListOthers)) {
 					switch {
 					case p.party == "" && before.person.party != "":
 						p.party = before.person.party
@@ -109,6 +109,8 @@ func (d *doc) settlePersons() {
 				if p.party == "" {
 					open = append(open, p)
 				}
+			case len(m.parties) > 1 && (m.kind == mSide || m.kind == mSides):
+				d.ledEach(m, s)
 			case len(m.parties) == 1 && m.kind == mParty && d.is(m.from-1, "for") && m.from-1 == s.from && d.class(m.to, lexicon.Past):
 				whose = m.parties[0] // "For Panama came A and B"
 			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.from-1, "represented", "representing") || d.is(m.from-1, "of") && d.is(m.from-2, "behalf")):
@@ -151,6 +153,32 @@ func (d *doc) stateBefore(from, to int) (p record.Party) {
 		}
 	}
 	return p
+}
+
+// ledEach gives those who led several sides theirs, in the order in which the
+// sides are named: "The delegations of Vietnam and Japan were led by A and B".
+func (d *doc) ledEach(sides *mention, s sentence) {
+	var persons []*person
+	led := sides.to
+	for i := sides.to; i < s.to; i++ {
+		m := d.toks[i].ment
+		if m == nil || m.from != i {
+			continue
+		}
+		if m.person == nil || m.person.party != "" || len(persons) > 0 && !d.is(i-1, "and", ",") && !d.is(i-2, "and") {
+			return
+		}
+		if len(persons) == 0 {
+			led = m.from
+		}
+		persons = append(persons, m.person)
+	}
+	if len(persons) != len(sides.parties) || !d.leads(sides.to, led) {
+		return
+	}
+	for k, p := range persons {
+		p.party, p.told = sides.parties[k], true
+	}
 }
 
 // ledAs returns the side that the person named before token i is then said to

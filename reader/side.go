@@ -143,6 +143,8 @@ func (d *doc) settleParties() {
 				}
 			}
 		}
+	}
+	if len(d.sides) == 2 {
 		d.bothMinisters(m)
 	}
 }
@@ -214,7 +216,7 @@ func (d *doc) bothMinisters(m *meeting) {
 				n++
 			}
 		}
-		if n == 1 && slices.Contains(d.sides, p.party) && !slices.Contains(m.heads, p) && (strings.HasSuffix(strings.ToLower(p.post), "minister") || p.post == m.heads[0].post || p.post == m.heads[len(m.heads)-1].post) {
+		if n == 1 && slices.Contains(d.sides, p.party) && !slices.Contains(m.heads, p) && (strings.Contains(strings.ToLower(p.post), "minister") || p.post == m.heads[0].post || p.post == m.heads[len(m.heads)-1].post) {
 			m.heads = append(m.heads, p)
 		}
 	}
