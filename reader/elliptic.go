@@ -56,10 +56,17 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 		}
 	}
 	switch {
-	case d.toMeet(i, s):
+	case d.toMeet(i, s) || d.toMeetIn(i, s):
 		// "Mr Lam is to meet the president on Friday"
-		return &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, visit: true, toCome: true}
-	case i == s.from+1 && d.is(i-1, "the") && d.toks[i].ordinal > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
+		nm := &naming{from: i, to: i + 1, name: [2]int{i, i + 1}, head: i, visit: true, toCome: true}
+		if m := d.lastMention(i, s); m != nil && m.kind == mSides && len(m.parties) > 1 {
+			nm.parties = m.parties // "the ministers of Oman, Iraq and Qatar will meet in Muscat in May"
+		}
+		return nm
+	case d.welcomeTo(i, s) > 0:
+		// "looks forward to welcoming the minister to London in April"
+		return &naming{from: i, to: d.welcomeTo(i, s), name: [2]int{i, i + 1}, head: i, visit: true, guest: true}
+	case (i == s.from+1 || d.is(i-2, "and") && d.is(i-3, ",")) && d.is(i-1, "the") && d.toks[i].ordinal > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
 		// "The tenth will be held in San Ignacio"
 		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.toks[i].ordinal}
 	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next") && !d.is(i, "see"):
@@ -98,6 +105,47 @@ func (d *doc) toMeet(i int, s sentence) bool {
 		return len(w.start) == 10 // "Tomorrow she will visit a port and meet the mayor"
 	}
 	return false
+}
+
+// toMeetIn tells whether those who act, or their experts, are to meet at token i
+// in a place and in a month that the sentence names: "agreed to meet in Oslo in May",
+// "The ministers will next meet in Oslo in May".
+func (d *doc) toMeetIn(i int, s sentence) bool {
+	k := i + 1
+	if !d.is(i, "meet") || !d.is(k, "in", "at") || !d.capital(k+1) || d.month(k+1) > 0 {
+		return false
+	}
+	v := i - 1
+	if d.is(v, "next") {
+		v--
+	}
+	if !d.is(v, "will", "would") && !(d.is(v, "to") && (d.among(v-1, lexicon.ListSettleVerb) || d.among(v-1, lexicon.ListPlanned))) {
+		return false
+	}
+	for _, w := range d.dates(k, min(s.to, k+9), true) {
+		return len(w.start) >= 7 && d.is(w.from-1, "in", "on")
+	}
+	return false
+}
+
+// welcomeTo returns the token behind the guest whom somebody is to welcome at
+// token i to a place: "welcoming the minister to London"; 0 where none is.
+func (d *doc) welcomeTo(i int, s sentence) int {
+	if !d.is(i, "welcoming", "welcome") || !d.is(i-1, "to") || i+1 >= s.to {
+		return 0
+	}
+	to := i + 2
+	if m := d.toks[i+1].ment; m != nil && (m.person != nil || m.kind == mRole) {
+		to = m.to
+	} else if !d.is(i+1, "him", "her") {
+		return 0
+	}
+	for k := i + 2; k <= to && k+1 < s.to; k++ { // "the secretary to London" may be read as one
+		if t := &d.toks[k+1]; d.is(k, "to") && t.name != "" && t.form != lexicon.Adjective {
+			return k
+		}
+	}
+	return 0
 }
 
 // lastMention returns the mention that stands last before the verb at i, nil

@@ -118,6 +118,9 @@ func (d *doc) name(nm naming) string {
 	if nm.toCome {
 		return "meeting"
 	}
+	if nm.guest {
+		return "visit"
+	}
 	if nm.name[1] <= nm.name[0] {
 		return ""
 	}

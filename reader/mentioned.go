@@ -41,7 +41,7 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.ordinal == 1 && !d.capital(nm.head) && d.class(nm.head, lexicon.Talks) && d.is(nm.from-1, "our", "their") && d.is(nm.from-2, "at", "during", "in") {
 			continue // "During their first official meeting"
 		}
-		if nm.visit && !d.whoBegan(nm, s) && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
+		if nm.visit && !d.whoBegan(nm, s) && !d.is(nm.head-1, "to", "will", "would") && slices.ContainsFunc(d.meetings, func(m *meeting) bool { return m.role == record.Subject && m.visit && m.sent == nm.sent }) {
 			continue // the call that the sentence is about
 		}
 		if nm.ordinal == 0 && d.is(nm.from-1, "by", "via", "over", "through") && (d.among(nm.head, lexicon.ListRemote) || d.among(nm.from, lexicon.ListLine)) {
@@ -59,12 +59,16 @@ func (d *doc) findMentioned(all []naming) {
 		} else if d.formed(nm, s) || nm.ordinal == 0 && (same && d.acts(nm, s) || !same && !nm.visit && d.proposed(nm, s)) {
 			continue
 		}
-		future := first || d.anyAmong(s, lexicon.ListAhead) || (nm.visit || nm.bare) && d.ahead(nm.from, s.from) || d.toBe(nm, s) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
+		future := first || nm.toCome || nm.guest || d.anyAmong(s, lexicon.ListAhead) || (nm.visit || nm.bare) && d.ahead(nm.from, s.from) || d.toBe(nm, s) || nm.relation == "next" || main.ordinal > 0 && nm.ordinal > main.ordinal && same || !same && d.invitedTo(nm, s)
 		w := d.dateOf(nm, s, all[i+1:], future)
+		dayBefore := d.dayBefore(nm, main)
+		if dayBefore != "" {
+			w = when{start: dayBefore, end: dayBefore, from: nm.to, to: nm.to + 3}
+		}
 		if nm.relation == "previous" && main.when.start != "" && w.start > main.when.start {
 			w = when{} // "since the last round, and will be doubled from next year"
 		}
-		later := d.laterMeeting(nm, w, main, s)
+		later := d.laterMeeting(nm, w, main, s) || dayBefore != "" || d.hadThere(nm, w, main, s)
 		if nm.ordinal == 0 && nm.relation == "" {
 			if same && nm.visit && len(w.start) == 4 {
 				continue // the meeting itself beside some year
@@ -88,6 +92,9 @@ func (d *doc) findMentioned(all []naming) {
 		if nm.ordinal == 0 && nm.relation == "" {
 			if _, in := d.lex.Look(strings.ToLower(name)); in.Has(lexicon.ListNoMechanism) && !later {
 				continue
+			}
+			if len(nm.parties) == 1 && d.among(nm.head, lexicon.ListBodyNoun) && d.is(nm.to, "to") && d.among(nm.from-2, lexicon.ListInviting) {
+				continue // "invited the Thai committee to hold the next session", of one side
 			}
 			if !same && (d.among(nm.to-1, lexicon.ListBodyNoun) || d.among(nm.head, lexicon.ListBodyNoun) && d.is(nm.to, "to")) && !d.meets(nm, s) || strings.HasSuffix(strings.ToLower(name), "reception") {
 				continue
@@ -211,6 +218,9 @@ func (d *doc) noDelegation(nm naming, s sentence) bool {
 			return true
 		}
 	}
+	if d.is(nm.head-1, "to", "will", "would") && d.works(nm.to, s) {
+		return true
+	}
 	if d.among(nm.head-1, lexicon.ListNoDelegate) {
 		return true
 	}
@@ -224,6 +234,16 @@ func (d *doc) noDelegation(nm naming, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// works tells whether what is visited at token i is named by a proper name and what
+// stands there: "to visit ABC facilities in Osaka".
+func (d *doc) works(i int, s sentence) bool {
+	k := i
+	for k < s.to && d.capital(k) && d.toks[k].name == "" {
+		k++
+	}
+	return k > i && k+1 < s.to && d.toks[k].Shape == text.Word && d.toks[k].name == "" && !d.dateWord(k) && !d.class(k, lexicon.Closed|lexicon.Prep|lexicon.Adv|lexicon.Conj)
 }
 
 // inInstrument tells whether a meeting's name is part of a document's.
@@ -322,6 +342,28 @@ func (d *doc) meets(nm naming, s sentence) bool {
 // day that lies ahead: "will hold talks with Minister X in Turku tomorrow".
 func (d *doc) laterMeeting(nm naming, w when, main *meeting, s sentence) bool {
 	return (nm.visit || d.class(nm.head, lexicon.Talks)) && len(w.start) == 10 && w.start > main.when.end && w.from >= nm.to && d.is(nm.to, "with") && d.ahead(nm.from, s.from)
+}
+
+// dayBefore returns the day of talks that somebody had with somebody else the day
+// before the meeting at hand: "told him of his talks the day before with".
+func (d *doc) dayBefore(nm naming, main *meeting) record.Date {
+	if !d.class(nm.head, lexicon.Talks) || nm.relation != "" || len(main.when.start) != 10 || !d.class(nm.from-1, lexicon.PossPron|lexicon.Det) {
+		return ""
+	}
+	k := nm.to
+	if d.is(k, "the", "a") && d.is(k+1, "day") && d.is(k+2, "before", "earlier") || d.is(k, "the") && d.is(k+1, "previous") && d.is(k+2, "day") {
+		return main.when.start.Add(-1)
+	}
+	return ""
+}
+
+// hadThere tells whether talks were held between persons in a place and a month of
+// their own: "grew out of talks between the two ministers in Oslo last May".
+func (d *doc) hadThere(nm naming, w when, main *meeting, s sentence) bool {
+	if !d.class(nm.head, lexicon.Talks) || nm.relation != "" || !d.is(nm.to, "between") || len(w.start) < 7 || w.from < nm.to || w.from-nm.to > 9 || !d.anotherTime(w, main) || w.start > main.when.start {
+		return false
+	}
+	return d.placeNear(nm, s, w).Name != ""
 }
 
 // withWhom returns the parties of such talks: another than the sides, where its

@@ -20,6 +20,7 @@ type naming struct {
 	sent     int
 	visit    bool
 	toCome   bool // "is to meet the president"
+	guest    bool // "looks forward to welcoming the president to Oslo"
 	bare     bool // nothing but "the dialogue"
 	plain    bool // edition word alone: "the 11th round", "the next session"
 }
@@ -29,7 +30,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 	s := d.sents[si]
 	for i := s.from; i < s.to; i++ {
 		t := &d.toks[i]
-		if t.Shape == text.Punct || !t.meets && !t.mute {
+		if t.Shape == text.Punct || t.Shape == text.Poss || !t.meets && !t.mute {
 			continue
 		}
 		forms := d.formsFrom(i, s.to)
@@ -66,7 +67,7 @@ func (d *doc) namings(out []naming, si int) []naming {
 			continue
 		}
 		if t.w.Is(lexicon.Verb) && !d.capital(i) && i > s.from && d.class(i-1, lexicon.Modal|lexicon.Pron) || d.is(i-1, "to") && t.low == "visit" {
-			if !(t.low == "visit" && d.is(i-1, "to")) {
+			if !(t.low == "visit" && (d.is(i-1, "to") || d.willVisit(i, s))) {
 				continue
 			}
 		}
@@ -122,6 +123,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 		if nm.plain && nm.ordinal == 0 {
 			d.roundNumber(&nm, s)
 		}
+		if nm.plain && nm.relation == "" && nm.from-3 >= s.from && d.toks[nm.from-1].Shape == text.Poss && d.is(nm.from-2, "year") && d.is(nm.from-3, "last") {
+			nm.relation = "previous" // "Last year's meeting, held in Oslo in May"
+		}
 		if nm.relation == "next" && d.wasHeld(nm.to, s.to) {
 			nm.relation = "" // "The next round of consultations was held in Hanoi"
 		}
@@ -134,6 +138,23 @@ func (d *doc) namings(out []naming, si int) []naming {
 		i = nm.to - 1
 	}
 	return out
+}
+
+// willVisit tells whether somebody will visit a country or a town at token i, and
+// no yard or camp there: "She will visit Oslo in May".
+func (d *doc) willVisit(i int, s sentence) bool {
+	if !d.is(i-1, "will", "would") || i+1 >= s.to {
+		return false
+	}
+	if m := d.lastMention(i, s); m == nil || !d.personal(m) && m.kind != mHe {
+		return false // "The ship will visit Oslo"
+	}
+	k := i + 1
+	if d.class(k, lexicon.Det) {
+		k++
+	}
+	t := &d.toks[k]
+	return t.name != "" && t.form != lexicon.Adjective && !d.capital(k+int(t.span)) && !d.possessive(k+int(t.span))
 }
 
 // longerName returns where a name ends that goes on behind its first noun for a
@@ -224,6 +245,9 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		t := &d.toks[k]
 		low := t.low
 		n := t.ordinal
+		if n == 0 && low == "i" && d.is(k-1, "the") && d.capital(k+1) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
+			n = 1 // "since the I Meeting"
+		}
 		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && (d.class(k+1, lexicon.Edition|lexicon.Mechanism) || len(low) > 1 && d.capital(k+1)) {
 			n = d.lex.Roman(low) // "the II Meeting of the Committee", "the XV High-Level Meeting"
 		}
@@ -240,6 +264,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		switch {
 		case t.Shape == text.Poss && k > from && (d.among(k-1, lexicon.ListDateWord) || d.among(k-1, lexicon.ListTimeSpan) || d.toks[k-1].w != nil && d.toks[k-1].w.Day > 0): // "co-chaired Tuesday's ninth dialogue"
 			return j
+		case t.Shape == text.Poss && k+1 == i && d.among(i, lexicon.ListBodyNoun) && d.among(k-1, lexicon.ListOfficials): // "the experts' group"
 		case t.Shape == text.Poss && k > from && d.class(k-1, lexicon.Mechanism|lexicon.Sides) && !d.capital(k-1) && d.class(k-2, lexicon.Det|lexicon.PossPron) || t.Shape == text.Poss && k > from && !d.capital(k-1) && k-2 >= from && d.toks[k-2].w != nil && d.toks[k-2].w.Number > 0: // "the committee's last meeting", "the two countries' third dialogue"
 			return j
 		case d.hyphen(k+1) && d.hyphen(k-1) && k-2 >= from && !t.Space && (d.capital(k-2) || d.is(k, "to") && d.toks[k-2].low == d.toks[k+2].low): // "Army-to-Army", "navy-to-navy"
@@ -508,7 +533,7 @@ func (d *doc) trimNaming(nm *naming) {
 			}
 		}
 	}
-	for a < b && !(d.is(a, "two") && d.is(a+2, "plus")) && (d.quoteMark(a) || d.toks[a].ordinal > 0 || d.hyphen(a+1) && a+2 < b && d.toks[a+2].ordinal > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0 || nm.ordinal > 0 && d.toks[a].Shape == text.Upper && d.lex.Roman(d.toks[a].low) == nm.ordinal) {
+	for a < b && !(d.is(a, "two") && d.is(a+2, "plus")) && (d.quoteMark(a) || d.toks[a].ordinal > 0 || d.hyphen(a+1) && a+2 < b && d.toks[a+2].ordinal > 0 || d.toks[a].name == "" && d.among(a, lexicon.ListBeforeName) || d.hyphen(a) || d.toks[a].Shape == text.Poss || d.year(a) > 0 || d.toks[a].w != nil && d.toks[a].w.Day > 0 || nm.ordinal > 0 && d.toks[a].Shape == text.Upper && d.lex.Roman(d.toks[a].low) == nm.ordinal || nm.ordinal == 1 && d.is(a, "i")) {
 		a++
 	}
 	nm.name = [2]int{a, b}

@@ -14,7 +14,7 @@ func (d *doc) wasIn(nm naming, w when) bool {
 	if d.class(k, lexicon.Prep) {
 		k--
 	}
-	return k >= nm.to && d.is(k, "was") && nm.relation == "previous"
+	return k >= nm.to && (d.is(k, "was") || d.is(k, "place") && d.is(k-1, "took")) && nm.relation == "previous"
 }
 
 // anotherTime tells whether a date is not that of the main meeting.
@@ -107,6 +107,11 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 			return w
 		}
 	}
+	if nm.visit && future {
+		if w := d.seasonAhead(nm.to, end); w.start != "" {
+			return w
+		}
+	}
 	if y := d.namedYear(nm, s); y > 0 && future {
 		return when{start: record.NewDate(y, 0, 0), end: record.NewDate(y, 0, 0), from: nm.from, to: nm.to}
 	}
@@ -115,6 +120,38 @@ func (d *doc) dateOf(nm naming, s sentence, next []naming, future bool) when {
 			dt := d.nearest(m)
 			return when{start: dt, end: dt, from: k, to: k + 1}
 		}
+	}
+	return when{}
+}
+
+// seasonAhead returns the year of a season to come that is named among tokens
+// [from, to): "to visit Oslo in the spring", "in the new year".
+func (d *doc) seasonAhead(from, to int) when {
+	y, m, _ := d.today.Parts()
+	for k := from; k+2 < to && y > 0 && m > 0; k++ {
+		if !d.is(k, "in") || !d.is(k+1, "the") {
+			continue
+		}
+		last, n := 0, k+3
+		switch d.low(k + 2) {
+		case "spring":
+			last = 5
+		case "summer":
+			last = 8
+		case "autumn", "fall":
+			last = 11
+		case "new":
+			if d.is(k+3, "year") {
+				last, n = 1, k+4
+			}
+		}
+		if last == 0 {
+			continue
+		}
+		if m > last {
+			y++
+		}
+		return when{start: record.NewDate(y, 0, 0), end: record.NewDate(y, 0, 0), from: k + 2, to: n}
 	}
 	return when{}
 }

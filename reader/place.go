@@ -507,7 +507,7 @@ func (d *doc) linked(s sentence) bool {
 // May, at the third session".
 func (d *doc) placeNear(nm naming, s sentence, w when) record.Place {
 	for i := nm.head; i < min(s.to, nm.to+14) && !d.is(i, "before"); i++ {
-		if d.is(i, "in", "at", "to", "visited", "(") || d.is(i, "for") && d.among(i-1, lexicon.ListPlanned) { // "is slated for Hanoi in May"
+		if d.is(i, "in", "at", "to", "visited", "(") || i == nm.head && d.is(i, "visit") || d.is(i, "for") && d.among(i-1, lexicon.ListPlanned) { // "is slated for Hanoi in May"
 			if p := d.placeBehind(i, s.to); p.Name != "" {
 				return p
 			}

@@ -302,7 +302,7 @@ func (k *word) begin(lex *lexicon.Lexicon) {
 		k.dated, k.meets = true, true
 	case "this", "year":
 		k.dated = true
-	case "one", "previous", "previously", "visited":
+	case "one", "previous", "previously", "visited", "welcome", "welcoming":
 		k.meets = true
 	case "retired", "i":
 		k.acts = true
