@@ -164,6 +164,9 @@ const (
 	ListStateSide
 	ListRealm
 	ListOfficials
+	ListHeadOfState
+	ListHeadOfGovernment
+	ListEnvoyPost
 	ListOfficial
 	ListHost
 	ListGuest
@@ -377,6 +380,9 @@ var listNames = [listCount]string{
 	ListAudience:         "audience",
 	ListStateSide:        "state-side",
 	ListOfficials:        "officials",
+	ListHeadOfState:      "head-of-state",
+	ListHeadOfGovernment: "head-of-government",
+	ListEnvoyPost:        "envoy-post",
 	ListOfficial:         "official",
 	ListHost:             "host",
 	ListGuest:            "guest",

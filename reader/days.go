@@ -61,7 +61,7 @@ func (d *doc) days(s sentence, visit bool) int {
 		if d.hyphen(i+1) && d.is(i+2, "day") && !visit && d.visitAhead(i+3) {
 			continue // "is on a four-day visit that ends tomorrow"
 		}
-		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && (d.is(i-1, "after", "for", "over") || d.among(i-1, lexicon.ListLasting) || d.among(i-1, lexicon.ListEnded) && d.is(i+2, "of") || d.is(i-1, "the", "of") && d.is(i+2, "of")) {
+		if d.hyphen(i+1) && d.is(i+2, "day") || d.is(i+1, "days") && (d.is(i-1, "after", "for", "over") || d.among(i-1, lexicon.ListLasting) || d.among(i-1, lexicon.ListEnded) && d.is(i+2, "of") || d.is(i-1, "the", "of", "as") && d.is(i+2, "of")) {
 			return n
 		}
 	}

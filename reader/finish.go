@@ -27,6 +27,11 @@ func (d *doc) finish() {
 		if st.kind == record.Discuss && d.metWith(st) {
 			st.who = d.all() // "A held a meeting with B and discussed trade"
 		}
+		if st.kind == record.Discuss && len(st.who.by) == 1 {
+			if p := d.discussedWith(st); p != "" {
+				st.who = actor{by: unionParties(st.who.by, []record.Party{p}), joint: true}
+			}
+		}
 		if d.saysDecided(st) {
 			st.who = d.all()
 		}
@@ -80,6 +85,34 @@ func (d *doc) metWith(st *statement) bool {
 		}
 	}
 	return false
+}
+
+// discussedWith returns the party of him with whom something is said to have been
+// discussed, "" where none is: "discussed with him the ferry", "With Minister A, she
+// talked about trade".
+func (d *doc) discussedWith(st *statement) record.Party {
+	k := d.pastDay(st.verb.to, st.to)
+	s := d.sents[st.sent]
+	switch {
+	case !st.verb.past || st.act == nil || !st.act.Joint:
+		return ""
+	case d.is(k, "with"):
+	case d.is(s.from, "with") && st.from < s.from+2*far:
+		if m := d.someone(s.from+1, s.to); m == nil || !d.is(m.to, ",") {
+			return ""
+		}
+		k = s.from
+	default:
+		return ""
+	}
+	if d.is(k+1, "him", "her", "them") {
+		return d.other(st.who.by[0])
+	}
+	m := d.someone(k+1, s.to)
+	if m == nil || m.person == nil || m.person.party == st.who.by[0] {
+		return ""
+	}
+	return m.person.party
 }
 
 // speaksOn tells whether a statement of a country is still its speaker's: "The

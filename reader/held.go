@@ -23,7 +23,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		order = append(order, i) // a headline has no day
 	}
 	for i := first; i < min(first+6, len(d.sents)); i++ {
-		if !slices.Contains(order, i) && (d.anyAmong(d.sents[i], lexicon.ListHeld) || i <= first+1) {
+		if !slices.Contains(order, i) && (d.anyAmong(d.sents[i], lexicon.ListHeld) || i <= first+1 || d.dated(d.sents[i])) {
 			order = append(order, i)
 		}
 	}
@@ -185,6 +185,18 @@ func (d *doc) heldIn(s sentence) bool {
 	for i := s.from; i+2 < s.to; i++ {
 		if (d.among(i, lexicon.ListMet) || d.is(i, "held", "place")) && (d.is(i+1, "in", "at") && (d.capital(i+2) || d.class(i+2, lexicon.Det)) || d.is(i+1, "on") && d.among(i+3, lexicon.ListAroundMeeting)) {
 			return d.is(i, "met") || d.class(i-1, lexicon.Be) || d.is(i-1, "took")
+		}
+	}
+	return false
+}
+
+// dated tells whether a sentence gives the days of the talks in brackets: "During
+// the two-day talks (March 4-5)".
+func (d *doc) dated(s sentence) bool {
+	for i := s.from + 1; i+2 < s.to && i < s.from+far; i++ {
+		if d.is(i, "(") && d.class(i-1, lexicon.Talks) {
+			w := d.dates(i+1, min(s.to, i+7), false)
+			return len(w) > 0 && w[0].from == i+1
 		}
 	}
 	return false

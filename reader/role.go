@@ -95,6 +95,7 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 	if len(words) == 0 {
 		words = []string{lexicon.Key(d.toks[m.head].low)}
 	}
+	means, other := d.otherWord(m)
 	official := d.among(m.head, lexicon.ListOfficial) || d.is(m.head, "chair") && d.hyphen(m.head-1)
 	var best *person
 	bestScore := 0
@@ -116,6 +117,9 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 			case d.toks[m.head].Shape == text.Upper && strings.HasPrefix(initials(have), w):
 				score += 10 // "the CS" is the Cabinet Secretary
 			}
+		}
+		if other && (d.holds(p, means) || m.post[1] > m.head+2 && strings.Contains(strings.ToLower(p.post), strings.ToLower(d.quote(m.head, m.head+3)))) {
+			score += 30
 		}
 		// "The Foreign Secretary" is not a secretary of the Foreign Ministry.
 		if len(words) > 1 && together(have, words) {
@@ -165,6 +169,31 @@ func (d *doc) bestRole(m *mention, ok func(*person) bool) *person {
 		return one
 	}
 	return best
+}
+
+// otherWord returns the list of the posts that a role is another word for: "the
+// head of state", "the envoy".
+func (d *doc) otherWord(m *mention) (lexicon.List, bool) {
+	switch {
+	case d.is(m.head, "envoy"):
+		return lexicon.ListEnvoyPost, true
+	case !d.is(m.head, "head") || !d.is(m.head+1, "of"):
+	case d.is(m.head+2, "state"):
+		return lexicon.ListHeadOfState, true
+	case d.is(m.head+2, "government"):
+		return lexicon.ListHeadOfGovernment, true
+	}
+	return 0, false
+}
+
+// holds tells whether a person's post has a word of a list.
+func (d *doc) holds(p *person, x lexicon.List) bool {
+	for _, w := range strings.Fields(strings.ToLower(p.post)) {
+		if _, in := d.lex.Look(w); in.Has(x) {
+			return !strings.Contains(strings.ToLower(p.post), "vice")
+		}
+	}
+	return false
 }
 
 // initials returns the first letters of words.

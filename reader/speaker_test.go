@@ -123,6 +123,21 @@ func TestWho(t *testing.T) {
 			[]string{"head ZMB Mary Banda", "head ZWE Tendai Moyo", "appraise ZWE Tendai Moyo to ZMB", "request ZMB Mary Banda to ZWE"},
 		},
 		{
+			"other words for a president and an ambassador", "",
+			"Kenyan Foreign Minister Salome Achieng met her Finnish counterpart Jukka Lahti in Helsinki on 8 October 2025.\n\nLater that day, Achieng was received by President Olli Niemi. The head of state thanked Kenya for its help.",
+			[]string{"head KEN Salome Achieng", "head FIN Jukka Lahti", "head KEN Salome Achieng", "head FIN Olli Niemi", "appraise FIN Olli Niemi to KEN"},
+		},
+		{
+			"an envoy is the ambassador", "",
+			"Finland's Minister of Defence Jukka Lahti received Kenya's High Commissioner, Salome Achieng, in Helsinki on 8 October 2025.\n\nLahti thanked Kenya for its help. The envoy invited Finland to a fair in Mombasa.",
+			[]string{"head FIN Jukka Lahti", "head KEN Salome Achieng", "appraise FIN Jukka Lahti to KEN", "invite KEN Salome Achieng to FIN"},
+		},
+		{
+			"with whom somebody discussed something, and two with their titles", "",
+			"Finland's Minister of Defence Dr Jukka Lahti received Kenya's Minister of Defence, Ms Salome Achieng, in Helsinki on 8 October 2025.\n\nDr Lahti and Ms Achieng discussed the port of Mombasa. Dr Lahti discussed on Tuesday with Ms Achieng the drought. With Ms Achieng, he discussed piracy.",
+			[]string{"head FIN Jukka Lahti", "head KEN Salome Achieng", "discuss KEN,FIN", "discuss FIN,KEN", "discuss FIN,KEN"},
+		},
+		{
 			"he is who spoke before a sentence of nobody's", "",
 			"Foreign Secretary Rezaul Karim of Bangladesh asked for help at the sixth Bangladesh-Türkiye Foreign Office Consultations in Ankara on Tuesday.\n\nHe co-chaired the talks with Turkish Deputy Foreign Minister Berk Alp. It was the first round since the election of August 2024.\n\nOn trade, he asked for more.",
 			[]string{"head BGD Rezaul Karim", "head TUR Berk Alp", "request BGD Rezaul Karim to TUR", "request BGD Rezaul Karim to TUR"},
