@@ -348,7 +348,7 @@ func TestHeads(t *testing.T) {
 		{held + "Japan was led by Tanaka Ken, newly-appointed Ambassador of Japan to Vietnam, Vietnam by Deputy Minister Pham Van Lam.", two},
 		{held + "Maj. Gen. Pham Van Garrison, commander of the Vietnamese army, and Brig. Gen. Tanaka Ken-Hall, chief of the Japanese army, headed the delegations.", []string{"VNM Pham Van Garrison", "JPN Tanaka Ken-Hall"}},
 
-		{"Japan will pay for a ward in Hue, its ambassador Pham Van Lam told Foreign Minister Tanaka Ken on Tuesday after talks with Vietnam.", []string{"JPN Pham Van Lam", "VNM Tanaka Ken"}},
+		{"Japan will pay for a ward in Hue, its ambassador Tanaka Ken told Foreign Minister Pham Van Lam on Tuesday after talks with Vietnam.", two},
 		{"Minister Tanaka Ken of Japan received in Osaka on Tuesday a delegation of Vietnam led by its minister Pham Van Lam.", two},
 
 		// What people are called, where nothing else says whose they are.
