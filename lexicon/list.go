@@ -156,6 +156,8 @@ const (
 	ListShared
 	ListExchange
 	ListForgotten
+	ListConfer
+	ListOccasion
 	ListSettleVerb
 	ListPromiseVerb
 	ListAttributionTail
@@ -374,6 +376,8 @@ var listNames = [listCount]string{
 	ListShared:           "shared",
 	ListExchange:         "exchange",
 	ListForgotten:        "forgotten",
+	ListConfer:           "confer",
+	ListOccasion:         "occasion",
 	ListSettleVerb:       "settle-verb",
 	ListPromiseVerb:      "promise-verb",
 	ListAttributionTail:  "attribution-tail",

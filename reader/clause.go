@@ -125,6 +125,10 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	if d.pointsBack(g) {
 		act = nil
 	}
+	if r.cur == nil && r.saidAbove(g, act, patEnd) {
+		r.main = g
+		return
+	}
 	if sub.relative {
 		r.relative(g, sub, act, patEnd)
 		return
@@ -337,12 +341,6 @@ func (r *sentenceReader) gap(i int) bool {
 	return i-r.cur.contentFrom <= 12
 }
 
-// pointsBack tells whether a verb only says where that was said of which the
-// account has told: "Lam made the request during the third round".
-func (d *doc) pointsBack(g *verbGroup) bool {
-	return g.past && g.lemma == "make" && d.is(g.to, "the") && d.is(g.to+2, "after", "as", "at", "during", "following", "in", "on", "when", "while")
-}
-
 // inviter returns who does what a verb says that shares its subject: the other
 // side, where that subject "invited A and was invited to Oslo", "asked for A and
 // was promised it".
@@ -462,31 +460,9 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	r.statement(g, who, act, patEnd, "subject and verb")
 }
 
-// visits tells whether "called on" somebody at token i is a visit to him, not
-// a request.
-func (r *sentenceReader) visits(act *lexicon.Act, i int) bool {
-	d := r.d
-	if act.Kind != record.Request || len(act.Pattern) < 2 || act.Pattern[0].Words[0] != "call" || i >= r.end {
-		return false
-	}
-	m := d.toks[i].ment
-	if m == nil || m.from != i || !d.personal(m) {
-		return false
-	}
-	for k := m.to; k < r.end; k++ {
-		if d.is(k, "to") && d.class(k+1, lexicon.Base) {
-			return false
-		}
-		if d.is(k, ",", "and", ";", "where", "who") {
-			break
-		}
-	}
-	return true
-}
-
 // statement enters a statement made by a reporting verb.
 func (r *sentenceReader) statement(g *verbGroup, who actor, act *lexicon.Act, patEnd int, rule string) *statement {
-	if r.visits(act, patEnd) {
+	if r.visits(act, patEnd) || r.receives(act, patEnd) || r.confers(g, act, patEnd) {
 		if r.cur == nil {
 			r.cur = &statement{from: g.from, to: r.end, contentFrom: patEnd, who: who, verb: *g}
 		}

@@ -157,6 +157,9 @@ func (r *sentenceReader) nounAct(g *verbGroup, from int) bool {
 				continue
 			}
 			if e, ok := d.matchPattern(a, i, r.end); ok {
+				if a.Aside {
+					return true // "Souvenirs were exchanged"
+				}
 				if a.Kind == record.Agree && d.is(i-1, "the") && d.is(e, "at", "during", "in", "when") {
 					return true // "The decision was taken during the talks": what it is stands elsewhere
 				}
