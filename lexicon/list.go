@@ -117,6 +117,10 @@ const (
 	ListUse
 	ListGoOn
 	ListGift
+	ListHelp
+	ListSend
+	ListTrainer
+	ListCommonWork
 	ListHighly
 	ListWiden
 	ListAmount
@@ -339,6 +343,10 @@ var listNames = [listCount]string{
 	ListUse:              "use",
 	ListGoOn:             "go-on",
 	ListGift:             "gift",
+	ListHelp:             "help",
+	ListSend:             "send",
+	ListTrainer:          "trainer",
+	ListCommonWork:       "common-work",
 	ListHighly:           "highly",
 	ListWiden:            "widen",
 	ListExperts:          "experts",

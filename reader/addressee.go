@@ -126,7 +126,7 @@ func (d *doc) addressee(st *statement) []record.Party {
 			if d.mentionsParty(st, o) {
 				return []record.Party{o}
 			}
-		case d.takesPart(st) && !(act != nil && act.Other):
+		case d.common(st, st.contentFrom), d.takesPart(st) && !(act != nil && act.Other):
 			return nil
 		case act != nil && act.Other || d.mentionsParty(st, o) && act != nil && !act.State && !(act.Say && d.onlyThere(st, o)), d.promises(st), d.sendsOn(st), d.allots(st):
 			return []record.Party{o}

@@ -65,6 +65,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if kind == record.Support && d.principleIn(st) {
 		return record.Affirm
 	}
+	if kind == record.Request && !act.Object && d.among(st.verb.head, lexicon.ListWant) && len(act.Pattern) == 3 && len(st.who.by) == 1 && d.class(st.contentFrom, lexicon.Base|lexicon.Be|lexicon.Have) && !d.wantsOther(st, st.verb) {
+		return record.Hope // "we want the road to be open by May"
+	}
 	switch will := st.verb.modal >= 0 && d.is(st.verb.modal, "will", "would", "shall"); {
 	case kind == record.Request && act.Object && len(act.Pattern) == 1 && st.who.joint && d.amongNear(st.verb.to, 4, lexicon.ListExperts):
 		return record.Agree // the two sides set their people to work
@@ -251,8 +254,8 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 	case record.Appraise:
 		if d.among(at, lexicon.ListCourtesy) {
 			st.thanks = true
-			if d.is(at, "appreciation") && !d.is(at+1, "to", "for") {
-				st.thanks = false
+			if d.is(at, "appreciation") && !d.is(at+1, "to") && !(d.is(at+1, "for") && d.anyAmong(sentence{from: at + 2, to: st.to}, lexicon.ListHelp)) {
+				st.thanks = false // of what somebody thinks or does, not of what he gave
 			}
 		}
 	case record.Pledge:
@@ -368,7 +371,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		joint = st.who.joint
 	}
 	act, patEnd := d.actOf(g, st.to)
-	if nobody && act != nil && act.Kind == record.Offer && act.State && d.ownPeople(st, sub, g) {
+	if nobody && act != nil && act.Kind == record.Offer && act.State && len(st.who.by) == 1 && (d.ownPeople(st, sub, g) || sub.noun && d.is(patEnd-1, "to") && d.class(patEnd, lexicon.Base|lexicon.Be) && !d.namedIn(max(sub.from, st.from), g.from)) {
 		own, nobody = true, false
 	}
 	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
@@ -432,7 +435,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if own && g.lemma == "be" && !g.passive && d.cue(g.to, st.to) == record.Appraise {
 			return record.Appraise // "would always be in its debt"
 		}
-		if nobody && !g.passive && st.act != nil && d.among(st.verb.head, lexicon.ListRemark) {
+		if nobody && !g.passive && st.act != nil && d.among(st.verb.head, lexicon.ListRemark) && !(act != nil && act.Kind == record.Offer && d.amongNear(g.to, 7, lexicon.ListGift)) {
 			return record.Report // "explained that a new act would make it simpler"
 		}
 		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) && (g.passive || !d.class(g.head, lexicon.Give) || !d.is(g.to, "to")) { // "said that the request would be forwarded", "announced that a frigate would call"

@@ -12,7 +12,7 @@ import (
 func TestTold(t *testing.T) {
 	for said, want := range map[string][]string{
 		// Behind what was said, with the one to whom it was said.
-		"Kenya would send two instructors in May, Achieng told Lahti.":                                  {"pledge KEN to FIN Kenya would send two instructors in May"},
+		"Kenya would send two inspectors in May, Achieng told Lahti.":                                   {"pledge KEN to FIN Kenya would send two inspectors in May"},
 		"The work permits would be issued by June, Achieng promised the Finnish delegation over lunch.": {"pledge KEN to FIN The work permits"},
 		"The port was open to all, the Cabinet Secretary explained to her guests.":                      {"report KEN to  The port was open"},
 		"The radar had been out of order since December, Achieng informed the Finnish side.":            {"report KEN to  The radar"},
@@ -44,6 +44,9 @@ func TestTold(t *testing.T) {
 		"The Finnish side, he added, looks forward to benefiting from the Kenyan skill at sea.":      {"hope FIN to  The Finnish side, he added, looks forward"},
 		"Finland, in his words, is prepared to share with Kenya what it has learned.":                {"offer FIN to KEN Finland, in his words"},
 		"For Finland, Lahti went on, the safety of shipping is a European matter.":                   {"affirm FIN to  the safety of shipping"},
+		"Achieng expressed her appreciation for the help of the divers.":                             {"appraise KEN to FIN expressed"},
+		"Achieng expressed her appreciation for the stance of the Finnish side on the lake.":         {"appraise KEN to  expressed"},
+		"Lahti said that Finland would give two million euros to the coalition in the Sahel.":        {"pledge FIN to  said"},
 		"Achieng praised the divers. He thanked Kenya for its help.":                                 {"appraise KEN to  praised", "appraise FIN to KEN thanked"},
 		"In the Finnish view, the two schools should run one course together.":                       {"affirm FIN to  the two schools"},
 		"In Nairobi's opinion Finland ought to be quicker in recognising certificates.":              {"request KEN to FIN Finland ought"},

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"rapporteur/lexicon"
 	"rapporteur/record"
 )
@@ -29,12 +31,16 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 	if (give || d.among(g.head, lexicon.ListWiden)) && g.passive && o != "" && d.anyAmong(sentence{from: max(st.contentFrom, st.from), to: g.from}, lexicon.ListGift) {
 		return record.Offer // "that twelve places would be allocated"
 	}
-	if give && o != "" {
+	if give && (o != "" || len(d.sides) > 2 && !g.passive) {
+		if d.among(g.head, lexicon.ListSend) && d.amongNear(g.to, 7, lexicon.ListTrainer) {
+			return record.Offer // "will send three instructors to the school in Lamu"
+		}
 		if g.passive && d.among(g.head, lexicon.ListDonate) || d.is(g.head, "made") && d.is(g.head+1, "available") {
 			return record.Offer
 		}
 		for i := g.to; i < st.to; i++ {
-			if d.toks[i].name == o && !d.is(i-1, "in") || i < g.to+4 && d.is(i, "you") || d.among(i, lexicon.ListGift) || i < g.to+7 && d.is(i, "million", "billion") && !d.among(g.head, lexicon.ListWiden) {
+			if d.toks[i].name != "" && !d.is(i-1, "in") && (d.toks[i].name == o || o == "" && slices.Contains(d.sides, d.toks[i].name) && d.toks[i].name != st.who.by[0]) || i < g.to+4 && d.is(i, "you") || d.among(i, lexicon.ListGift) ||
+				i < g.to+7 && o != "" && d.is(i, "million", "billion") && !d.among(g.head, lexicon.ListWiden) && !d.common(st, g.to) {
 				return record.Offer
 			}
 			if m := d.toks[i].ment; m != nil && m.from == i && m.kind == mRole && d.among(m.head, lexicon.ListOther) {
@@ -43,6 +49,19 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 		}
 	}
 	return record.Pledge
+}
+
+// common tells whether what is given behind token i is a sum for a work of many
+// states: "will give two million euros to the mission in the Sahel".
+func (d *doc) common(st *statement, i int) bool {
+	sum := false
+	for ; i < st.to; i++ {
+		sum = sum || d.is(i, "million", "billion")
+		if sum && d.is(i, "to") {
+			return d.amongNear(i+1, 8, lexicon.ListCommonWork) && !d.mentionsParty(st, d.other(st.who.by[0]))
+		}
+	}
+	return false
 }
 
 // forOther tells whether the other side is named behind the verb g.
@@ -136,6 +155,16 @@ func (d *doc) purpose(i, end int) int {
 // the speaker's country: "Finnish shipyards", "my government".
 func (d *doc) ownPeople(st *statement, sub subject, g verbGroup) bool {
 	return len(st.who.by) == 1 && d.peopleOf(st.who.by[0], st, sub, g, "my", "our")
+}
+
+// namedIn tells whether tokens [from, to) name any party.
+func (d *doc) namedIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.toks[i].name != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // othersPeople tells whether the subject of the verb g is a noun that belongs
