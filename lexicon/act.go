@@ -226,17 +226,25 @@ func (l *Lexicon) addAct(line *Line, f []string) error {
 		if len(act.Pattern) == 0 || act.Pattern[0].Gap || act.Pattern[0].Words[0] == "" {
 			return fmt.Errorf("pattern %q does not begin with a word", pattern)
 		}
-		first := act.Pattern[0].Words[0]
-		if w := l.words[first]; !act.Noun && (w == nil || !w.Is(Be|Have|Do|Modal|Adv)) {
-			l.inflect(first, nil, 0)
+		for _, first := range act.Pattern[0].Words { // "view/regard ~ as" is two patterns
+			one := act
+			one.Pattern = append([]Element{l.newElement(first)}, act.Pattern[1:]...)
+			l.enterAct(first, &one)
 		}
-		all := append(l.acts[first], &act)
-		for i := len(all) - 1; i > 0 && len(all[i].Pattern) > len(all[i-1].Pattern); i-- {
-			all[i], all[i-1] = all[i-1], all[i]
-		}
-		l.acts[first] = all
 	}
 	return nil
+}
+
+// enterAct files an act under its first word, before those with fewer words.
+func (l *Lexicon) enterAct(first string, act *Act) {
+	if w := l.words[first]; !act.Noun && (w == nil || !w.Is(Be|Have|Do|Modal|Adv)) {
+		l.inflect(first, nil, 0)
+	}
+	all := append(l.acts[first], act)
+	for i := len(all) - 1; i > 0 && len(all[i].Pattern) > len(all[i-1].Pattern); i-- {
+		all[i], all[i-1] = all[i-1], all[i]
+	}
+	l.acts[first] = all
 }
 
 // addVerbs reads verbs.txt: verbs apart by commas, each with its irregular
