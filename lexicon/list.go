@@ -117,6 +117,7 @@ const (
 	ListUse
 	ListGoOn
 	ListGift
+	ListMerit
 	ListHelp
 	ListSend
 	ListTrainer
@@ -160,6 +161,8 @@ const (
 	ListShared
 	ListExchange
 	ListForgotten
+	ListPairHead
+	ListPairTail
 	ListConfer
 	ListOccasion
 	ListSettleVerb
@@ -343,6 +346,7 @@ var listNames = [listCount]string{
 	ListUse:              "use",
 	ListGoOn:             "go-on",
 	ListGift:             "gift",
+	ListMerit:            "merit",
 	ListHelp:             "help",
 	ListSend:             "send",
 	ListTrainer:          "trainer",
@@ -384,6 +388,8 @@ var listNames = [listCount]string{
 	ListShared:           "shared",
 	ListExchange:         "exchange",
 	ListForgotten:        "forgotten",
+	ListPairHead:         "pair-head",
+	ListPairTail:         "pair-tail",
 	ListConfer:           "confer",
 	ListOccasion:         "occasion",
 	ListSettleVerb:       "settle-verb",

@@ -113,6 +113,11 @@ func (d *doc) wished(g verbGroup, end int) bool {
 	return a != nil && a.Chain && a.Kind == record.Hope && !d.negated(g, a)
 }
 
+// counts tells whether the number at token i is no day: "settled on 18 activities".
+func (d *doc) counts(i int) bool {
+	return d.day(i) > 0 && d.month(i) == 0 && d.month(i-1) == 0 && d.toks[i+1].Shape == text.Word && d.month(i+1) == 0 && !d.class(i+1, lexicon.Closed) && !d.dateWord(i+1)
+}
+
 func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 	try := func(key string, at int) (*lexicon.Act, int) {
 		verb := d.lex.Candidates(key)
@@ -131,7 +136,7 @@ func (d *doc) actAt(g verbGroup, end int) (*lexicon.Act, int) {
 			if a.Near&near|a.Far&far == 0 {
 				continue
 			}
-			if e, ok := d.matchPattern(a.Act, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e)) {
+			if e, ok := d.matchPattern(a.Act, at, end); ok && !(d.is(e-1, "on") && e < end && d.dateWord(e) && !d.counts(e)) {
 				return a.Act, e // "held talks on 5 May" has no topic
 			}
 		}

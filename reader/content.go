@@ -96,6 +96,34 @@ func (d *doc) viewIn(st *statement) bool {
 	return false
 }
 
+// calls tells whether something is called something, with much between: "described
+// the fee that is taken on the river as".
+func (d *doc) calls(st *statement) bool {
+	if _, in := d.lex.Look(st.act.Pattern[0].Words[0]); !in.Has(lexicon.ListJudge) {
+		return false
+	}
+	for i := st.contentFrom + 1; i+1 < st.to; i++ {
+		if d.is(i, "as") && d.class(i+1, lexicon.Det) {
+			return true
+		}
+	}
+	return false
+}
+
+// meritOfOther tells whether the content names what the other side does or
+// gives: "highlighted the Finnish contribution to".
+func (d *doc) meritOfOther(st *statement) bool {
+	if len(st.who.by) != 1 || d.other(st.who.by[0]) == "" {
+		return false
+	}
+	named, merit := false, false
+	for i := st.contentFrom; i < min(st.to, st.contentFrom+9) && !d.punct(i) && !d.class(i, lexicon.Sub); i++ {
+		named = named || d.toks[i].name == d.other(st.who.by[0])
+		merit = merit || d.among(i, lexicon.ListMerit)
+	}
+	return named && merit
+}
+
 // eventIn tells whether the content names a visit or an event to come to.
 func (d *doc) eventIn(st *statement) bool {
 	limit := min(st.to, st.contentFrom+26)

@@ -76,7 +76,7 @@ func (r *sentenceReader) receives(act *lexicon.Act, i int) bool {
 // says who talked with whom: "conferred with his guest on Monday".
 func (r *sentenceReader) confers(g *verbGroup, act *lexicon.Act, i int) bool {
 	d := r.d
-	if act.Kind != record.Discuss || !d.among(g.head, lexicon.ListConfer) || !d.is(i, "with") {
+	if act.Kind != record.Discuss || !d.among(g.head, lexicon.ListConfer) && !d.among(i-1, lexicon.ListConfer) || !d.is(i, "with") {
 		return false
 	}
 	for k := i + 1; k < r.end && !d.is(k, ";"); k++ {

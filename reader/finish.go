@@ -27,10 +27,8 @@ func (d *doc) finish() {
 		if st.kind == record.Discuss && d.metWith(st) {
 			st.who = d.all() // "A held a meeting with B and discussed trade"
 		}
-		if st.kind == record.Discuss && len(st.who.by) == 1 {
-			if p := d.discussedWith(st); p != "" {
-				st.who = actor{by: unionParties(st.who.by, []record.Party{p}), joint: true}
-			}
+		if p := d.talkedWith(st); p != "" {
+			st.who = actor{by: []record.Party{st.who.by[0], p}, joint: true}
 		}
 		if d.saysDecided(st) {
 			st.who = d.all()
@@ -87,32 +85,34 @@ func (d *doc) metWith(st *statement) bool {
 	return false
 }
 
-// discussedWith returns the party of him with whom something is said to have been
-// discussed, "" where none is: "discussed with him the ferry", "With Minister A, she
-// talked about trade".
-func (d *doc) discussedWith(st *statement) record.Party {
-	k := d.pastDay(st.verb.to, st.to)
-	s := d.sents[st.sent]
-	switch {
-	case !st.verb.past || st.act == nil || !st.act.Joint:
-		return ""
-	case d.is(k, "with"):
-	case d.is(s.from, "with") && st.from < s.from+2*far:
-		if m := d.someone(s.from+1, s.to); m == nil || !d.is(m.to, ",") {
-			return ""
-		}
-		k = s.from
-	default:
+// talkedWith returns the side with which another is said to have talked of
+// something: "discussed with her host the pier", "With Ms Sato, he talked about".
+func (d *doc) talkedWith(st *statement) record.Party {
+	if st.kind != record.Discuss || st.act == nil || !st.act.Joint || st.act.Other || st.verb.passive || len(st.who.by) != 1 {
 		return ""
 	}
-	if d.is(k+1, "him", "her", "them") {
+	at := d.sents[st.sent].from
+	if !d.is(at, "with") {
+		for at = st.verb.to; at < min(st.to, st.verb.to+7) && !d.is(at, "with") && !d.punct(at); at++ {
+		}
+	}
+	if at+1 >= len(d.toks) || !d.is(at, "with") {
+		return ""
+	}
+	if d.is(at+1, "him", "her", "them") {
 		return d.other(st.who.by[0])
 	}
-	m := d.someone(k+1, s.to)
-	if m == nil || m.person == nil || m.person.party == st.who.by[0] {
-		return ""
+	for k := at + 1; k < min(len(d.toks), at+12) && !d.punct(k); k++ {
+		m := d.toks[k].ment
+		if m == nil || !d.personal(m) {
+			continue
+		}
+		if who, ok := d.resolve(m); ok && len(who.by) == 1 && who.by[0] != st.who.by[0] {
+			return who.by[0]
+		}
+		break
 	}
-	return m.person.party
+	return ""
 }
 
 // speaksOn tells whether a statement of a country is still its speaker's: "The

@@ -168,6 +168,7 @@ func (d *doc) commaAfter(i, end int) int {
 			depth++
 		case d.is(k, ")", "”"):
 			depth--
+		case depth == 0 && d.is(k, ",") && d.is(k+1, "who", "which"): // "Before the talks Lam was received by Sato, who"
 		case depth == 0 && d.is(k, ","):
 			// the comma before the main clause's subject
 			j := k + 1

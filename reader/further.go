@@ -232,7 +232,7 @@ func (r *sentenceReader) splits() bool {
 	}
 	if base.act.Split || base.act.Carry && base.inf {
 		k := r.d.kindOf(base)
-		return k.Class() == record.Decide || k.Class() == record.Ask
+		return k.Class() == record.Decide || k.Class() == record.Ask || k == record.Discuss && base.act.Split
 	}
 	if base.embed != nil {
 		k := r.d.clauseKind(base, *base.embed)

@@ -50,6 +50,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if act.Carry {
 		if n, at := d.actNoun(st); at >= 0 {
 			d.because(st, n.Line)
+			if st.verb.lemma == "highlight" && d.meritOfOther(st) {
+				return record.Appraise
+			}
 			if g := st.embed; n.Kind == record.Affirm && d.is(at+1, "that") && g != nil && g.form == finite && g.from > at {
 				return d.clauseKind(st, *g) // "expressed the view that the two sides should"
 			}
@@ -61,6 +64,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	}
 	if kind == record.Pledge && d.among(st.verb.head, lexicon.ListIntend) {
 		return d.intended(st, st.contentFrom)
+	}
+	if kind == record.Oppose && st.verb.lemma == "share" && len(st.who.by) == 1 && d.ofOther(st, st.verb.to) {
+		return record.Support // "shares the concerns of Kenya"
 	}
 	if kind == record.Support && d.principleIn(st) {
 		return record.Affirm
@@ -94,9 +100,18 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if kind == record.Request && d.is(st.verb.to, "that") && d.among(st.verb.head, lexicon.ListSayToo) && !d.among(st.verb.head, lexicon.ListTellWhom) && d.isSo(st) {
 		return record.Affirm // "insisted that there would be no peace"
 	}
+	if kind == record.Report && len(act.Pattern) == 1 && !act.Say && d.calls(st) {
+		if d.cue(st.contentFrom, st.to) == record.Oppose {
+			return record.Oppose
+		}
+		return record.Appraise
+	}
 	if act.Say {
 		if st.embed != nil && st.embed.from-st.contentFrom < 30 && !d.relativeClause(st) {
 			return d.clauseKind(st, *st.embed)
+		}
+		if st.verb.lemma == "highlight" && d.meritOfOther(st) {
+			return record.Appraise
 		}
 		if n, at := d.actNoun(st); at >= 0 && st.embed == nil {
 			if k := d.nounKind(st, n, at); k.Class() == record.Decide {
@@ -214,6 +229,9 @@ func (d *doc) actNoun(st *statement) (lexicon.ActNoun, int) {
 		from = st.verb.to // "offered condolences"
 	}
 	for i := from; i < min(st.to, from+11); i++ {
+		if d.is(from, "that") && (d.class(i, lexicon.Prep) && i > from+1 || st.embed != nil && i == st.embed.head && st.embed.from > from+1 && st.embed.lemma != "need") {
+			break // "stressed that a fire on one island concerns them all"
+		}
 		if d.formAt[i] == d.formAt[i+1] || st.embed != nil && i == st.embed.head && st.embed.lemma == "need" && d.is(i+1, "to") {
 			continue // "stressed that the two sides need to"
 		}

@@ -99,6 +99,9 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 		st := r.statement(g, d.all(), act, patEnd, "subject of talks")
 		st.from = r.from
 		st.contentFrom = r.from
+		if act.Split { // "was an occasion to discuss A and to review B"
+			st.from, st.contentFrom, st.inf = g.from, patEnd, true
+		}
 		r.subj, r.subjOK = st.who, true
 		return
 	}

@@ -78,6 +78,18 @@ func (d *doc) forOther(st *statement, g verbGroup) bool {
 	return false
 }
 
+// ofOther tells whether what stands at token i is the other side's: "Kenya's
+// objections", "your concerns".
+func (d *doc) ofOther(st *statement, i int) bool {
+	o := d.other(st.who.by[0])
+	for k := i; o != "" && k < min(st.to, i+7) && !d.class(k, lexicon.Sub) && !d.is(k, "about", "at", "over", "regarding"); k++ {
+		if d.toks[k].name == o && (d.possessive(k+int(d.toks[k].span)) || d.toks[k].form == lexicon.Adjective || d.is(k-1, "of")) || d.is(k, "your") {
+			return true
+		}
+	}
+	return false
+}
+
 // wantsOther tells whether the speaker wants, or would like, the other side to
 // do something.
 func (d *doc) wantsOther(st *statement, g verbGroup) bool {

@@ -254,6 +254,9 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			return g, true
 		}
 	case t.w.Is(lexicon.Base):
+		if d.is(i-1, "and") && d.among(i, lexicon.ListPairTail) && d.among(i-2, lexicon.ListPairHead) {
+			return g, false // "search and rescue"
+		}
 		if d.presentHere(i, p, from, to, before, true) && !(d.is(p, "and", ",") && infOfPerfect(before)) {
 			g.form = finite
 			return g, true
@@ -363,7 +366,7 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		return g, true
 	case d.is(p, ")", "”", "\"") || d.is(p, ",") || d.hyphen(p):
 		// behind a comma: coordination, or an actor in apposition before it
-		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) && !d.closesRelative(p, from, before) {
+		if d.partBy(i, to) && !d.actHere(i, to, g.lemma) && !d.closesRelative(p, from, before) && !d.among(i, lexicon.ListHadMet) { // "the minister, Sato Ken, met in Hanoi with"
 			g.form = part
 			return g, true
 		}
