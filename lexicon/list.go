@@ -161,6 +161,8 @@ const (
 	ListShared
 	ListExchange
 	ListForgotten
+	ListGreeting
+	ListReceived
 	ListPairHead
 	ListPairTail
 	ListConfer
@@ -388,6 +390,8 @@ var listNames = [listCount]string{
 	ListShared:           "shared",
 	ListExchange:         "exchange",
 	ListForgotten:        "forgotten",
+	ListGreeting:         "greeting",
+	ListReceived:         "received",
 	ListPairHead:         "pair-head",
 	ListPairTail:         "pair-tail",
 	ListConfer:           "confer",

@@ -129,6 +129,9 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.main = g
 		return
 	}
+	if sub.coord && act != nil && act.Kind == record.Discuss && d.among(g.head, lexicon.ListCompany) && r.main != nil && d.among(r.main.head, lexicon.ListLead) {
+		return // "The delegation was headed by Lam and included the ambassador"
+	}
 	if sub.relative {
 		r.relative(g, sub, act, patEnd)
 		return
@@ -501,6 +504,9 @@ func (r *sentenceReader) leadParticiple(lead *[2]int) {
 	}
 	act, patEnd := d.actOf(g, lead[1])
 	if act == nil || act.Topic || act.Aside || g.form == part && !passiveActs(act) { // "Asked whether ..., the minister said"
+		return
+	}
+	if d.greets(g, lead[1]) {
 		return
 	}
 	for i := range r.groups {

@@ -72,6 +72,20 @@ func (r *sentenceReader) receives(act *lexicon.Act, i int) bool {
 	return false
 }
 
+// greets tells whether a participle that opens a sentence only greets those who
+// have come: "Welcoming the delegation, Lam noted".
+func (d *doc) greets(g verbGroup, end int) bool {
+	if !d.among(g.head, lexicon.ListGreeting) {
+		return false
+	}
+	for i := g.to; i < end; i++ {
+		if d.among(i, lexicon.ListReceived) {
+			return i+1 == end || d.is(i+1, "welcome")
+		}
+	}
+	return false
+}
+
 // confers tells whether a verb of talks, with what follows it at token i, only
 // says who talked with whom: "conferred with his guest on Monday".
 func (r *sentenceReader) confers(g *verbGroup, act *lexicon.Act, i int) bool {

@@ -68,6 +68,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if kind == record.Oppose && st.verb.lemma == "share" && len(st.who.by) == 1 && d.ofOther(st, st.verb.to) {
 		return record.Support // "shares the concerns of Kenya"
 	}
+	if kind == record.Pledge && len(act.Pattern) == 1 && !act.Say && d.promisesGift(st) {
+		return record.Offer
+	}
 	if kind == record.Support && d.principleIn(st) {
 		return record.Affirm
 	}

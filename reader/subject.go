@@ -23,6 +23,9 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 		t := &d.toks[p]
 		if m := t.ment; m != nil && m.to == p+1 {
 			q := m.from - 1
+			for m.kind == mTalks && q > from && (d.class(q, lexicon.Det) || d.toks[q].ordinal > 0) {
+				q-- // "the minutes of the 3rd round were"
+			}
 			if q >= from && d.class(q, lexicon.Prep) && !d.among(q, lexicon.ListNoSubject) && !(d.is(q, "for") && m.kind == mHe) {
 				if d.is(q, "of") {
 					// "the views of the two sides were"

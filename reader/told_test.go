@@ -169,7 +169,7 @@ func TestSecondClause(t *testing.T) {
 		"Lahti proposed a joint team, a proposal that Kenya will study.":                                                                                {"propose FIN to  proposed a joint team", "pledge KEN to FIN a proposal"},
 		"Lahti asked for more places at the college, a request Achieng agreed to examine.":                                                              {"request FIN to KEN asked for", "agree KEN to FIN a request"},
 		"Achieng, reaffirming Kenya’s support for the mission, asked for more boats.":                                                                   {"support KEN to  reaffirming", "request KEN to FIN asked for"},
-		"For his part Lahti, conveying the thanks of his minister, promised two boats.":                                                                 {"appraise FIN to KEN conveying", "pledge FIN to KEN promised"},
+		"For his part Lahti, conveying the thanks of his minister, promised two boats.":                                                                 {"appraise FIN to KEN conveying", "offer FIN to KEN promised"},
 		"Achieng, speaking after the talks, said that the road would be open in May.":                                                                   {"affirm KEN to  said that"},
 		"The talks dealt with energy and labour, in addition to exchanging views on the lake.":                                                          {"discuss KEN,FIN to  dealt with energy and labour", "discuss KEN,FIN to  exchanging"},
 		"Achieng thanked Finland, as well as asking for two more boats.":                                                                                {"appraise KEN to FIN thanked Finland", "request KEN to FIN asking"},

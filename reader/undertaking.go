@@ -90,6 +90,29 @@ func (d *doc) ofOther(st *statement, i int) bool {
 	return false
 }
 
+// promisesGift tells whether what is promised is a number of things or a sum for
+// the other side, and no act: "promised Kenya two radars".
+func (d *doc) promisesGift(st *statement) bool {
+	if len(st.who.by) != 1 || d.other(st.who.by[0]) == "" || !d.among(st.verb.head, lexicon.ListPromiseVerb) || d.common(st, st.contentFrom) {
+		return false
+	}
+	if g := st.embed; g != nil && !d.anyAmong(sentence{from: st.contentFrom, to: g.from}, lexicon.ListClauseOpener) {
+		return false // "promised two ships would call"
+	}
+	i := st.contentFrom
+	if m := d.toks[i].ment; m != nil && m.from == i {
+		i = m.to
+	} else if d.toks[i].name != "" {
+		i += int(d.toks[i].span)
+	}
+	for k := i; k < min(st.to, i+3) && !d.class(k, lexicon.Prep) && !d.is(k, "that", "to"); k++ {
+		if d.number(k) > 0 || d.toks[k].w != nil && d.toks[k].w.Number > 0 || d.is(k, "million", "billion") {
+			return true
+		}
+	}
+	return false
+}
+
 // wantsOther tells whether the speaker wants, or would like, the other side to
 // do something.
 func (d *doc) wantsOther(st *statement, g verbGroup) bool {
