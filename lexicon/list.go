@@ -118,6 +118,8 @@ const (
 	ListGoOn
 	ListGift
 	ListMerit
+	ListConsider
+	ListMeritVerb
 	ListHelp
 	ListSend
 	ListTrainer
@@ -349,6 +351,8 @@ var listNames = [listCount]string{
 	ListGoOn:             "go-on",
 	ListGift:             "gift",
 	ListMerit:            "merit",
+	ListConsider:         "consider",
+	ListMeritVerb:        "merit-verb",
 	ListHelp:             "help",
 	ListSend:             "send",
 	ListTrainer:          "trainer",

@@ -247,6 +247,14 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.subj, r.subjOK = who, true
 			return
 		}
+		if ok && sep == ";" && !d.joint && g.modal >= 0 && d.is(g.modal, "will") && len(who.by) == 1 && slices.Contains(d.sides, who.by[0]) && !slices.Equal(who.by, r.cur.who.by) {
+			// "agreed to lend a ship; Japan will pay for the fuel"
+			e := *g
+			r.clause = 0
+			r.add(&statement{from: g.from, contentFrom: g.from, verb: *g, rule: "offer that is told", who: who, kind: record.Affirm, own: true, embed: &e}, r.separator(at))
+			r.subj, r.subjOK = who, true
+			return
+		}
 		if ok && (strong || sep == "," && r.main != nil && r.main.modal >= 0) && d.joint && g.modal >= 0 {
 			r.free(g, who, sub)
 			return

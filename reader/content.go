@@ -110,6 +110,21 @@ func (d *doc) calls(st *statement) bool {
 	return false
 }
 
+// considersIt tells whether something is considered to be something: "considered
+// the vote “a good sign”".
+func (d *doc) considersIt(st *statement) bool {
+	for i := st.contentFrom + 1; i+1 < st.to; i++ {
+		k := i
+		if d.quoteMark(k) {
+			k++
+		}
+		if d.is(k, "a", "an") && !d.punct(i-1) && !d.class(i-1, lexicon.Prep|lexicon.Conj|lexicon.Verb|lexicon.Adv) {
+			return true
+		}
+	}
+	return false
+}
+
 // meritOfOther tells whether the content names what the other side does or
 // gives: "highlighted the Finnish contribution to".
 func (d *doc) meritOfOther(st *statement) bool {
@@ -117,7 +132,7 @@ func (d *doc) meritOfOther(st *statement) bool {
 		return false
 	}
 	named, merit := false, false
-	for i := st.contentFrom; i < min(st.to, st.contentFrom+9) && !d.punct(i) && !d.class(i, lexicon.Sub); i++ {
+	for i := st.verb.to; i < min(st.to, st.verb.to+9) && !d.punct(i) && !d.class(i, lexicon.Sub); i++ {
 		named = named || d.toks[i].name == d.other(st.who.by[0])
 		merit = merit || d.among(i, lexicon.ListMerit)
 	}

@@ -50,7 +50,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if act.Carry {
 		if n, at := d.actNoun(st); at >= 0 {
 			d.because(st, n.Line)
-			if st.verb.lemma == "highlight" && d.meritOfOther(st) {
+			if d.among(st.verb.head, lexicon.ListMeritVerb) && d.meritOfOther(st) {
 				return record.Appraise
 			}
 			if g := st.embed; n.Kind == record.Affirm && d.is(at+1, "that") && g != nil && g.form == finite && g.from > at {
@@ -70,6 +70,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	}
 	if kind == record.Pledge && len(act.Pattern) == 1 && !act.Say && d.promisesGift(st) {
 		return record.Offer
+	}
+	if kind == record.Affirm && d.among(st.verb.head, lexicon.ListMeritVerb) && d.meritOfOther(st) {
+		return record.Appraise // "acknowledged the role of the Finnish crews"
 	}
 	if kind == record.Support && d.principleIn(st) {
 		return record.Affirm
@@ -109,11 +112,14 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		}
 		return record.Appraise
 	}
+	if kind == record.Discuss && len(act.Pattern) == 1 && d.among(st.verb.head, lexicon.ListConsider) && d.cue(st.contentFrom, st.to) == record.Appraise && d.considersIt(st) {
+		return record.Appraise
+	}
 	if act.Say {
 		if st.embed != nil && st.embed.from-st.contentFrom < 30 && !d.relativeClause(st) {
 			return d.clauseKind(st, *st.embed)
 		}
-		if st.verb.lemma == "highlight" && d.meritOfOther(st) {
+		if d.among(st.verb.head, lexicon.ListMeritVerb) && d.meritOfOther(st) {
 			return record.Appraise
 		}
 		if n, at := d.actNoun(st); at >= 0 && st.embed == nil {
@@ -301,7 +307,7 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 			return record.Offer
 		}
 	case record.Hope:
-		if d.is(at, "trust") {
+		if d.is(at, "trust") || d.is(at, "interest") && d.among(at-1, lexicon.ListShared) && !d.class(at+2, lexicon.Ing) {
 			return record.Affirm
 		}
 		if d.among(at, lexicon.ListWish) && d.is(at+1, "for") {
@@ -397,6 +403,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	should := g.modal >= 0 && d.is(g.modal, "should", "must", "ought") || g.lemma == "need" && d.is(g.head+1, "to") || d.is(g.head, "has", "have") && d.is(g.head+1, "to")
 	will := g.modal >= 0 && d.is(g.modal, "will", "would", "shall") || d.class(g.from, lexicon.Be) && d.is(g.to, "to") && d.class(g.to+1, lexicon.Base)
+	if nobody && g.passive && act != nil && act.Kind == record.Hope && d.is(g.to, "to") || sub.noun && g.lemma == "be" && d.is(g.to, "to") && d.anyAmong(sentence{from: from, to: g.from}, lexicon.ListAim) {
+		return record.Hope // "that the pier is expected to open in May", "that the aim is to"
+	}
 	if own && d.wantsOther(st, g) {
 		return record.Request // "would like Oman to open a consulate"
 	}
@@ -513,6 +522,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	if nobody && g.passive && !g.past && !g.pluperfect && !stress && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {
 		return record.Offer // "said that ten places have been set aside"
+	}
+	if base == record.Report && nobody && g.lemma == "need" && !g.past && !g.passive {
+		return record.Affirm // "told him that small ports need funds"
 	}
 	if base == record.Report && nobody && d.tenet(st, from, g) {
 		return record.Affirm

@@ -219,6 +219,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 		}
 		return
 	}
+	if passiveActs(act) && act.Kind.Class() == record.Judge && sub.m == nil && !d.joint {
+		return // "Few were impressed"
+	}
 	who := d.all()
 	agent := false
 	proposed := r.nounBy(g)
@@ -244,6 +247,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 					who, agent = actor{by: d.alone(o)}, true
 				}
 			}
+		}
+		if o := r.ownersOther(sub, g); !agent && o != "" {
+			who, agent = actor{by: d.alone(o)}, true // "Finnish firms were invited": by the other
 		}
 		if !agent {
 			return
@@ -275,6 +281,18 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	}
 	st.contentFrom = st.from
 	r.subj, r.subjOK = who, true
+}
+
+// ownersOther returns the other side than the one whose the subject of the verb
+// g is by its adjective, "" where there is none.
+func (r *sentenceReader) ownersOther(sub subject, g *verbGroup) record.Party {
+	d := r.d
+	for i := max(sub.from, r.from); i < g.from; i++ {
+		if t := &d.toks[i]; t.name != "" && t.form == lexicon.Adjective && slices.Contains(d.sides, t.name) {
+			return d.other(t.name)
+		}
+	}
+	return ""
 }
 
 // nounBy enters what "a proposal by the Mongolian side to ..." says in front
@@ -374,7 +392,8 @@ func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *l
 	if act == nil && g.modal >= 0 && d.is(g.modal, "will") && len(who.by) == 1 && slices.Contains(d.sides, who.by[0]) {
 		// The account itself tells what a side will give.
 		st := &statement{from: g.from, contentFrom: g.from, to: r.end, verb: *g, rule: "offer that is told", who: who, kind: record.Offer, own: true}
-		if d.undertaking(st, *g, false) == record.Offer {
+		if k := d.undertaking(st, *g, false); k == record.Offer || d.class(g.head, lexicon.Give) && !g.passive {
+			st.kind = k
 			r.add(st, r.from)
 		}
 		return
