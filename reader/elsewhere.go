@@ -39,9 +39,25 @@ func (d *doc) yetToBe(i, from, after int) bool {
 			return !d.class(k-1, lexicon.Be) && (after == from || after < k && slices.ContainsFunc(d.toks[after:k], func(t token) bool { return t.w.Is(lexicon.Mechanism | lexicon.Edition) }))
 		case d.class(k+1, lexicon.Base) && d.among(k+1, lexicon.ListHeld):
 			return d.among(k-1, lexicon.ListSettleVerb) || d.among(k-1, lexicon.ListPlanned) || d.among(k-1, lexicon.ListIntend) || d.among(k-1, lexicon.ListProposing)
+		case d.class(k+1, lexicon.Base) && !d.among(k+1, lexicon.ListMet) && !d.among(k+1, lexicon.ListGoTo) && d.formOf(i+1) == lexicon.PlaceIn:
+			return true // "agreed to build a bridge in Kobanawa"
 		}
 	}
 	return false
+}
+
+// formOf returns which form of a party's name begins at token i, article and words
+// for towns left aside, 0 for none.
+func (d *doc) formOf(i int) lexicon.PartyForm {
+	for k := i; k < min(i+5, len(d.toks)); k++ {
+		if d.capital(k) {
+			if d.toks[k].name == "" {
+				return 0
+			}
+			return d.toks[k].form
+		}
+	}
+	return 0
 }
 
 // behindSince tells whether token i is in a clause of other times: "since the

@@ -206,6 +206,11 @@ func TestPlace(t *testing.T) {
 		{"Hai Phong March 6/2024 (XNA) " + held + " today.", "Hai Phong"},
 		{"Hai Phong, Mar. 6, 2024. /Lotus/. " + held + " today.", "Hai Phong"},
 
+		// A town where something else is, and the capital in which it was told.
+		{"Japan will lend Vietnam money for a berth at Hai Phong, a minister said in Hanoi on Tuesday after the third Vietnam-Japan Dialogue.", "Hanoi"},
+		{"HANOI, March 6 – Vietnam and Japan agreed on Tuesday to build a bridge in Osaka as their ministers resumed the third Defence Policy Dialogue.", "Hanoi"},
+		{held + " on Tuesday at the Dewan Batu Osaka.", "Dewan Batu Osaka"},
+
 		// A fort is named after somebody, a person may follow a town, and an
 		// organisation is no place.
 		{held + " on Tuesday at Fort Sam Osaka.", "Fort Sam Osaka"},

@@ -133,11 +133,34 @@ func (d *doc) placeIn(s sentence, m *meeting, dateline string) site {
 				}
 				return at
 			case townSite:
+				if told := d.capitalTold(i, s); told.Name != "" {
+					return site{told, townSite}
+				}
 				return at
 			}
 		}
 	}
 	return country
+}
+
+// capitalTold returns the capital in which somebody is said to have spoken or met,
+// behind a town at token i of which nothing of the kind is said: "A berth at
+// Kobanawa is planned, a minister said in Hanoi".
+func (d *doc) capitalTold(i int, s sentence) record.Place {
+	if d.formOf(i+1) != lexicon.PlaceIn || d.toldAt(i-1) {
+		return record.Place{}
+	}
+	for k := i + 2; k+1 < s.to; k++ {
+		if t := &d.toks[k+1]; d.is(k, "in") && t.name != "" && t.form == lexicon.Seat && d.toldAt(k-1) && !d.elsewhere(k, s.from) {
+			return record.Place{Name: d.quote(k+1, k+1+int(t.span)), Country: t.name}
+		}
+	}
+	return record.Place{}
+}
+
+// toldAt tells whether token i is a verb of holding, meeting or saying, or what was held.
+func (d *doc) toldAt(i int) bool {
+	return d.among(i, lexicon.ListHeld) || d.among(i, lexicon.ListMet) || d.among(i, lexicon.ListTellVerb) || d.among(i, lexicon.ListSayVerb) || d.class(i, lexicon.Talks|lexicon.Mechanism|lexicon.Edition)
 }
 
 // talksIn returns the town that a sentence names right behind the talks
@@ -247,7 +270,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	}
 	n := d.placeEnd(k, to)
 	for j := k + 1; j < n && d.toks[k].name == ""; j++ {
-		if t := &d.toks[j]; t.name != "" && t.form >= lexicon.Seat && !d.among(j-1, lexicon.ListCamp) && !d.is(k, "fort") { // "Central Jakarta", but "Camp Jakarta"
+		if t := &d.toks[j]; t.name != "" && (t.form == lexicon.Seat || t.form == lexicon.PlaceIn && j == k+1) && !d.among(j-1, lexicon.ListCamp) && !d.is(k, "fort") { // "Central Jakarta", but "Camp Jakarta"
 			k = j
 			n = min(n, j+int(t.span))
 		}
@@ -388,7 +411,7 @@ func (d *doc) knownPlace(i, k, n, to int) site {
 		return site{record.Place{Name: spaced(d.quote(k, n)), Country: t.name}, countrySite}
 	}
 	name := spaced(d.quote(k, max(end, n)))
-	if j := n + 1; d.is(n, "in", ",") && j < to && d.toks[j].name == t.name && d.toks[j].form >= lexicon.Seat && t.form >= lexicon.Seat && d.is(i, "at") && !d.camp(name) {
+	if j := n + 1; d.is(n, "in", ",") && j < to && d.toks[j].name == t.name && d.toks[j].form >= lexicon.Seat && (t.form == lexicon.Seat || d.anyAmong(sentence{from: k, to: n}, lexicon.ListHall)) && d.is(i, "at") && !d.camp(name) {
 		name = d.quote(j, j+int(d.toks[j].span)) // "at the Farnesina in Rome"
 	}
 	if j := n + 1; t.form == lexicon.Name && (n > end || d.lex.Organisation(t.name)) && d.is(n, ",") && j < to && d.toks[j].name != "" && d.toks[j].form >= lexicon.Seat {
