@@ -69,6 +69,9 @@ func (d *doc) elliptic(i int, s sentence) *naming {
 	case (i == s.from+1 || d.is(i-2, "and") && d.is(i-3, ",")) && d.is(i-1, "the") && d.toks[i].ordinal > 0 && d.class(i+1, lexicon.Be|lexicon.Modal) && !d.is(i+1, "to"):
 		// "The tenth will be held in San Ignacio"
 		return &naming{from: i, to: i + 1, name: [2]int{i, i}, head: i, plain: true, ordinal: d.toks[i].ordinal}
+	case d.toks[i].ordinal > 0 && d.is(i-1, "the") && d.is(i+1, "of") && d.is(i+2, "which") && d.class(i+3, lexicon.Be|lexicon.Modal):
+		// "for the third dialogue, the first of which was held in Oslo in 2021"
+		return &naming{from: i, to: i + 3, name: [2]int{i, i}, head: i, plain: true, ordinal: d.toks[i].ordinal}
 	case d.among(i, lexicon.ListMeetAgain) && d.is(i+1, "again", "next") && !d.is(i, "see"):
 		return &naming{from: i, to: i + 2, name: [2]int{i, i}, head: i, plain: true, relation: "next"}
 	case d.is(i, "see") && d.is(i+1, "each") && d.is(i+3, "again"):

@@ -9,7 +9,7 @@ import (
 // elsewhere tells whether token i opens a place of something else: "the
 // attack in", "signed in", "since they last met in", "visited the yard at".
 func (d *doc) elsewhere(i, from int) bool {
-	return d.among(i-1, lexicon.ListTrouble) || d.among(i-1, lexicon.ListSignedIn) || d.among(i-1, lexicon.ListStationed) || d.behindSince(i, from) || d.seenIn(i, from)
+	return d.among(i-1, lexicon.ListTrouble) || d.among(i-1, lexicon.ListSignedIn) || d.among(i-1, lexicon.ListStationed) || d.is(i-1, "due") || d.behindSince(i, from) || d.seenIn(i, from)
 }
 
 // seenIn tells whether token i opens the place of what somebody went to see:
@@ -64,7 +64,7 @@ func (d *doc) formOf(i int) lexicon.PartyForm {
 // two sides last met in Seoul", "whose previous edition took place in Seoul".
 func (d *doc) behindSince(i, from int) bool {
 	for k := i - 1; k >= from && k > i-10 && !d.is(k, ","); k-- {
-		if d.is(k, "since") || d.among(k, lexicon.ListForegoing) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) || d.is(k, "last") && d.among(k+1, lexicon.ListHeld) {
+		if d.is(k, "since") || d.among(k, lexicon.ListForegoing) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) || d.is(k, "last") && d.among(k+1, lexicon.ListHeld) || d.is(k, "of") && d.is(k+1, "which") && d.toks[k-1].ordinal > 0 {
 			return true
 		}
 	}

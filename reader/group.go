@@ -94,6 +94,9 @@ func (d *doc) findGroup() {
 				continue
 			}
 			k := d.tokensOf(j, n)
+			if d.is(j-1, "the") && d.is(j-2, "of") && d.visitAhead(j-3) {
+				continue // "began her tour of the Nordic countries"
+			}
 			// The group meets: it stands in the meeting's name or before
 			// ministers and their like.
 			for e := k; e < min(k+6, s.to); e++ {

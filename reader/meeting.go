@@ -233,11 +233,11 @@ func (d *doc) saidToBe(sent int) int {
 }
 
 // heldSuch tells whether the clause at token i is about the holding of meetings
-// such as the one at hand: "that the two had held such consultations".
+// such as the one at hand: "that the two had held such consultations", "met for their dialogue".
 func (d *doc) heldSuch(i, end int) bool {
 	for k := i; k < min(end, i+2*far) && !d.punct(k); k++ {
-		if d.is(k, "such", "these") && (d.class(k+1, lexicon.Mechanism) || d.class(k+2, lexicon.Mechanism)) {
-			return true
+		if d.is(k, "such", "these") && (d.class(k+1, lexicon.Mechanism) || d.class(k+2, lexicon.Mechanism)) || d.is(k, "met") && d.is(k+1, "for") && d.class(k+2, lexicon.Det|lexicon.PossPron) {
+			return true // "that the two countries met for their dialogue"
 		}
 	}
 	return false

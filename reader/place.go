@@ -226,7 +226,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	if dateline != "" && (d.is(i, "here") || d.is(i, "this") && d.among(i+1, lexicon.ListTownNoun)) {
 		return site{record.Place{Name: dateline, Country: d.countryOf(dateline)}, hereSite}
 	}
-	visit := d.is(i, "visiting", "visited") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && d.among(i-1, lexicon.ListGoTo) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
+	visit := d.is(i, "visiting", "visited") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && (d.among(i-1, lexicon.ListGoTo) || d.is(i-1, "delegation", "team") && !d.capital(i-1)) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
 	island := d.is(i, "on") && d.is(i+1, "the") && d.is(i+3, "of") && d.among(i+2, lexicon.ListTownNoun) && d.among(i+2, lexicon.ListGeography)
 	if !d.is(i, "in", "at") && !visit && !island || i+1 >= to {
 		return site{}

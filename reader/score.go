@@ -14,7 +14,7 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if kind == text.Caption || kind == text.Rubbish || at > 7 {
 		return 0
 	}
-	if nm.relation != "" || nm.toCome || d.among(nm.to-1, lexicon.ListVisits) || nm.visit && d.class(nm.head, lexicon.Past) && !d.class(nm.head, lexicon.Base) {
+	if d.dueThen(nm, d.sents[nm.sent]) || nm.relation != "" || nm.toCome || d.among(nm.to-1, lexicon.ListVisits) || nm.visit && d.class(nm.head, lexicon.Past) && !d.class(nm.head, lexicon.Base) {
 		return 0
 	}
 	score := 0
@@ -85,7 +85,11 @@ func (d *doc) subjectScore(nm naming, first int) int {
 	if nm.visit && d.amongPersons(nm.to, s.to) {
 		score += 20
 	}
-	if kind != text.Headline && nm.to < s.to && d.class(nm.to, lexicon.Modal) && !d.class(nm.to, lexicon.Past) {
+	k := nm.to
+	if d.is(k, "of") && d.is(k+1, "which") {
+		k += 2 // "the first round of which will be held"
+	}
+	if kind != text.Headline && k < s.to && d.class(k, lexicon.Modal) && !d.class(k, lexicon.Past) {
 		return 0 // "the second Council will convene in Athens"
 	}
 	// Dates and words of other times near by make it another meeting.
@@ -115,6 +119,9 @@ func (d *doc) justHeld(i, end int) bool {
 func (d *doc) saidHeld(i, end int) record.Date {
 	end = min(end, i+20)
 	for k := i; k+2 < end; k++ {
+		if d.is(k, "which") && d.is(k-1, "of") && (d.toks[max(k-2, 0)].ordinal > 0 || d.among(k-2, lexicon.ListWhichOne)) {
+			break // "the second session of the dialogue, the first of which was held"
+		}
 		if k == i && d.class(k, lexicon.Past) && d.among(k, lexicon.ListHeld) || d.is(k, "which", "that") && d.class(k+1, lexicon.Be|lexicon.Have|lexicon.Past) && (d.among(k+1, lexicon.ListHeld) || d.among(k+2, lexicon.ListHeld)) {
 			for _, w := range d.dates(k, end, false) {
 				return w.start
@@ -122,6 +129,20 @@ func (d *doc) saidHeld(i, end int) record.Date {
 		}
 	}
 	return ""
+}
+
+// dueThen tells whether a meeting is one ahead of which others met: "Two months
+// before the third consultations, due in Hanoi in May, the minister received".
+func (d *doc) dueThen(nm naming, s sentence) bool {
+	if !d.is(nm.from-1, "before", "until") && !d.is(nm.from-2, "before", "until", "ahead") {
+		return false
+	}
+	for k := nm.to; k < min(s.to, nm.to+2*far); k++ {
+		if d.is(k, ",") && (d.among(k+1, lexicon.ListPlanned) || d.is(k+1, "due")) {
+			return true
+		}
+	}
+	return false
 }
 
 // meant tells whether a meeting is one that somebody means to hold: "agreed to
@@ -157,7 +178,9 @@ func (d *doc) inTownFor(nm naming, s sentence) bool {
 			}
 		}
 	}
-	if !d.is(k, "for") {
+	if d.is(k, "in") && d.is(k-1, "part", "participate", "participating") || d.is(k, "attend", "attending") {
+		k-- // "who is visiting Hanoi to take part in the second round"
+	} else if !d.is(k, "for") {
 		return false
 	}
 	for i := k - 1; i > s.from && i > k-9 && !d.punct(i); i-- {

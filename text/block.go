@@ -441,7 +441,7 @@ func (b *Block) dateline(s string, lang *Language) {
 			continue
 		}
 		whole := head
-		if strings.ContainsAny(f[len(f)-1], "0123456789") {
+		if strings.ContainsAny(head, "0123456789") {
 			whole = town // "Male, April 17: The minister"
 		}
 		if sep == ": " && !strings.Contains(head, "(") && !upperWord(f[0]) && !isTown(whole) {
