@@ -39,6 +39,9 @@ func (d *doc) ended(s sentence) bool {
 		if d.among(i, lexicon.ListEnded) || d.is(i, "end") && d.is(i-1, "an") || d.is(i, "day") && d.among(i-1, lexicon.ListLastDay) {
 			return true // "came to an end", "on the final day of"
 		}
+		if d.is(i, "end") && d.is(i-1, "the") && d.is(i-2, "at") && d.is(i+1, "of") && d.talksNear(i+2, 9) {
+			return true // "at the end of the three-day tenth session"
+		}
 	}
 	return false
 }

@@ -73,7 +73,7 @@ func (d *doc) opensWith(i int, s sentence) bool {
 // day, and its place where the two were with different parties.
 func (d *doc) likeMain(m, main *meeting) {
 	if m.when.start == "" && len(main.when.end) == 10 {
-		m.when.start, m.when.end = main.when.end, main.when.end
+		m.when.start, m.when.end = d.toldDay(main), d.toldDay(main)
 	}
 	if m.place.Name == "" && slices.ContainsFunc(m.parties, func(p record.Party) bool { return !slices.Contains(main.parties, p) }) {
 		m.place = main.place
@@ -164,6 +164,19 @@ func (d *doc) metThere(s sentence, at int, main *meeting) [][]*person {
 	return out
 }
 
+// toldDay returns the day of a meeting, or of a visit, that is told of first: its
+// last, or the one on which it was told where that is the sentence's "today".
+func (d *doc) toldDay(m *meeting) record.Date {
+	switch {
+	case d.today > m.when.end || d.today < m.when.start:
+	case d.is(m.when.from, "today"):
+		return d.today
+	case d.is(m.when.from, "yesterday") && d.today > m.when.start:
+		return d.today.Add(-1)
+	}
+	return m.when.end
+}
+
 // hostState returns the state where the main meeting was, as far as its place or
 // the dateline tells.
 func (d *doc) hostState(main *meeting) record.Party {
@@ -202,7 +215,7 @@ func (d *doc) whenThere(m *meeting, told sentence, main *meeting) {
 		}
 	}
 	if n := d.shift(told); n != 0 {
-		base := main.when.end
+		base := d.toldDay(main)
 		if n < 0 {
 			base = main.when.start
 		}
@@ -217,7 +230,7 @@ func (d *doc) whenThere(m *meeting, told sentence, main *meeting) {
 // sentence puts it there.
 func (d *doc) whenSame(m *meeting, told sentence, main *meeting) {
 	if m.when.start == "" && (d.sameDay(told) || d.is(main.when.from, "today", "yesterday") && d.addsTo(told)) && len(main.when.end) == 10 {
-		m.when.start, m.when.end = main.when.end, main.when.end
+		m.when.start, m.when.end = d.toldDay(main), d.toldDay(main)
 	}
 }
 
