@@ -125,7 +125,10 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			// ", Deputy Prime Minister, Minister of Foreign Affairs of X" and
 			// ", Assistant Secretary, Department of Defence, Australia"
 			if more := d.phrase(m.to+1, end, true); more != nil && more.name[1] == more.name[0] && len(more.parties) == 1 && d.capital(m.to+1) &&
-				(more.kind == mRole || more.kind == mSide || more.kind == mParty && d.toks[more.head].form == lexicon.Name && (more.to >= end || d.punct(more.to) || d.is(more.to, "and"))) {
+				(more.kind == mRole || more.kind == mSide || more.kind == mParty && d.toks[more.head].form == lexicon.Name && (d.ownBody(more.to, end) > more.to || more.to >= end || d.punct(more.to) || d.is(more.to, "and"))) {
+				if more.kind == mParty {
+					more.to = d.ownBody(more.to, end)
+				}
 				m.parties, m.to = more.parties, more.to
 				m.post[1] = more.to
 			}
@@ -147,7 +150,7 @@ func (d *doc) apposition(m *mention, end int) *mention {
 			m.post = next.post
 		}
 		return m
-	case !named && nextNamed && m.kind == mRole && (m.det != "" || len(m.parties) == 1 && next.rank[1] > next.rank[0]) && (d.is(next.to, ",") || next.to >= end || d.punct(next.to)) && (d.capital(m.head) || d.among(m.head, lexicon.ListOther) || len(m.parties) == 1) && next.post[1] == next.post[0]:
+	case !named && nextNamed && m.kind == mRole && (m.det != "" || len(m.parties) == 1 && next.rank[1] > next.rank[0]) && (d.is(next.to, ",") || next.to >= end || d.punct(next.to) || m.plural && d.is(next.to, "and")) && (d.capital(m.head) || d.among(m.head, lexicon.ListOther) || len(m.parties) == 1) && next.post[1] == next.post[0]:
 		m.name, m.rank, m.to = next.name, next.rank, next.to
 		return m
 	}
@@ -174,6 +177,20 @@ func (d *doc) stationed(m *mention, end int) int {
 		return 0
 	}
 	return k
+}
+
+// ownBody returns the token behind a body of the state that is named before token
+// i, where a mark follows: "Chief of Defence Force, Fiji National Defence Force,"; i
+// where there is none.
+func (d *doc) ownBody(i, end int) int {
+	n := i
+	for n < end && d.capital(n) && d.class(n, lexicon.Post|lexicon.Side) {
+		n++
+	}
+	if n < end && !d.punct(n) && !d.is(n, "(") {
+		return i
+	}
+	return n
 }
 
 // ofNext tells whether a post that ends at token i is that of who is named

@@ -39,8 +39,12 @@ func (d *doc) ended(s sentence) bool {
 		if d.among(i, lexicon.ListEnded) || d.is(i, "end") && d.is(i-1, "an") || d.is(i, "day") && d.among(i-1, lexicon.ListLastDay) {
 			return true // "came to an end", "on the final day of"
 		}
-		if d.is(i, "end") && d.is(i-1, "the") && d.is(i-2, "at") && d.is(i+1, "of") && d.talksNear(i+2, 9) {
-			return true // "at the end of the three-day tenth session"
+		if d.is(i, "end") && d.is(i-1, "the") && d.is(i-2, "at") && d.is(i+1, "of") {
+			for k := i + 2; k < min(i+11, s.to) && (!d.punct(k) || d.hyphen(k)); k++ {
+				if d.class(k, lexicon.Talks|lexicon.Mechanism|lexicon.Edition) {
+					return true // "at the end of the three-day tenth session"
+				}
+			}
 		}
 	}
 	return false

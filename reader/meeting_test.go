@@ -356,6 +356,8 @@ func TestHeads(t *testing.T) {
 		{"Japan will pay for a ward in Hue, its ambassador Tanaka Ken told Foreign Minister Pham Van Lam on Tuesday after talks with Vietnam.", two},
 		{"Minister Tanaka Ken of Japan received in Osaka on Tuesday a delegation of Vietnam led by its minister Pham Van Lam.", two},
 
+		{"Major General Tanaka Ken, Chief of Defence Force, Japan National Defence Force, who is on an official visit to Vietnam, called on General Pham Van Lam, Chief of Staff of Vietnam, on Tuesday.", two},
+		{held + "Minister of Foreign Affairs and Human Mobility of Vietnam Pham Van Lam and Vice Minister Tanaka Ken of Japan chaired it.", two},
 		// What people are called, where nothing else says whose they are.
 		{"The third Dialogue between Kuwait and South Korea was held in Geneva on Tuesday. It was led by Kim Min-jae, Director General, and by Khalid Al-Mutairi, Assistant Minister.", []string{"KOR Kim Min-jae", "KWT Khalid Al-Mutairi"}},
 		{"The third Dialogue between Kuwait and South Korea was held in Geneva on Tuesday. It was led by Khalid Al-Mutairi, Assistant Minister, and by Kim Min-jae, Director General.", []string{"KOR Kim Min-jae", "KWT Khalid Al-Mutairi"}},
