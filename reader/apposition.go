@@ -215,7 +215,7 @@ func (d *doc) headIsPost(m *mention) bool {
 	return m.head >= 0 && d.class(m.head, lexicon.Person)
 }
 
-// suffixes skips letters after a name: "CNZM", ", MP".
+// suffixes skips letters after a name: "CNZM", ", MP", ", HI (M)".
 func (d *doc) suffixes(i, end int) int {
 	for i < end {
 		j := i
@@ -230,6 +230,9 @@ func (d *doc) suffixes(i, end int) int {
 			return i
 		}
 		i = d.tokensOf(j, n)
+		if d.is(i, "(") && d.is(i+1, "m") && d.is(i+2, ")") && i+2 < end {
+			i += 3 // "HI (M)": a military class of the order
+		}
 	}
 	return i
 }

@@ -63,6 +63,9 @@ func (r *sentenceReader) receives(act *lexicon.Act, i int) bool {
 		if !d.is(k, "to") {
 			continue
 		}
+		if t := &d.toks[k+1]; t.name != "" && (t.form == lexicon.Seat || t.form == lexicon.PlaceIn) && d.pastDay(k+1+int(t.span), r.end) >= r.end {
+			return true // "welcomed her counterpart to Hanoi on Monday"
+		}
 		for n := k + 1; n < min(r.end, k+7) && !d.punct(n) && !d.class(n, lexicon.Verb|lexicon.Prep); n++ {
 			if d.among(n, lexicon.ListCamp) || d.among(n, lexicon.ListHall) || d.among(n, lexicon.ListMinistry) || d.among(n, lexicon.ListHouse) {
 				return true

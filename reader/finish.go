@@ -39,8 +39,8 @@ func (d *doc) finish() {
 		if st.act != nil && st.act.Object && st.kind == record.Appraise {
 			st.thanks = true
 		}
-		if d.past(st) {
-			continue
+		if d.past(st) || st.verb.passive && d.is(d.sents[st.sent].from, "no") && (st.kind == record.Sign || st.kind == record.Agree) {
+			continue // "No agreement was signed"
 		}
 		st.areas = d.areasOf(st, before)
 		if n := len(keep); n > 0 && d.speaksOn(st, keep[n-1]) {

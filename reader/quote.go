@@ -21,6 +21,12 @@ func (d *doc) quoted(si int) bool {
 	if len(who.by) == 0 && d.quoteGoesOn(s) {
 		who, goesOn = d.ctx.voice, true
 	}
+	from := s.from
+	if len(who.by) == 0 {
+		if who, from = d.colonSpeaker(si); len(who.by) > 0 {
+			goesOn = true
+		}
+	}
 	if len(who.by) == 0 {
 		return false
 	}
@@ -29,7 +35,7 @@ func (d *doc) quoted(si int) bool {
 		d.ctx.quoteWho = actor{}
 		return false
 	}
-	from := s.from
+	from = max(from, s.from)
 	for from < s.to && d.punct(from) {
 		from++
 	}
@@ -145,6 +151,28 @@ func (d *doc) quotedClause(from, to int, who actor) {
 		st.kind, st.own, st.rule = k, false, directive
 	}
 	d.stmts = append(d.stmts, st)
+}
+
+// colonSpeaker returns who speaks in a paragraph that opens with his name, a
+// colon and a quotation mark, and the token behind the colon: "Minister X: “We
+// are glad. We thank Y.”".
+func (d *doc) colonSpeaker(si int) (actor, int) {
+	first := d.blockStart(si)
+	if !d.ctx.quotes || !d.capital(first) {
+		return actor{}, 0
+	}
+	to := d.sents[d.opens[d.sents[si].block]].to
+	for i := first; i < min(to, first+2*far) && !d.finiteAt(i); i++ {
+		if !d.is(i, ":") {
+			continue
+		}
+		m := d.toks[max(i-1, 0)].ment
+		if i == first || m == nil || m.person == nil || !d.is(i+1, "“", `"`) {
+			break
+		}
+		return d.ofPerson(m.person), i + 1
+	}
+	return actor{}, 0
 }
 
 // dashSpeaker returns who says a paragraph that a dash opens: "– We need
