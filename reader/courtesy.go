@@ -116,7 +116,8 @@ func (d *doc) pointsBack(g *verbGroup) bool {
 func (r *sentenceReader) saidAbove(g *verbGroup, act *lexicon.Act, patEnd int) bool {
 	d := r.d
 	n := len(d.stmts)
-	if !g.past || g.pluperfect || g.modal >= 0 || n == 0 || d.not(*g) || d.stmts[n-1].sent < r.si-1 {
+	if !g.past || g.pluperfect || g.modal >= 0 || n == 0 || d.not(*g) || d.stmts[n-1].sent < r.si-1 ||
+		!g.passive && !d.is(g.to, "this") && !d.is(patEnd, "the") || g.passive && !d.is(r.from, "this", "the") {
 		return false
 	}
 	last := d.kindOf(d.stmts[n-1])
