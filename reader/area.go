@@ -309,6 +309,9 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 	if len(strong) > 0 {
 		return d.furtherPlaces(st, strong)
 	}
+	if len(weak) == 0 && d.toMeetAgain(st, before) {
+		return []record.Area{"dialogue-consultation"}
+	}
 	if len(weak) == 0 {
 		if d.courtesy(st) {
 			return nil
@@ -330,6 +333,37 @@ func (d *doc) areasNamed(st, before *statement) []record.Area {
 		return lent(before.areas)
 	}
 	return strong
+}
+
+// toMeetAgain tells whether a statement that names no area says when those who
+// meet will do so again: "agreed that the next one would be held in Oslo". The
+// next one of exercises is an exercise.
+func (d *doc) toMeetAgain(st, before *statement) bool {
+	switch st.kind {
+	case record.Agree, record.Hope, record.Propose, record.Pledge, record.Offer:
+	default:
+		return false
+	}
+	for _, nm := range d.scratch.namings {
+		if nm.to < st.from || nm.to > st.to || nm.from < d.sents[st.sent].from || !d.yetToCome(nm) || d.negotiates(st) {
+			continue
+		}
+		if b := nm.from - 1; d.is(b, "at", "by", "before", "of", "during", "to", "until") || d.is(b, "the") && d.is(b-1, "at", "by", "before", "of", "during", "to", "until") {
+			continue // "promised to reply at the next meeting" is about something else
+		}
+		if !nm.plain || before == nil || !slices.Contains(before.areas, "joint-exercises") {
+			return true
+		}
+	}
+	return false
+}
+
+// yetToCome tells whether a meeting is named as one that follows the one told of.
+func (d *doc) yetToCome(nm naming) bool {
+	if nm.relation == "next" || nm.toCome {
+		return true
+	}
+	return nm.ordinal > 0 && len(d.meetings) > 0 && d.meetings[0].ordinal > 0 && nm.ordinal == d.meetings[0].ordinal+1
 }
 
 // lent returns what a statement takes over of the areas of the one before:
@@ -393,18 +427,37 @@ func (d *doc) areasTold(st, before *statement) []record.Area {
 // before it in the paragraph was about. Praise, talks and signatures have a
 // matter of their own; of the others three in five go on.
 func (d *doc) goesOn(st, before *statement) bool {
-	if len(before.areas) > 2 || d.sents[st.sent].block != d.sents[before.sent].block || d.courtesy(st) {
+	if d.courtesy(st) {
 		return false
+	}
+	if d.sents[st.sent].block != d.sents[before.sent].block {
+		return d.answers(st, before)
 	}
 	switch st.kind {
-	case record.Appraise, record.Sign, record.Discuss, record.Support:
+	case record.Appraise, record.Sign, record.Discuss, record.Support, record.Invite:
 		return false
+	case record.Pledge, record.Request, record.Offer:
+		// go on with whatever it is
+	default:
+		if len(before.areas) > 2 {
+			return false
+		}
 	}
 	switch before.kind {
-	case record.Discuss, record.Sign, record.Invite, record.Support:
+	case record.Sign, record.Invite, record.Support:
 		return false
 	}
 	return true
+}
+
+// answers tells whether a statement of another paragraph answers what the other
+// side has asked or proposed: "Kenya asked for more visas. / Finland promised to
+// reply by May."
+func (d *doc) answers(st, before *statement) bool {
+	if st.kind != record.Pledge || before.kind != record.Request && before.kind != record.Propose || len(before.areas) > 2 {
+		return false
+	}
+	return st.sent <= before.sent+1 && !slices.Equal(st.who.by, before.who.by)
 }
 
 // courtesy tells whether a statement's content is a courtesy, which names no
@@ -426,8 +479,22 @@ func (d *doc) anaphor(st *statement) bool {
 		if d.is(i, "the", "such", "that") && d.among(i+1, lexicon.ListPointed) {
 			return true
 		}
+		if d.is(i, "so") && d.is(i-1, "do", "doing", "done", "did") {
+			return true
+		}
 	}
-	return false
+	return d.relative(st)
+}
+
+// relative tells whether a statement is a clause that hangs on what was said
+// before: "..., which the minister welcomed", "..., an offer the other side took up".
+func (d *doc) relative(st *statement) bool {
+	for i := st.from; i < min(st.to, st.from+4); i++ {
+		if d.is(i, "which") {
+			return true
+		}
+	}
+	return d.is(st.from, "a", "an") && d.among(st.from+1, lexicon.ListPointed)
 }
 
 // objectIt tells whether a statement asks or decides something of "it", which

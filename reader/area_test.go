@@ -120,6 +120,13 @@ func TestAreasTold(t *testing.T) {
 		{"in the same sentence", "The ferry was late by an hour, and Japan regretted the delay.", [][]record.Area{{"transport-connectivity"}}},
 		{"of it", "Japan explained the new ferry and asked Vietnam to extend it to tourists.", [][]record.Area{{"transport-connectivity"}, {"culture-tourism", "transport-connectivity"}}},
 		{"in another paragraph", "The ferry was late by an hour.\n\nJapan regretted the delay.", [][]record.Area{{}}},
+		{"an answer in another paragraph", "Japan asked for ten more nurses.\n\nVietnam promised to reply by May.", [][]record.Area{{"health"}, {"health"}}},
+		{"a vow of the same side in another paragraph", "Japan asked for ten more nurses.\n\nJapan promised to reply by May.", [][]record.Area{{"health"}, {}}},
+		{"what was discussed", "The two sides discussed the ferry. Japan undertook to answer by May.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
+		{"a clause that hangs on it", "Japan proposed a new ferry, which was welcomed by Vietnam.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
+		{"to do so", "Japan asked Vietnam to repair the ferry.\n\nVietnam agreed to do so in the coming spring.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
+		{"an edition to come", "Japan praised the ferry and agreed that the eleventh dialogue would be held in Osaka.", [][]record.Area{{"transport-connectivity"}, {"dialogue-consultation"}}},
+		{"what is done at an edition to come", "Japan praised the ferry and promised to answer at the next meeting.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
 	} {
 		if diff := cmp.Diff(c.want, areasRead(t, civiliansMeet, c.sentence)); diff != "" {
 			t.Errorf("%s: %s (-want +got):\n%s", c.why, c.sentence, diff)
