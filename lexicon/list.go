@@ -60,6 +60,7 @@ const (
 	ListPlaceParticle
 	ListVisits
 	ListDonate
+	ListGive
 	ListAnnounce
 	ListInstitution
 	ListGear
@@ -295,6 +296,7 @@ var listNames = [listCount]string{
 	ListPlaceParticle: "place-particle",
 	ListVisits:        "visits",
 	ListDonate:        "donate",
+	ListGive:          "give",
 	ListAnnounce:      "announce",
 	ListInstitution:   "institution",
 	ListGear:          "gear",

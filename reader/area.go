@@ -98,19 +98,22 @@ func beside(areas []record.Area) []record.Area {
 // circumstances are the areas that are mostly named beside another one without
 // being a matter of their own.
 var circumstances = map[record.Area][]record.Area{
-	"counter-terrorism":   {"border"},
-	"defence-industry":    {"partnership", "trade-investment"},
-	"east-china-sea":      {"air", "joint-exercises", "naval"},
-	"hadr":                {"border"},
-	"human-rights":        {"justice-law-enforcement"},
-	"korean-peninsula":    {"border", "labour-migration", "partnership", "trade-investment"},
-	"myanmar":             {"air", "border", "justice-law-enforcement", "naval"},
-	"search-and-rescue":   {"transport-connectivity"},
-	"south-china-sea":     {"coast-guard"},
-	"taiwan-strait":       {"air", "joint-exercises", "naval"},
-	"transnational-crime": {"agriculture-fisheries", "indo-pacific", "transport-connectivity"},
-	"ukraine":             {"air", "capacity-building"},
-	"war-legacy":          {"development-assistance"},
+	"coast-guard":             {"naval"},
+	"counter-terrorism":       {"border"},
+	"defence-industry":        {"partnership", "trade-investment"},
+	"east-china-sea":          {"air", "joint-exercises", "naval"},
+	"hadr":                    {"border"},
+	"human-rights":            {"justice-law-enforcement", "labour-migration"},
+	"joint-exercises":         {"dialogue-consultation", "partnership"},
+	"justice-law-enforcement": {"trade-investment"},
+	"korean-peninsula":        {"border", "labour-migration", "partnership", "trade-investment"},
+	"myanmar":                 {"air", "border", "justice-law-enforcement", "naval"},
+	"search-and-rescue":       {"transport-connectivity"},
+	"south-china-sea":         {"coast-guard"},
+	"taiwan-strait":           {"air", "joint-exercises", "naval"},
+	"transnational-crime":     {"agriculture-fisheries", "indo-pacific", "transport-connectivity"},
+	"ukraine":                 {"air", "capacity-building"},
+	"war-legacy":              {"development-assistance"},
 }
 
 // withoutPlace leaves out the crisis of a place where something is to be done
@@ -229,7 +232,7 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 	}
 	binds := st.kind == record.Offer || st.kind == record.Pledge
 	granted = granted && (binds || st.kind == record.Appraise)
-	if gear && (gives || hands && binds || granted) && !slices.Contains(areas, "capacity-building") {
+	if gear && (gives || hands && binds || granted || d.supplies(st, areas)) && !slices.Contains(areas, "capacity-building") {
 		// Nor is the force that gets it the subject.
 		return append([]record.Area{"capacity-building"}, leaveOut(areas, "defence-industry", "army")...)
 	}
@@ -237,6 +240,36 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 		return append(slices.Clone(areas), "development-assistance")
 	}
 	return areas
+}
+
+// supplies tells whether a statement promises, asks or thanks for gear that one
+// side gives the other: "will supply Fiji with ten boats", "thanked Japan for
+// the radars provided". What comes after a disaster is relief.
+func (d *doc) supplies(st *statement, areas []record.Area) bool {
+	switch st.kind {
+	case record.Offer, record.Pledge, record.Request, record.Appraise:
+	default:
+		return false
+	}
+	if slices.Contains(areas, "hadr") {
+		return false
+	}
+	gives, gear := -far, -far // where the last of each stood
+	for i := st.from; i < st.to; i++ {
+		switch {
+		case d.among(i, lexicon.ListGear):
+			gear = i
+			if i-gives <= 8 {
+				return true
+			}
+		case d.among(i, lexicon.ListGive) && !d.is(i-1, "be"):
+			gives = i
+			if i-gear <= 2 && d.class(i, lexicon.Participle) && st.kind == record.Appraise {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // negotiates tells whether a statement speaks of negotiations, whose rounds
@@ -348,7 +381,11 @@ func (d *doc) toMeetAgain(st, before *statement) bool {
 		if nm.to < st.from || nm.to > st.to || nm.from < d.sents[st.sent].from || !d.yetToCome(nm) || d.negotiates(st) {
 			continue
 		}
-		if b := nm.from - 1; d.is(b, "at", "by", "before", "of", "during", "to", "until") || d.is(b, "the") && d.is(b-1, "at", "by", "before", "of", "during", "to", "until") {
+		b := nm.from - 1
+		if d.is(b, "the") {
+			b--
+		}
+		if d.is(b, "at", "by", "before", "of", "during", "until") || d.is(b, "to") && !nm.toCome && st.kind != record.Hope {
 			continue // "promised to reply at the next meeting" is about something else
 		}
 		if !nm.plain || before == nil || !slices.Contains(before.areas, "joint-exercises") {
