@@ -262,7 +262,7 @@ func (d *doc) supplies(st *statement, areas []record.Area) bool {
 			if i-gives <= 8 {
 				return true
 			}
-		case d.among(i, lexicon.ListGive) && !d.is(i-1, "be"):
+		case d.among(i, lexicon.ListGive) && !d.is(i-1, "be") && !d.is(i+1, "of"):
 			gives = i
 			if i-gear <= 2 && d.class(i, lexicon.Participle) && st.kind == record.Appraise {
 				return true
