@@ -129,6 +129,7 @@ func TestAreasTold(t *testing.T) {
 		{"a vow of the same side in another paragraph", "Japan asked for ten more nurses.\n\nJapan promised to reply by May.", [][]record.Area{{"health"}, {}}},
 		{"what was discussed", "The two sides discussed the ferry. Japan undertook to answer by May.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
 		{"a clause that hangs on it", "Japan proposed a new ferry, which was welcomed by Vietnam.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
+		{"what was given", "Japan announced ten ferries.\n\nVietnam thanked Japan for the contribution.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
 		{"to do so", "Japan asked Vietnam to repair the ferry.\n\nVietnam agreed to do so in the coming spring.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
 		{"an edition to come", "Japan praised the ferry and agreed that the eleventh dialogue would be held in Osaka.", [][]record.Area{{"transport-connectivity"}, {"dialogue-consultation"}}},
 		{"what is done at an edition to come", "Japan praised the ferry and promised to answer at the next meeting.", [][]record.Area{{"transport-connectivity"}, {"transport-connectivity"}}},
