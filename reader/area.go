@@ -244,14 +244,15 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 
 // supplies tells whether a statement promises, asks or thanks for gear that one
 // side gives the other: "will supply Fiji with ten boats", "thanked Japan for
-// the radars provided". What comes after a disaster is relief.
+// the radars provided". What comes after a disaster is relief, and among many
+// each brings its share.
 func (d *doc) supplies(st *statement, areas []record.Area) bool {
 	switch st.kind {
 	case record.Offer, record.Pledge, record.Request, record.Appraise:
 	default:
 		return false
 	}
-	if slices.Contains(areas, "hadr") {
+	if slices.Contains(areas, "hadr") || len(d.sides) > 2 {
 		return false
 	}
 	gives, gear := -far, -far // where the last of each stood
