@@ -414,7 +414,7 @@ func TestPersons(t *testing.T) {
 		{"Lam met his counterpart Mr Tanaka Ken, Japanese Vice Minister of Defence in Osaka.", []string{"Tanaka Ken, JPN, Vice Minister of Defence, "}},
 		{"Foreign Vice-minister for Asia, Tanaka Ken, met Peru's Charge d'Affaires, Luis Prado.", []string{"Tanaka Ken, , Foreign Vice-minister for Asia, ", "Luis Prado, PER, Charge d'Affaires, "}},
 
-		{"The forum was led by Tanaka Ken, Minister for Foreign Affairs and International Trade and Senator Luis Prado.", []string{"Tanaka Ken, , Minister for Foreign Affairs and International Trade, ", "Luis Prado, , , "}},
+		{"The forum was led by Tanaka Ken, Minister for Foreign Affairs and International Trade and Senator Luis Prado.", []string{"Tanaka Ken, , Minister for Foreign Affairs and International Trade, ", "Luis Prado, , Senator, "}},
 		{"Hon Luis Prado, LLB, OBE, MP, PNG Minister for Trade, spoke.", []string{"Luis Prado, PNG, Minister for Trade, "}},
 
 		{"The Minister of Foreign Affairs, African Cooperation and Moroccans abroad, Nabil Tazi, spoke.", []string{"Nabil Tazi, , Minister of Foreign Affairs, African Cooperation and Moroccans abroad, "}},
@@ -439,6 +439,8 @@ func TestPersons(t *testing.T) {
 		{"Pehin Datu Jaya Perkasa Major General Haji Rosli bin Haji Chuchu, Minister of Defence, spoke.", []string{"Rosli bin Haji Chuchu, , Minister of Defence, Major General"}},
 		{"Israeli Minister of Defense Daniel “Danny” Gilboa spoke.", []string{"Daniel “Danny” Gilboa, ISR, Minister of Defense, "}},
 		{"Vice Minister Ho Van Lam of Vietnam spoke.", []string{"Ho Van Lam, VNM, Vice Minister, "}},
+		{"Ambassador Pham Thi Lam of Vietnam spoke.", []string{"Pham Thi Lam, VNM, Ambassador, "}},
+		{"The Minister of Defence and Veterans' Affairs, Mr. Pham Van Lam, spoke.", []string{"Pham Van Lam, , Minister of Defence and Veterans' Affairs, "}},
 	} {
 		d := reader(t).scan(record.Document{Text: text.Normalise(c.text + "\n")})
 		d.findMentions()

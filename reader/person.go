@@ -26,6 +26,8 @@ type person struct {
 	home  bool // first named without a party, as one's own people are
 	told  bool // the words about him name his party
 
+	styled bool // his post is only that by which he is styled: "Ambassador X"
+
 	spokes bool   // see spokesperson
 	asked  string // the post of which spokes was asked
 }
@@ -328,8 +330,12 @@ func (d *doc) addPerson(m *mention) {
 			}
 		}
 	}
-	if len(post) > len(p.post) && p.post == "" || len(post) > 2*len(p.post) {
+	if post == "" && p.post == "" {
+		post = d.titlePost(m)
+		p.styled = post != ""
 		p.post = post
+	} else if len(post) > len(p.post) && (p.post == "" || p.styled) || len(post) > 2*len(p.post) {
+		p.post, p.styled = post, false
 	}
 	if len(rank) > len(p.rank) {
 		p.rank = rank
@@ -348,6 +354,19 @@ func (d *doc) addPerson(m *mention) {
 	}
 	m.person = p
 	d.noteTitles(m)
+}
+
+// titlePost returns the post among a mention's honorifics: of "Her Excellency
+// Ambassador X" that of an ambassador.
+func (d *doc) titlePost(m *mention) string {
+	for i := m.rank[0]; i < m.rank[1]; i++ {
+		if d.capital(i) && d.class(i, lexicon.Person) && d.toks[i].Shape == text.Cap {
+			if c, n := d.lex.Ranks.Longest(d.formsFrom(i, i+1)); n > 0 && c == lexicon.Honorific {
+				return d.quote(i, i+1)
+			}
+		}
+	}
+	return ""
 }
 
 // owned tells whether a mention begins with whose it is: "the African Union's

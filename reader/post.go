@@ -308,6 +308,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 				return k
 			}
 			k++
+		case t.Shape == text.Poss && !first && d.capital(k+1) && d.class(k+1, lexicon.Post):
+			k++ // "Defence and Veterans' Affairs"
 		case first && d.capital(k), d.capital(k) && strings.HasSuffix(t.low, "ism"): // "Counter Terrorism", "Tourism"
 			k++
 		case d.capital(k) && t.name == "" && d.affairsAhead(k+1, end):
