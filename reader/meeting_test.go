@@ -513,6 +513,7 @@ func TestSubject(t *testing.T) {
 		{"Today, Minister Pham Van Lam of Vietnam concluded talks with Minister Tanaka Ken of Japan in Hanoi. It was the sixth time that the countries met for their Security Dialogue.", "Security Dialogue | 6 | 2024-03-06 | VNM JPN | Hanoi"},
 		{"General Pham Van Lam of Vietnam led our delegation to Osaka this Tuesday for the 5th staff talks with the army of Japan.", "staff talks | 5 | 2024-03-05 | VNM JPN | Osaka"},
 		{"Vietnam and Japan have resolved to share lists. The resolution is in a communiqué issued on Tuesday in Hanoi at the end of the three-day 10th session of the Vietnam-Japan Security Committee.", "Vietnam-Japan Security Committee | 10 | 2024-03-03 | VNM JPN | Hanoi"},
+		{"Readout of Minister Lam Van Tran III Meeting With Japanese Minister Tanaka Ken\n\nMinister Pham Van Lam of Vietnam met with Minister Tanaka Ken of Japan in Hanoi on Tuesday.", "Meeting |  | 2024-03-05 | VNM JPN | Hanoi"},
 		// How long it took, and names in figures or small letters.
 		{"The Vietnam-Japan Joint Commission wrapped up its third meeting in Hanoi on Tuesday. Minister Pham Van Lam led the Vietnamese side. A statement said the meeting, which lasted two days, was held in a friendly spirit.", "Vietnam-Japan Joint Commission | 3 | 2024-03-04 | VNM JPN | Hanoi"},
 		{"Minister Pham Van Lam of Vietnam spoke on Tuesday in Hanoi, at the close of two days of talks with a Japanese delegation led by Minister Tanaka Ken.", "talks |  | 2024-03-04 | VNM JPN | Hanoi"},

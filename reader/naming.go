@@ -248,7 +248,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		if n == 0 && low == "i" && d.is(k-1, "the") && d.capital(k+1) && d.class(k+1, lexicon.Edition|lexicon.Mechanism) {
 			n = 1 // "since the I Meeting"
 		}
-		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && (d.class(k+1, lexicon.Edition|lexicon.Mechanism) || len(low) > 1 && d.capital(k+1)) {
+		if n == 0 && (t.Shape == text.Upper || low == "v" || low == "x") && d.capital(k) && (t.ment == nil || t.ment.kind != mPerson) && !d.namedBy(k-1) && (d.class(k+1, lexicon.Edition|lexicon.Mechanism) || len(low) > 1 && d.capital(k+1)) {
 			n = d.lex.Roman(low) // "the II Meeting of the Committee", "the XV High-Level Meeting"
 		}
 		if n > 0 {
@@ -315,6 +315,12 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 		j = k
 	}
 	return j
+}
+
+// namedBy tells whether somebody's name ends at token i, so that figures behind it
+// are part of that: "Lloyd Austin III".
+func (d *doc) namedBy(i int) bool {
+	return i >= 0 && d.toks[i].ment != nil && d.toks[i].ment.kind == mPerson
 }
 
 // nameRight reads what follows a meeting's head noun: "of the X Committee",

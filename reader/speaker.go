@@ -92,6 +92,9 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 	case mHe:
 		return d.he(m)
 	case mRole:
+		if by := d.twoRoles(m); len(by) > 1 {
+			return actor{by: by, joint: true}, true
+		}
 		a, ok := d.role(m)
 		if o := d.joinedRole(m); ok && o != nil {
 			if b, ok := d.resolve(o); ok && len(a.by) == 1 && len(b.by) == 1 && a.by[0] != b.by[0] {
@@ -175,6 +178,28 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		}
 	}
 	return actor{}, false
+}
+
+// twoRoles returns the sides of two who are named by their posts under one
+// article, nil where it is one who holds both: "The State Minister and Defence
+// Secretary agreed".
+func (d *doc) twoRoles(m *mention) []record.Party {
+	if len(m.parties) > 0 || m.det != "the" || m.name[1] > m.name[0] {
+		return nil
+	}
+	last := m.post[1] - 1
+	for k := m.post[0] + 1; k < last; k++ {
+		if !d.is(k, "and") || !d.class(k-1, lexicon.Person) || !d.class(last, lexicon.Person) {
+			continue
+		}
+		any := func(*person) bool { return true }
+		a := d.bestRole(&mention{from: m.from, to: k, head: k - 1, post: [2]int{m.post[0], k}, det: m.det}, any)
+		b := d.bestRole(&mention{from: m.from, to: m.to, head: last, post: [2]int{k + 1, last + 1}, det: m.det}, any)
+		if a != nil && b != nil && a.party != b.party && slices.Contains(d.currentHeads(), a) && slices.Contains(d.currentHeads(), b) {
+			return unionParties([]record.Party{a.party}, []record.Party{b.party})
+		}
+	}
+	return nil
 }
 
 // ownState returns the party that an account written at home means by "the

@@ -33,6 +33,11 @@ func TestWho(t *testing.T) {
 			[]string{"head CHL Pablo Rivas", "head KOR Kim Min-jun", "pledge KOR to CHL"},
 		},
 		{
+			"two posts under one article", "",
+			"Ms Tanaka Ken, State Minister of Trade of Japan, called on Mr Pham Van Lam, Defence Secretary of Vietnam, on 8 October 2025.\n\nThe State Minister and Defence Secretary openly and candidly discussed trade.",
+			[]string{"head JPN Tanaka Ken", "head VNM Pham Van Lam", "discuss JPN,VNM"},
+		},
+		{
 			"two with honorifics and family names alone", "",
 			"Ms Tanaka Ken, Minister of Trade of Japan, called on Mr Pham Van Lam, Minister of Trade of Vietnam, on 8 October 2025.\n\nMr Lam and Ms Tanaka agreed to exchange teachers.",
 			[]string{"head JPN Tanaka Ken", "head VNM Pham Van Lam", "agree JPN,VNM"},

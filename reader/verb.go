@@ -55,6 +55,9 @@ func (d *doc) before(i, from int) int {
 	}
 	for i >= from && (d.class(i, lexicon.Adv) && !d.class(i, lexicon.Det) || d.ly(i) || d.is(i, "also")) {
 		i--
+		if d.is(i, "and", "but", "yet") && i > from && d.ly(i+1) && d.ly(i-1) {
+			i-- // "openly and candidly discussed"
+		}
 	}
 	return i
 }
