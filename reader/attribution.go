@@ -42,7 +42,7 @@ func (r *sentenceReader) attribution() bool {
 	side := a == r.from && d.is(a, "according") && d.toks[b-1].ment == nil && d.toks[b-2].ment != nil && d.toks[b-2].ment.kind == mSide // "According to the German side,"
 	if (who.person == nil || who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
 		// "..., the ministry said": the page's own account of what happened
-		if g, ok := d.firstFinite(from, to); ok && (!side || d.among(g.head, lexicon.ListHeld) && d.talksNear(g.to, 6)) {
+		if g, ok := d.firstFinite(from, to); ok && (!side || d.among(g.head, lexicon.ListHeld) && d.mechanismIn(g.to, min(g.to+6, to)) >= 0) {
 			m := d.subjectOf(g, from).m
 			if a, _ := d.actOf(g, to); a != nil && a.Aside || a == nil && d.among(g.head, lexicon.ListHeld) && g.past && !g.passive || m != nil && a != nil && (!a.State || m.kind == mPerson) {
 				r.end = to
