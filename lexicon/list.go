@@ -151,6 +151,7 @@ const (
 	ListSayVerb
 	ListTellVerb
 	ListTellWhom
+	ListAnswering
 	ListAfterTold
 	ListAskVerb
 	ListCondition
@@ -383,6 +384,7 @@ var listNames = [listCount]string{
 	ListSayVerb:          "say-verb",
 	ListTellVerb:         "tell-verb",
 	ListTellWhom:         "tell-whom",
+	ListAnswering:        "answering",
 	ListAfterTold:        "after-told",
 	ListAskVerb:          "ask-verb",
 	ListCondition:        "condition",

@@ -347,7 +347,7 @@ loop:
 	if m.head >= 0 && unknown > 0 && d.capital(m.head) && !d.capital(m.head-1) && m.det != "the" && lastParty < 0 {
 		return nil // "For his part Minister X"
 	}
-	if m.head < 0 {
+	if m.head < 0 || d.is(m.head, "force") && (!d.capital(m.head) || len(m.parties) == 0) { // but "the Fijian Defence Force"
 		return d.partyOrName(i, start, end, m.det)
 	}
 	j = m.head + 1

@@ -45,12 +45,32 @@ func (d *doc) role(m *mention) (actor, bool) {
 	}
 	other := d.counterpartBehind(m)
 	if h := d.bestRole(m, func(q *person) bool { return q.party != other }); h != nil {
+		if d.answersOwn(m, h) {
+			// "Lam asked for pilots. The minister agreed": the other minister
+			if o := d.bestRole(m, func(q *person) bool { return q.party != h.party }); o != nil && slices.Contains(d.currentHeads(), o) {
+				h = o
+			}
+		}
 		return d.ofPerson(h), len(d.ofPerson(h).by) > 0
 	}
 	if p := d.ctx.lastOne.person; p != nil && m.det == "the" {
 		return d.ofPerson(p), len(d.ofPerson(p).by) > 0
 	}
 	return actor{}, false
+}
+
+// answersOwn tells whether the verb behind a role answers what a person has just
+// asked for, proposed or offered himself.
+func (d *doc) answersOwn(m *mention, p *person) bool {
+	n := len(d.stmts)
+	if n == 0 || m.det != "the" || d.stmts[n-1].who.person != p || !d.among(d.adverb(m.to, len(d.toks)), lexicon.ListAnswering) {
+		return false
+	}
+	switch d.kindOf(d.stmts[n-1]) {
+	case record.Request, record.Propose, record.Invite, record.Offer, record.Hope:
+		return true
+	}
+	return false
 }
 
 // onlyShe returns the one of two heads who is known to be meant by "her" or

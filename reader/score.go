@@ -34,6 +34,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		score -= 8
 	}
 	if at > 0 && len(nm.parties) == 1 && nm.ordinal == 0 && d.lex.Organisation(nm.parties[0]) {
+		if d.among(nm.head, lexicon.ListBodyNoun) {
+			return 0 // "asked for its vote for the UN Economic and Social Council"
+		}
 		score -= 20 // further down, an organisation's own meeting is one that others go to
 	}
 	s := d.sents[nm.sent]

@@ -66,6 +66,12 @@ func (d *doc) settlePersons() {
 				if p.party == "" && m.det == "its" {
 					p.party, p.told = d.stateBefore(s.from, m.from), true // "a delegation of Japan led by its minister Tanaka Ken"
 				}
+				if o := d.toks[min(m.to+1, s.to-1)].ment; p.party == "" && d.is(m.to, "as") && o != nil && o.from == m.to+1 && o.kind == mRole && o.person == nil && len(o.parties) == 1 {
+					p.party, p.told = o.parties[0], true // "the credentials of X as Ambassador of Japan"
+					if p.post == "" {
+						p.post = d.postText(o)
+					}
+				}
 				if p.party == "" {
 					p.party = d.ledAs(m.to, s.to)
 				}

@@ -109,6 +109,9 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		}
 		return actor{by: by, joint: len(by) > 1}, len(by) > 0
 	case mSide:
+		if o := d.joinedSide(m); o != nil {
+			return actor{by: unionParties(o.parties, m.parties), joint: true}, true
+		}
 		if len(m.parties) > 0 {
 			return actor{by: m.parties, joint: len(m.parties) > 1, group: m.plural}, true
 		}
@@ -239,6 +242,19 @@ func (d *doc) joinedRole(m *mention) *mention {
 	}
 	o := d.toks[m.from-2].ment
 	if o == nil || o.kind != mRole && o.kind != mPerson || o.to != m.from-1 || o.from > 0 && !d.punct(o.from-1) && !strings.Contains(d.s[d.toks[o.from-1].End:d.toks[o.from].Start], "\n") {
+		return nil
+	}
+	return o
+}
+
+// joinedSide returns the other side with which one is named, nil where there is
+// none: "The Fiji Navy and the Japan Coast Guard agreed".
+func (d *doc) joinedSide(m *mention) *mention {
+	if len(m.parties) != 1 || m.from < 2 || !d.is(m.from-1, "and") {
+		return nil
+	}
+	o := d.toks[m.from-2].ment
+	if o == nil || o.to != m.from-1 || o.kind != mSide || len(o.parties) != 1 || o.parties[0] == m.parties[0] || o.from > 0 && d.class(o.from-1, lexicon.Prep) {
 		return nil
 	}
 	return o

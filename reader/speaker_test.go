@@ -33,6 +33,21 @@ func TestWho(t *testing.T) {
 			[]string{"head CHL Pablo Rivas", "head KOR Kim Min-jun", "pledge KOR to CHL"},
 		},
 		{
+			"the other minister answers", "",
+			"Ms Tanaka Ken, Minister of Trade of Japan, called on Mr Pham Van Lam, Minister of Trade of Vietnam, on 8 October 2025.\n\nMr Lam asked for pilots. The minister agreed to send two.",
+			[]string{"head JPN Tanaka Ken", "head VNM Pham Van Lam", "request VNM Pham Van Lam to JPN", "agree JPN Tanaka Ken to VNM"},
+		},
+		{
+			"as whose ambassador somebody comes", "",
+			"The Secretary General of ASEAN, Pham Van Lam, today received the credentials of Her Excellency Tanaka June as Ambassador of Japan to ASEAN.\n\nAmbassador Tanaka thanked ASEAN for its help.",
+			[]string{"head ASEAN Pham Van Lam", "head JPN Tanaka June", "appraise JPN Tanaka June to ASEAN"},
+		},
+		{
+			"forces with their short names", "",
+			"The Fiji Defence Force (FDF) and the Japan Defence Force (JDF) have agreed to build a pier, after talks in Suva on Monday.",
+			[]string{"agree FJI,JPN"},
+		},
+		{
 			"two posts under one article", "",
 			"Ms Tanaka Ken, State Minister of Trade of Japan, called on Mr Pham Van Lam, Defence Secretary of Vietnam, on 8 October 2025.\n\nThe State Minister and Defence Secretary openly and candidly discussed trade.",
 			[]string{"head JPN Tanaka Ken", "head VNM Pham Van Lam", "discuss JPN,VNM"},
