@@ -55,6 +55,23 @@ func TestOpenings(t *testing.T) {
 	})
 }
 
+// TestShort reads short items of news, the ordinary kind, of which each tells
+// in another way whose those are who speak.
+func TestShort(t *testing.T) {
+	counted(t, annotated(t, "testdata/short")).hold(t, []floor{
+		{"found", 0.98},
+		{"statement", 0.94},
+		{"kind", 0.92},
+		{"area", 0.84},
+		{"to", 0.90},
+		{"speaker", 0.96},
+		{"meeting", 0.97},
+		{"head", 0.97},
+		{"place", 0.87},
+		{"mentioned", 0.90},
+	})
+}
+
 // counted compares the readings of annotated texts with their annotations.
 func counted(t *testing.T, texts []record.Reading) tally {
 	t.Helper()
