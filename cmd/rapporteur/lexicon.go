@@ -264,8 +264,8 @@ func notFound(lex *lexicon.Lexicon, in []table, query string) error {
 	var phrases []string
 	for _, l := range lex.Lines() {
 		for _, t := range in {
-			if l.File != t.name+".txt" {
-				continue
+			if l.File != t.name+".txt" || t.name == "names" && len(in) > 1 {
+				continue // some name comes near any word
 			}
 			phrases = append(phrases, t.phrases(l.Text)...)
 			if t.code >= 0 {
