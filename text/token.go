@@ -251,6 +251,9 @@ func appendPart(dst []Token, s string, start, end int, space bool, lang *Languag
 // no capital but the first, split where two words are glued together.
 func appendPlain(dst []Token, s string, start, end int, lang *Language) []Token {
 	if s[start] <= 'Z' {
+		if cut := end - len("of"); cut-start > 4 && s[cut:end] == "of" && lang.Known != nil && lang.Known(strings.ToLower(s[start:cut])) {
+			return append(dst, Token{start, cut, Cap, true}, Token{cut, end, Word, true}) // "Ministerof"
+		}
 		return append(dst, Token{start, end, Cap, true})
 	}
 	if lang.Known != nil {
