@@ -123,6 +123,7 @@ const (
 	ListMeritVerb
 	ListHelp
 	ListSend
+	ListDeed
 	ListTrainer
 	ListCommonWork
 	ListHighly
@@ -358,6 +359,7 @@ var listNames = [listCount]string{
 	ListMeritVerb:        "merit-verb",
 	ListHelp:             "help",
 	ListSend:             "send",
+	ListDeed:             "deed",
 	ListTrainer:          "trainer",
 	ListCommonWork:       "common-work",
 	ListHighly:           "highly",

@@ -87,7 +87,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		return record.Hope // "they want all ferries to run on time"
 	case kind.Class() == record.Tell && !act.Say && will && st.who.joint:
 		return record.Agree // "they will review it every year"
-	case kind == record.Discuss && will && len(st.who.by) == 1:
+	case (kind == record.Discuss || kind == record.Report && !act.Say) && will && len(st.who.by) == 1:
 		return d.undertaking(st, st.verb, false) // "will examine the possibility"
 	case (kind == record.Report || kind == record.Affirm) && st.verb.head > 0 && d.among(st.verb.head-1, lexicon.ListHighly):
 		return record.Appraise // "positively assessed"

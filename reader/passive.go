@@ -390,9 +390,9 @@ func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *l
 		return
 	}
 	if act == nil && g.modal >= 0 && d.is(g.modal, "will") && len(who.by) == 1 && slices.Contains(d.sides, who.by[0]) {
-		// The account itself tells what a side will give.
+		// The account itself tells what a side will give, or do: "Kenya will lift the ban".
 		st := &statement{from: g.from, contentFrom: g.from, to: r.end, verb: *g, rule: "offer that is told", who: who, kind: record.Offer, own: true}
-		if k := d.undertaking(st, *g, false); k == record.Offer || d.class(g.head, lexicon.Give) && !g.passive {
+		if k := d.undertaking(st, *g, false); k == record.Offer || !g.passive && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListDeed)) {
 			st.kind = k
 			r.add(st, r.from)
 		}

@@ -12,6 +12,10 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"From June, Kenya will post a liaison officer to Turku.":                                                        {"pledge KEN will post"},
+		"Finland will post four instructors to the school in Lamu.":                                                     {"offer FIN will post"},
+		"The Finnish frigate will leave Lamu on Sunday.":                                                                {},
+		"Kenya will study the request in a spirit of trust.":                                                            {"pledge KEN will study"},
 		"Kenya and Finland met in May, with Helsinki offering to train divers and Nairobi seeking help with piers.":     {"offer FIN offering to train divers", "request KEN seeking help"},
 		"Both sides backed the new pier, although Lahti warned that it must not harm the reef.":                         {"support KEN,FIN backed", "oppose FIN warned"},
 		"Diplomatic relations between Kenya and Finland were established in the 1960s.":                                 {},

@@ -31,10 +31,11 @@ func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
 	if (give || d.among(g.head, lexicon.ListWiden)) && g.passive && o != "" && d.anyAmong(sentence{from: max(st.contentFrom, st.from), to: g.from}, lexicon.ListGift) {
 		return record.Offer // "that twelve places would be allocated"
 	}
-	if give && (o != "" || len(d.sides) > 2 && !g.passive) {
-		if d.among(g.head, lexicon.ListSend) && d.amongNear(g.to, 7, lexicon.ListTrainer) {
-			return record.Offer // "will send three instructors to the school in Lamu"
-		}
+	known := o != "" || len(d.sides) > 2 && !g.passive
+	if known && d.among(g.head, lexicon.ListSend) && d.amongNear(g.to, 7, lexicon.ListTrainer) {
+		return record.Offer // "will send three instructors to the school in Lamu"
+	}
+	if give && known {
 		if g.passive && d.among(g.head, lexicon.ListDonate) || d.is(g.head, "made") && d.is(g.head+1, "available") {
 			return record.Offer
 		}
