@@ -234,7 +234,8 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			strong = true // "both backed the plan, although Canada warned of its cost"
 		}
 		weak := sep == "and" || sep == ","
-		if (sep == "that" || sep == "none" || sep == "") && r.cur.embed == nil && r.gap(at) {
+		aside := sep == "," && d.is(r.cur.contentFrom, "that") && d.is(r.cur.contentFrom+1, ",") // "said that, for want of ships, Kenya was"
+		if (sep == "that" || sep == "none" || sep == "" || aside) && r.cur.embed == nil && r.gap(at) {
 			r.embedded(g, act, false)
 			return
 		}

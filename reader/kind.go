@@ -448,6 +448,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		k := d.kindOf(&in)
 		st.thanks, st.other = st.thanks || in.thanks, st.other || act.Other && !act.Split && k == record.Agree
 		if !(act.Say && k == record.Affirm) {
+			if k == record.Report && act.Say && will && own && st.own && !joint {
+				return d.undertaking(st, g, false) // "and will inform Kenya of the date"
+			}
 			d.because(st, act.Line)
 			if st.rule == "joint document" && (k.Class() != record.Judge || k == record.Support) && will {
 				return d.undertaking(st, g, joint)

@@ -12,6 +12,11 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"Kenya offered two piers, and the Finnish colleagues took this up with pleasure.":                               {"offer KEN offered", "agree FIN took this up"},
+		"Lahti regretted that, for want of crews, Finland was not in a position to send a ship.":                        {"report FIN regretted"},
+		"Kenya thanked Finland for the plan and will inform it of the date.":                                            {"appraise KEN thanked", "pledge KEN will inform"},
+		"Both sides assessed the work of the divers as very good.":                                                      {"appraise KEN,FIN assessed"},
+		"Lahti exposed the situation of the reefs.":                                                                     {"report FIN exposed"},
 		"From June, Kenya will post a liaison officer to Turku.":                                                        {"pledge KEN will post"},
 		"Finland will post four instructors to the school in Lamu.":                                                     {"offer FIN will post"},
 		"The Finnish frigate will leave Lamu on Sunday.":                                                                {},
