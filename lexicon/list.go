@@ -123,6 +123,9 @@ const (
 	ListMeritVerb
 	ListHelp
 	ListSend
+	ListHolds
+	ListTakeIn
+	ListHandover
 	ListDeed
 	ListTrainer
 	ListCommonWork
@@ -359,6 +362,9 @@ var listNames = [listCount]string{
 	ListMeritVerb:        "merit-verb",
 	ListHelp:             "help",
 	ListSend:             "send",
+	ListHolds:            "holds",
+	ListTakeIn:           "take-in",
+	ListHandover:         "handover",
 	ListDeed:             "deed",
 	ListTrainer:          "trainer",
 	ListCommonWork:       "common-work",

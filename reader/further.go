@@ -130,6 +130,9 @@ func (r *sentenceReader) ing(g *verbGroup) {
 		if !report {
 			return
 		}
+		if r.cur != nil && r.cur.act != nil && d.is(p, ",") && r.ofThing(g) {
+			return
+		}
 		if d.is(p, "and") && (r.cur == nil || r.cur.verb.form != ing) && !d.is(p-1, ",") {
 			return
 		}
@@ -146,6 +149,17 @@ func (r *sentenceReader) ing(g *verbGroup) {
 	} else if r.cur != nil && g.from == r.cur.contentFrom {
 		r.cur.gerund = true
 	}
+}
+
+// ofThing tells whether a participle behind a comma says what a thing holds that
+// was just named: "signed a plan, envisaging ten visits", "agreed on a list,
+// comprising ten points".
+func (r *sentenceReader) ofThing(g *verbGroup) bool {
+	if !r.d.among(g.head, lexicon.ListHolds) {
+		return false
+	}
+	k := r.cur.act.Kind
+	return k == record.Sign || k == record.Agree
 }
 
 // afterVerb tells whether the word before the conjunction at p is a verb

@@ -48,7 +48,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		}
 	}
 	if act.Carry {
-		if n, at := d.actNoun(st); at >= 0 {
+		if n, at := d.actNoun(st); at >= 0 && !(n.Kind == record.Agree && d.is(st.contentFrom, "that")) {
 			d.because(st, n.Line)
 			if d.among(st.verb.head, lexicon.ListMeritVerb) && d.meritOfOther(st) {
 				return record.Appraise
@@ -112,6 +112,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		}
 		return record.Appraise
 	}
+	if kind == record.Affirm && len(act.Pattern) > 2 && d.is(st.contentFrom-1, "as") && d.cue(st.contentFrom, st.to) == record.Appraise {
+		return record.Appraise // "regards the school as a model to follow"
+	}
 	if kind == record.Discuss && len(act.Pattern) == 1 && d.among(st.verb.head, lexicon.ListConsider) && d.cue(st.contentFrom, st.to) == record.Appraise && d.considersIt(st) {
 		return record.Appraise
 	}
@@ -128,7 +131,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 				return k
 			}
 		}
-		if d.among(st.verb.head, lexicon.ListAnnounce) && (d.cue(st.contentFrom, st.to) == record.Offer || d.sum(st)) {
+		if d.among(st.verb.head, lexicon.ListAnnounce) && (d.cue(st.contentFrom, st.to) == record.Offer || d.sum(st) || d.amongNear(st.contentFrom, 4, lexicon.ListHandover)) {
 			return record.Offer
 		}
 		if kind == record.Affirm || kind == record.Report && !act.Object {
@@ -313,6 +316,10 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 		if d.among(at, lexicon.ListWish) && d.is(at+1, "for") {
 			return record.Appraise
 		}
+	case record.Support:
+		if d.is(at+1, "for") && d.causeNear(at+2, st.to) {
+			return record.Affirm // of a principle, and of nobody
+		}
 	case record.Agree:
 		if !st.who.joint {
 			return record.Support
@@ -462,6 +469,12 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if st.rule == "joint document" {
 			return d.undertaking(st, g, joint)
 		}
+		if g.passive && len(st.who.by) == 1 && !own && !joint && (d.among(g.head, lexicon.ListTakeIn) || d.class(g.head, lexicon.Give) && d.amongNear(g.to, 4, lexicon.ListGift)) && d.othersPeople(st, sub, g) {
+			return record.Offer // "that ten Kenyan officers will be admitted to"
+		}
+		if nobody && d.is(g.head, "go", "flow") && d.is(g.to, "to", "into") && len(st.who.by) == 1 && d.anyAmong(sentence{from: from, to: g.from}, lexicon.ListMoney) {
+			return record.Pledge // "that ten million euros would go to"
+		}
 		if nobody && g.modal >= 0 && len(st.who.by) == 1 && d.deadlineIn(g.to, st.to) && d.cue(from, st.to) != record.Appraise {
 			return d.undertaking(st, g, joint) // "that the last of them would leave the works by June"
 		}
@@ -471,7 +484,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		if nobody && !g.passive && st.act != nil && d.among(st.verb.head, lexicon.ListRemark) && !(act != nil && act.Kind == record.Offer && d.amongNear(g.to, 7, lexicon.ListGift)) {
 			return record.Report // "explained that a new act would make it simpler"
 		}
-		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) && (g.passive || !d.class(g.head, lexicon.Give) || !d.is(g.to, "to")) { // "said that the request would be forwarded", "announced that a frigate would call"
+		if own || joint || nobody && len(st.who.by) > 0 && (base == record.Affirm || base == record.Report) && (g.passive || base == record.Report || d.class(g.head, lexicon.Give|lexicon.Happen|lexicon.Answer)) && (g.passive || !d.class(g.head, lexicon.Give) || !d.is(g.to, "to") || d.among(g.head, lexicon.ListSend)) { // "said that the request would be forwarded", "announced that a frigate would call"
 			if nobody && !g.passive && d.cue(from, st.to) == record.Appraise {
 				return record.Hope
 			}
@@ -525,6 +538,9 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	}
 	if nobody && g.passive && !g.past && !g.pluperfect && !stress && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {
 		return record.Offer // "said that ten places have been set aside"
+	}
+	if base != record.Oppose && nobody && st.act != nil && !st.act.Object && len(st.who.by) == 1 && g.lemma == "be" && !g.passive && g.modal < 0 && d.quoteMark(g.to) && d.is(g.to+1, "a", "an", "the") {
+		return record.Appraise // "said that the pier was “the end of a long road”"
 	}
 	if base == record.Report && nobody && g.lemma == "need" && !g.past && !g.passive {
 		return record.Affirm // "told him that small ports need funds"

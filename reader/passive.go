@@ -160,6 +160,9 @@ func (r *sentenceReader) nounAct(g *verbGroup, from int) bool {
 				continue
 			}
 			if e, ok := d.matchPattern(a, i, r.end); ok {
+				if e <= g.from && len(a.Pattern) > 1 && d.class(e-1, lexicon.Participle) && !g.passive && g.lemma != "be" {
+					continue // "A joint statement issued on Monday said"
+				}
 				if a.Aside {
 					return true // "Souvenirs were exchanged"
 				}

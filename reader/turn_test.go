@@ -12,6 +12,18 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"Kenya and Finland signed a plan for divers, envisaging ten visits a year.":                                     {"sign KEN,FIN signed a plan for divers, envisaging"},
+		"Lahti said the pier was “the end of a long road”.":                                                             {"appraise FIN said"},
+		"Lahti said that the ferry, built in 1995, marks a turning point in trade.":                                     {"appraise FIN said"},
+		"Lahti said that Finland regards the Kenyan port as a model to follow.":                                         {"appraise FIN said"},
+		"Lahti announced that ten Kenyan divers will be admitted to the school in Turku.":                               {"offer FIN announced"},
+		"Lahti confirmed that ten million euros would go to piers for fishermen.":                                       {"pledge FIN confirmed"},
+		"Lahti announced the delivery of a patrol boat to the Kenya Coast Guard.":                                       {"offer FIN announced"},
+		"Finland reaffirmed its support for peace and stability in the region.":                                         {"affirm FIN reaffirmed"},
+		"Finland reaffirmed its support for the Horn Peace Fund.":                                                       {"support FIN reaffirmed"},
+		"Finland thanked Kenya for its help with the reefs and confirmed €2 million in grants for piers.":               {"appraise FIN thanked", "offer FIN confirmed"},
+		"The two sides took note of Kenya's interest in the fund.":                                                      {"report KEN,FIN took note"},
+		"“That is something we will certainly look into,” Lahti replied.":                                               {"pledge FIN “That is"},
 		"Kenya offered two piers, and the Finnish colleagues took this up with pleasure.":                               {"offer KEN offered", "agree FIN took this up"},
 		"Lahti regretted that, for want of crews, Finland was not in a position to send a ship.":                        {"report FIN regretted"},
 		"Kenya thanked Finland for the plan and will inform it of the date.":                                            {"appraise KEN thanked", "pledge KEN will inform"},

@@ -234,6 +234,17 @@ func (d *doc) principleIn(st *statement) bool {
 	return false
 }
 
+// causeNear tells whether a principle stands among the first words from token i
+// on, as itself and not in the name of something: "peace", not "the Peace Fund".
+func (d *doc) causeNear(i, end int) bool {
+	for k := i; k < min(end, i+4) && !d.punct(k) && !d.capital(k); k++ {
+		if d.among(k, lexicon.ListCause) {
+			return !d.is(k, "dialogue") && !d.plainNoun(k+1)
+		}
+	}
+	return false
+}
+
 // deadlineIn tells whether tokens [i, end) say by when something is done.
 func (d *doc) deadlineIn(i, end int) bool {
 	for ; i+1 < end; i++ {

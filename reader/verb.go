@@ -427,6 +427,29 @@ func (d *doc) closesRelative(p, from int, before []verbGroup) bool {
 	return false
 }
 
+// closesAside tells whether the comma at p closes what is said by the way of the
+// subject of a that-clause: "that the ferry, built in 1995, marks".
+func (d *doc) closesAside(p, from int) bool {
+	if !d.is(p, ",") {
+		return false
+	}
+	for k := p - 1; k > from; k-- {
+		if !d.is(k, ",") {
+			continue
+		}
+		if !d.class(k+1, lexicon.Participle) && !d.is(k+1, "who", "which", "whose") {
+			return false
+		}
+		for k--; k > from && !d.punct(k) && (!d.class(k, lexicon.Verb) || d.class(k, lexicon.NounToo)); k-- {
+			if d.is(k, "that") {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
 // obliqueAt tells whether a phrase that begins at i stands behind a
 // preposition.
 func (d *doc) obliqueAt(i, from int) bool {
@@ -441,7 +464,7 @@ func (d *doc) obliqueAt(i, from int) bool {
 // participle: "signed in 2014", "issued by", the clause's end.
 func (d *doc) partBy(i, to int) bool {
 	j := d.adverb(i+1, to)
-	return j >= to || d.among(j, lexicon.ListAfterParticiple) || d.punct(j) && !d.is(j, "“", "\"", "(")
+	return j >= to || d.among(j, lexicon.ListAfterParticiple) || d.punct(j) && !d.is(j, "“", "\"", "(", "€", "£", "$")
 }
 
 // verbAhead tells whether an auxiliary follows, so that the past form before
@@ -534,6 +557,9 @@ func (d *doc) presentHere(i, p, from, to int, before []verbGroup, plural bool) b
 	}
 	if d.is(p, "that") && p == i-1 {
 		return !noun && p > from && !d.class(p-1, lexicon.Verb)
+	}
+	if !plural && p == i-1 && d.closesAside(p, from) {
+		return !noun || d.objectAfter(i, to)
 	}
 	if d.is(p, "and", ",", "but") && len(before) > 0 {
 		// coordination with a present or a plain verb before it
