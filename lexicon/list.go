@@ -123,6 +123,7 @@ const (
 	ListMeritVerb
 	ListHelp
 	ListSend
+	ListRecall
 	ListHolds
 	ListTakeIn
 	ListHandover
@@ -362,6 +363,7 @@ var listNames = [listCount]string{
 	ListMeritVerb:        "merit-verb",
 	ListHelp:             "help",
 	ListSend:             "send",
+	ListRecall:           "recall",
 	ListHolds:            "holds",
 	ListTakeIn:           "take-in",
 	ListHandover:         "handover",

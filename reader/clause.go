@@ -21,6 +21,7 @@ type sentenceReader struct {
 	main      *verbGroup // the last verb of the main clause
 	attr      bool
 	clause    int    // where the clause of the next statement begins, with its subject
+	recalled  bool   // the main clause is "It is to be recalled that"
 	relayed   bool   // the main clause is "the ministry said that"
 	spokes    bool   // and it is a spokesperson who said so
 	teller    actor  // who tells what others did, and speaks on
@@ -120,6 +121,9 @@ func (r *sentenceReader) chain() {
 // of what the current one says.
 func (r *sentenceReader) finite(g *verbGroup) {
 	d := r.d
+	if r.recalled {
+		return // the page's own word
+	}
 	sub := d.subjectOf(*g, r.from)
 	act, patEnd := d.actOf(*g, r.end)
 	if d.pointsBack(g) {
@@ -386,6 +390,10 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		return
 	}
 	m := sub.m
+	if m.kind == mIt && !d.joint && d.toRecall(g) {
+		r.recalled = true
+		return
+	}
 	if m.kind == mIt && g.passive && act != nil {
 		r.impersonal(g, act, patEnd)
 		return

@@ -110,6 +110,15 @@ func (d *doc) pointsBack(g *verbGroup) bool {
 	return g.past && g.lemma == "make" && d.is(g.to, "the") && d.among(g.to+2, lexicon.ListOccasion)
 }
 
+// toRecall tells whether the verb of "it" only reminds the page's readers of
+// what was before: "It is to be recalled that", "It may be remembered that".
+func (d *doc) toRecall(g *verbGroup) bool {
+	if g.modal >= 0 {
+		return g.passive && d.among(g.head, lexicon.ListRecall)
+	}
+	return g.lemma == "be" && d.is(g.to, "to") && d.is(g.to+1, "be") && d.among(g.to+2, lexicon.ListRecall)
+}
+
 // saidAbove tells whether a sentence only says when, where or by whom that was
 // done of which the one before it tells: "Lahti announced this in Turku", "He
 // floated the idea when she called on him", "The appeal was made by Lahti".

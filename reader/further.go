@@ -130,6 +130,12 @@ func (r *sentenceReader) ing(g *verbGroup) {
 		if !report {
 			return
 		}
+		if d.is(p, ",") && d.is(patEnd-1, "way") && !act.Say {
+			if r.cur != nil {
+				r.cur.to = min(r.cur.to, p) // ", clearing the way for"
+			}
+			return
+		}
 		if r.cur != nil && r.cur.act != nil && d.is(p, ",") && r.ofThing(g) {
 			return
 		}

@@ -207,11 +207,26 @@ func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) 
 	}
 }
 
+// signedBefore tells whether the clause that goes on at token i gives a year
+// before that of the meeting.
+func (d *doc) signedBefore(i, end int) bool {
+	y, _, _ := d.meetings[0].when.start.Parts()
+	for k := i; k+1 < end && !d.punct(k); k++ {
+		if d.is(k, "in") && d.year(k+1) > 0 {
+			return d.year(k+1) < y
+		}
+	}
+	return false
+}
+
 // passive handles "a memorandum was signed (by the two ministers)".
 func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
 	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
 		return // "was welcomed by her counterpart"
+	}
+	if act.Kind == record.Sign && !d.joint && d.signedBefore(g.to, r.end) {
+		return // "The first plan was signed in 2019"
 	}
 	if act.Kind == record.Agree && (sub.m != nil && d.personal(sub.m) && !sub.noun && !(d.joint && act.Alone == record.Request) || !d.joint && !g.past && d.among(g.head, lexicon.ListPlanned)) {
 		return // "is scheduled to meet", "the next one is planned for May"

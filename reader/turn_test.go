@@ -12,6 +12,19 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"It is to be recalled that Kenya and Finland signed a plan for piers last year.":                                {},
+		"It may be recalled that Kenya signed a plan for piers with Finland.":                                           {},
+		"The first plan for piers was signed by the two ministries in Lahti in 2011.":                                   {},
+		"The plan for piers was signed by the two ministers.":                                                           {"sign KEN,FIN The plan"},
+		"Kenya and Finland signed a plan for piers, clearing the way for work in May.":                                  {"sign KEN,FIN signed"},
+		"Lahti offered to send divers to Kenya, free of charge, by May.":                                                {"offer FIN offered to send divers to Kenya, free"},
+		"The piers have been closed since shots were heard in April.":                                                   {},
+		"Little was heard of the pier.":                                                                                 {},
+		"Finland was the first state to recognise Kenya, in 1963.":                                                      {},
+		"Lahti inaugurated the exhibition of old nets in Lamu.":                                                         {},
+		"The Finnish delegation was welcomed at Moi Air Base by Achieng.":                                               {},
+		"Kenya and Finland today concluded two days of talks on piers.":                                                 {},
+		"The Finnish delegation viewed the rescue centre.":                                                              {},
 		"Kenya and Finland signed a plan for divers, envisaging ten visits a year.":                                     {"sign KEN,FIN signed a plan for divers, envisaging"},
 		"Lahti said the pier was “the end of a long road”.":                                                             {"appraise FIN said"},
 		"Lahti said that the ferry, built in 1995, marks a turning point in trade.":                                     {"appraise FIN said"},

@@ -257,6 +257,9 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 			return g, true
 		}
 	case t.w.Is(lexicon.Base):
+		if d.is(i, "free") && d.is(i+1, "of", "from") || d.is(i, "back") && d.is(i+1, "to") {
+			return g, false // "free of charge", "back to back with"
+		}
 		if d.is(i-1, "and") && d.among(i, lexicon.ListPairTail) && d.among(i-2, lexicon.ListPairHead) {
 			return g, false // "search and rescue"
 		}
