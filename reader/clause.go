@@ -436,8 +436,8 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 			who.person = nil
 		}
 	}
-	if m.kind == mTalks && g.passive && r.nounAct(g, r.from) {
-		r.main = g // "discussions were held on trade"
+	if m.kind == mTalks && (g.passive || g.lemma == "be") && r.nounAct(g, r.from) {
+		r.main = g // "discussions were held on trade", "other topics were trade and"
 		return
 	}
 	r.subj, r.subjOK, r.main = who, true, g

@@ -138,6 +138,11 @@ func TestWho(t *testing.T) {
 			[]string{"head PAK Tariq Aziz", "head PAK Amina Baig", "head SAU Fahad Al Mutairi", "appraise PAK Tariq Aziz to SAU", "request PAK Amina Baig to SAU"},
 		},
 		{
+			"the first letters of a post up to what it is of", "",
+			"Oslo – The Director General of the Harbour Office of Norway, Maj. Gen. (Res.) Nils Berg, and Kenya's Deputy Minister Amina Otieno chaired the third Kenya-Norway Harbour Dialogue in Oslo on Tuesday.\n\nThe DG thanked Kenya for its help.",
+			[]string{"head NOR Nils Berg", "head KEN Amina Otieno", "appraise NOR Nils Berg to KEN"},
+		},
+		{
 			"the one whose post was cut short, of two who hold it", "",
 			"Lusaka – Permanent Secretary (PS) Mary Banda and Zimbabwe's Permanent Secretary Tendai Moyo chaired the fifth session of the Zambia-Zimbabwe Joint Commission in Lusaka on Tuesday. Moyo thanked Zambia for its help. The PS asked Zimbabwe for more.",
 			[]string{"head ZMB Mary Banda", "head ZWE Tendai Moyo", "appraise ZWE Tendai Moyo to ZMB", "request ZMB Mary Banda to ZWE"},

@@ -76,15 +76,19 @@ func (d *doc) byInitials(i int) *person {
 			continue
 		}
 		all, few := "", "" // with and without words in small letters
+		first := ""        // up to the first of these: "the DG" is the Director General of the harbour office
 		for _, w := range lexicon.Split(p.post) {
 			c := strings.ToLower(w[:1])
 			if all += c; unicode.IsUpper(rune(w[0])) {
 				few += c
-			} else if w == "the" {
+			} else if first == "" {
+				first = few
+			}
+			if w == "the" {
 				all = all[:len(all)-1]
 			}
 		}
-		if low != all && low != few {
+		if low != all && low != few && (low != first || len(low) < 2) {
 			continue
 		}
 		if one != nil {

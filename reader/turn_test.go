@@ -12,6 +12,9 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"Other topics were access to piers and the care of reefs.":                                                      {"discuss KEN,FIN Other topics"},
+		"The audience dealt with piers and reefs.":                                                                      {"discuss KEN,FIN dealt"},
+		"Kenya proposed joint patrols, a proposal to which the Finnish side subscribed.":                                {"propose KEN proposed joint patrols", "agree FIN a proposal"},
 		"It is to be recalled that Kenya and Finland signed a plan for piers last year.":                                {},
 		"It may be recalled that Kenya signed a plan for piers with Finland.":                                           {},
 		"The first plan for piers was signed by the two ministries in Lahti in 2011.":                                   {},
