@@ -512,6 +512,14 @@ func (d *doc) adjectiveActs(to, end int, det string) bool {
 	if to >= end || det == "" {
 		return false
 	}
+	if d.is(to, ",") {
+		for k := to + 1; k < min(end-1, to+6); k++ {
+			if d.is(k, ",") {
+				to = k + 1 // "the Finns, for their part, asked"
+				break
+			}
+		}
+	}
 	return d.class(to, lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Modal|lexicon.Adv) && !d.class(to, lexicon.NounToo|lexicon.Ing)
 }
 

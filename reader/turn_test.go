@@ -12,6 +12,7 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"The Finns, for their part, asked for a pier.":                                                                  {"request FIN asked for a pier"},
 		"Other topics were access to piers and the care of reefs.":                                                      {"discuss KEN,FIN Other topics"},
 		"The audience dealt with piers and reefs.":                                                                      {"discuss KEN,FIN dealt"},
 		"Kenya proposed joint patrols, a proposal to which the Finnish side subscribed.":                                {"propose KEN proposed joint patrols", "agree FIN a proposal"},
