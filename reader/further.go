@@ -88,8 +88,14 @@ func (r *sentenceReader) embedded(g *verbGroup, act *lexicon.Act, coord bool) {
 func (r *sentenceReader) ing(g *verbGroup) {
 	d := r.d
 	p := d.before(g.from, r.from)
+	if d.is(p, "time") && d.is(p-1, "this") && p-2 > r.from {
+		p -= 2
+	}
 	act, patEnd := d.actOf(*g, r.end)
 	report := act != nil && !act.Aside
+	if report && p < g.from-2 && d.is(p, ",") && d.is(p+1, "this") {
+		r.clause = p + 1 // ", this time asking for"
+	}
 	if p < r.from {
 		return
 	}

@@ -132,6 +132,15 @@ func (r *sentenceReader) nobody(g *verbGroup, sub subject, act *lexicon.Act, pat
 func (r *sentenceReader) goesOn(g *verbGroup, sub subject) bool {
 	d := r.d
 	n := len(d.stmts)
+	if n > 0 && r.first == n && !d.joint && g.passive && g.modal >= 0 && d.is(g.modal, "will") && d.deadlineIn(g.to, r.end) {
+		last := d.stmts[n-1]
+		if last.sent != r.si-1 || d.sents[last.sent].block != d.sents[r.si].block || !last.who.joint || d.kindOf(last) != record.Agree {
+			return false
+		}
+		// "They agreed to build a pier. The works will be finished by May."
+		r.add(&statement{from: r.from, contentFrom: r.from, verb: *g, rule: "what was agreed goes on", who: last.who, kind: record.Agree}, r.from)
+		return true
+	}
 	if d.joint || n == 0 || r.first != n || g.modal < 0 || !d.is(g.modal, "would", "should") || sub.from > r.from+1 {
 		return false
 	}
@@ -207,6 +216,23 @@ func (r *sentenceReader) impersonal(g *verbGroup, act *lexicon.Act, patEnd int) 
 	}
 }
 
+// andAnother tells whether two have signed, of whom only one is known to be of a
+// side: "was signed by the harbour office and the Finnish shipyards".
+func (r *sentenceReader) andAnother(i int) bool {
+	d := r.d
+	for ; i < r.end && !d.is(i, "by"); i++ {
+		if d.punct(i) {
+			return false
+		}
+	}
+	for i++; i+1 < r.end && !d.is(i, ",", ";"); i++ {
+		if d.is(i, "and") && d.is(i+1, "the", "its") && !d.is(i-1, ",") {
+			return true
+		}
+	}
+	return false
+}
+
 // signedBefore tells whether the clause that goes on at token i gives a year
 // before that of the meeting.
 func (d *doc) signedBefore(i, end int) bool {
@@ -250,6 +276,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	}
 	switch act.Kind {
 	case record.Sign, record.Agree, record.Discuss:
+		if act.Kind == record.Sign && agent && len(who.by) == 1 && r.andAnother(g.to) {
+			who = d.all()
+		}
 	case record.Appraise:
 		// "Finland was thanked": by the other.
 		if sub.m != nil && !sub.noun && !agent && act.Object && !d.joint {

@@ -12,6 +12,10 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"A letter on piers was signed by the Harbour Office and the Finnish Shipyards Board.":                           {"sign KEN,FIN A letter"},
+		"Kenya and Finland agreed to build a pier. The works will be finished by the end of 2027.":                      {"agree KEN,FIN agreed", "agree KEN,FIN The works will"},
+		"Finland praised the pier. The works will be finished by the end of 2027.":                                      {"appraise FIN praised"},
+		"Kenya asked for divers, this time offering to pay their fare.":                                                 {"request KEN asked for divers", "offer KEN offering"},
 		"The Finns, for their part, asked for a pier.":                                                                  {"request FIN asked for a pier"},
 		"Other topics were access to piers and the care of reefs.":                                                      {"discuss KEN,FIN Other topics"},
 		"The audience dealt with piers and reefs.":                                                                      {"discuss KEN,FIN dealt"},

@@ -312,7 +312,7 @@ func (d *doc) nounHere(i, p, from, to int) bool {
 	}
 	// a content word directly before and no object after: "capacity building",
 	// "officer training"
-	if p == i-1 && !d.punct(p) && !pt.w.Is(lexicon.Closed|lexicon.Adv|lexicon.Verb) && pt.ment == nil && !d.class(i+1, lexicon.Det|lexicon.PossPron) && !d.is(i+1, "that") {
+	if p == i-1 && !d.punct(p) && !pt.w.Is(lexicon.Closed|lexicon.Adv|lexicon.Verb) && pt.ment == nil && !d.class(i+1, lexicon.Det|lexicon.PossPron) && !d.is(i+1, "that") && !(d.is(p, "time") && d.is(p-1, "this")) {
 		return true
 	}
 	return false
