@@ -240,7 +240,7 @@ func (d *doc) openQuote(si int) {
 func (d *doc) splitQuote(from, to int, who actor) int {
 	const long = 10
 	for i := from + long; i+long < to; i++ {
-		if d.is(i, ".", "!", "?") && d.capital(i+1) && !d.is(i+1, "that", "it", "this") {
+		if d.is(i, ".", "!", "?") && d.capital(i+1) && (!d.is(i+1, "that", "it", "this") || d.is(i+3, "time")) { // "It is time to"
 			d.quotedClause(from, i, who)
 			return i + 1
 		}

@@ -12,6 +12,8 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"Lahti held the third High-Level Harbour Talks with Achieng in Turku.":                                          {},
+		"“Our divers have worked side by side in the lakes. It is time that we also work at sea together,” Lahti said.": {"report FIN “Our divers", "propose FIN It is time"},
 		"A letter on piers was signed by the Harbour Office and the Finnish Shipyards Board.":                           {"sign KEN,FIN A letter"},
 		"Kenya and Finland agreed to build a pier. The works will be finished by the end of 2027.":                      {"agree KEN,FIN agreed", "agree KEN,FIN The works will"},
 		"Finland praised the pier. The works will be finished by the end of 2027.":                                      {"appraise FIN praised"},
