@@ -195,9 +195,9 @@ func (d *doc) twoRoles(m *mention) []record.Party {
 		if !d.is(k, "and") || !d.class(k-1, lexicon.Person) || !d.class(last, lexicon.Person) {
 			continue
 		}
-		any := func(*person) bool { return true }
-		a := d.bestRole(&mention{from: m.from, to: k, head: k - 1, post: [2]int{m.post[0], k}, det: m.det}, any)
-		b := d.bestRole(&mention{from: m.from, to: m.to, head: last, post: [2]int{k + 1, last + 1}, det: m.det}, any)
+		anyone := func(*person) bool { return true }
+		a := d.bestRole(&mention{from: m.from, to: k, head: k - 1, post: [2]int{m.post[0], k}, det: m.det}, anyone)
+		b := d.bestRole(&mention{from: m.from, to: m.to, head: last, post: [2]int{k + 1, last + 1}, det: m.det}, anyone)
 		if a != nil && b != nil && a.party != b.party && slices.Contains(d.currentHeads(), a) && slices.Contains(d.currentHeads(), b) {
 			return unionParties([]record.Party{a.party}, []record.Party{b.party})
 		}
