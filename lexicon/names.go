@@ -3,7 +3,6 @@ package lexicon
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rapporteur/record"
 )
@@ -21,6 +20,7 @@ const (
 type names struct {
 	states              [][]record.Party
 	whole, begins, ends map[string][]uint16
+	first, last         [256]uint16 // by the first letter of beginnings and the last of endings: a bit for each length
 }
 
 func newNames() names {
@@ -37,6 +37,12 @@ func (l *Lexicon) addNames(_ *Line, f []string) error {
 				return fmt.Errorf("%q is no beginning or ending of %d to %d letters", w, affixLeast, affixMost)
 			}
 			m[w] = append(m[w], uint16(len(l.names.states)))
+			switch i {
+			case 1:
+				l.names.first[w[0]] |= 1 << len(w)
+			case 2:
+				l.names.last[w[len(w)-1]] |= 1 << len(w)
+			}
 		}
 	}
 	var states []record.Party
@@ -56,33 +62,52 @@ func (l *Lexicon) addNames(_ *Line, f []string) error {
 func (l *Lexicon) Borne(words []string, a, b record.Party) int {
 	n := 0
 	for _, w := range words {
-		n += l.names.usual(w, a) - l.names.usual(w, b)
+		n += l.names.usual(w, a, b)
 	}
 	return n
 }
 
-// usual returns 2 for a name that is usual in a state, 1 for one that only
-// begins or ends as those do.
-func (n *names) usual(w string, p record.Party) int {
-	if n.in(n.whole[w], p) {
-		return 2
+// usual returns 2 for a name that is usual in state a and not in b, -2 for one of
+// b and not of a, 1 or -1 where it only begins or ends as those do, and 0 for
+// others.
+func (n *names) usual(w string, a, b record.Party) int {
+	traditions, known := n.whole[w]
+	if !known && len(w) > affixed && (w[:2] == "al" || w[:2] == "el") {
+		traditions, known = n.whole[w[2:]] // "Aldhaheri"
 	}
-	if len(w) > affixed {
-		for _, article := range [...]string{"al", "el"} {
-			if rest, ok := strings.CutPrefix(w, article); ok && n.in(n.whole[rest], p) {
-				return 2 // "Aldhaheri"
-			}
-		}
+	if known {
+		return 2 * n.balance(traditions, a, b) // it tells no more by its parts
 	}
-	if len(w) < affixed || len(n.whole[w]) > 0 {
-		return 0 // what is known whole tells no more by its parts
+	if len(w) < affixed {
+		return 0
 	}
+	inA, inB := false, false
 	for k := affixLeast; k <= min(affixMost, len(w)-2); k++ {
-		if n.in(n.begins[w[:k]], p) || n.in(n.ends[w[len(w)-k:]], p) {
-			return 1
+		if n.first[w[0]]&(1<<k) != 0 {
+			t := n.begins[w[:k]]
+			inA, inB = inA || n.in(t, a), inB || n.in(t, b)
+		}
+		if n.last[w[len(w)-1]]&(1<<k) != 0 {
+			t := n.ends[w[len(w)-k:]]
+			inA, inB = inA || n.in(t, a), inB || n.in(t, b)
 		}
 	}
-	return 0
+	return balance(inA, inB)
+}
+
+func (n *names) balance(traditions []uint16, a, b record.Party) int {
+	return balance(n.in(traditions, a), n.in(traditions, b))
+}
+
+// balance is 1 for what is so of the first alone, -1 of the second alone.
+func balance(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // in tells whether a state is of one of some traditions.

@@ -9,9 +9,23 @@ import (
 	"rapporteur/text"
 )
 
+// A dateline is the town and the day from which an account is dated.
+type dateline struct {
+	place string
+	when  record.Date
+}
+
 // firstDateline returns the town and the day of the first dateline, or the
 // town of the line that says where the reporter is.
 func (d *doc) firstDateline() (place string, when record.Date) {
+	if d.from == nil {
+		place, when := d.findDateline()
+		d.from = &dateline{place, when}
+	}
+	return d.from.place, d.from.when
+}
+
+func (d *doc) findDateline() (place string, when record.Date) {
 	line := d.dateline()
 	if line == "" {
 		if place = d.bylineTown(); place == "" {

@@ -90,6 +90,7 @@ type doc struct {
 	account  lexicon.Account     // whether forces or civilians meet
 	has      lexicon.Lists       // the lists that any of its words stands in
 	ones     [][]record.Party    // see alone
+	from     *dateline           // see firstDateline; nil before it is asked for
 
 	house              // the publisher
 	home  record.Party // the side at whose home it was written, or ""
