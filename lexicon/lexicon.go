@@ -1,6 +1,6 @@
 // Package lexicon holds the words themselves: reporting verbs and what a
-// side does by them, areas, parties and their names, posts, ranks, meetings,
-// instruments, forums, months. They lie as plain tables in one folder a
+// side does by them, areas, parties and their names, what people are called
+// where, posts, ranks, meetings, instruments, forums, months. They lie as plain tables in one folder a
 // language (en/), a line each with a tested example, and are loaded once into
 // maps and tries that any number of readers share.
 //

@@ -9,7 +9,8 @@
 // side.go, host.go, home.go), which other meetings there are (other.go, mentioned.go,
 // othertime.go), who says something by which verb (statement.go, clause.go and the
 // files of their parts: verb, act, subject, frame, further, passive, carried, nominal,
-// second, attribution, voice, quote, item), who that is (speaker.go, role.go), what he
+// second, attribution, voice, quote, item), what only sounds like it (courtesy.go), who
+// that is (speaker.go, role.go), what he
 // does by it (kind.go, content.go, undertaking.go), to whom (addressee.go), about what
 // (area.go), naming which documents and bodies (name.go).
 //
