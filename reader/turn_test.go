@@ -60,7 +60,7 @@ func TestTurns(t *testing.T) {
 		"Both sides backed the new pier, although Lahti warned that it must not harm the reef.":                         {"support KEN,FIN backed", "oppose FIN warned"},
 		"Diplomatic relations between Kenya and Finland were established in the 1960s.":                                 {},
 		"“The divers are ready,” Lahti told the Harbour News afterwards.":                                               {"report FIN “The divers are ready"},
-		"No agreement was signed.": {},
+		"No agreement on the pier, on the fees or on the divers of the lake was signed at the talks.":                   {},
 		"Lahti saw the training area, which will be the largest in Kenya.":                                              {},
 		"The two sides re-affirmed the law of the sea.":                                                                 {"affirm KEN,FIN affirmed the law"},
 		"Cargo ships will sail every month from January next, Kenya and Finland agreed at the talks.":                   {"agree KEN,FIN Cargo ships"},
