@@ -208,6 +208,7 @@ const (
 	ListBodySecretary
 	ListNational
 	ListPostMore
+	ListAbroad
 
 	ListNounTo
 	ListNounToIng
@@ -446,6 +447,7 @@ var listNames = [listCount]string{
 	ListBodySecretary:    "body-secretary",
 	ListNational:         "national",
 	ListPostMore:         "post-more",
+	ListAbroad:           "abroad",
 	ListNounTo:           "noun-to",
 	ListNounToIng:        "noun-to-ing",
 	ListNounWithTo:       "noun-with-to",

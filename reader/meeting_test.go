@@ -314,6 +314,17 @@ func TestHeads(t *testing.T) {
 
 		{"The ministers of Vietnam and Japan met in Hanoi on Tuesday. After chairing the session, they spoke of the year following the summit meeting between President Tran Van Hai and Prime Minister Sato Jun. The session was led by Minister Pham Van Lam and Minister Tanaka Ken.", two},
 
+		// Where a post ends and a name begins.
+		{held + "Minister of State for Resource Mobilisation Pham Van Lam and Japan's Secretary of State for Health Management, Tanaka Ken, were in the chair.", two},
+		{"Minister of Foreign Affairs, African Cooperation and Vietnamese Expatriates Pham Van Lam held talks in Hanoi on Tuesday with his Japanese peer, Tanaka Ken, at the head office of the Ministry.", two},
+		{"Vietnam's Minister for Women, Children and Social Protection Pham Van Lam and Japan's Under-Secretary for the Prevention of Family Violence Tanaka Ken met in Hanoi on Tuesday.", two},
+		{"Minister of Migration and Displaced Pham Van Lam received in Hanoi on Tuesday Japanese Ambassador Tanaka Ken.\n\nLam thanked Japan.", []string{"VNM Pham Van Lam", "JPN Tanaka Ken"}},
+		{held + "The dialogue convened under the presidency of Industry Minister Pham Van Lam and Japanese Minister of Trade Tanaka Ken.", two},
+		{"Vietnamese Minister for Trade Pham Van Lam and his Japanese opposite number Tanaka Ken conferred in Hanoi on Tuesday.", two},
+		{"The heads of the security committees, Pham Van Lam for Vietnam and Tanaka Ken for Japan, met in Hanoi on Tuesday to discuss the border.", two},
+		{"Delegations led by Vietnam's Brigadier General Pham Van Lam and Japan's General de Brigade Tanaka Ken met in Hanoi on Tuesday.", two},
+		{"Tonga's Minister of Trade 'Amini Halapua and Japan's Minister of State Tanaka Ken held talks in Nuku'alofa on Tuesday.", []string{"TON 'Amini Halapua", "JPN Tanaka Ken"}},
+
 		{"Minister of Defence Kaur Tamm met with his Latvian and Lithuanian colleagues in Tartu on Tuesday. Tamm met with Latvian minister Janis Berzins and Lithuanian minister Jonas Petraitis.", []string{"EST Kaur Tamm", "LVA Janis Berzins", "LTU Jonas Petraitis"}},
 
 		{"Japan will lend money for a port at Ras Kitau, a senior Japanese diplomat said in Hanoi on Tuesday, following the fourth round of the Strategic Dialogue between Vietnam and Japan.\n\n“We have the study,” said Tanaka Ken, who took over as Director-General for Asia at the Foreign Ministry in May. He headed the Japanese side opposite Deputy Minister Pham Van Lam.", two},

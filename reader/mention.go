@@ -228,6 +228,9 @@ func (d *doc) phrase(i, end int, loose bool) *mention {
 	if t := &d.toks[i]; t.w == nil && t.name == "" && t.Shape != text.Word {
 		return d.partyOrName(i, i, end, "") // nothing that a noun phrase is made of
 	}
+	if d.somebodysChair(i, end) {
+		return nil
+	}
 	m := mention{from: i, head: -1} // put by only once it is one
 	j := i
 	number := false
@@ -444,6 +447,15 @@ func (d *doc) endsPhrase(i, end int) bool {
 // verbAt tells whether token i can be a finite verb.
 func (d *doc) verbAt(i int) bool {
 	return d.class(i, lexicon.Past|lexicon.Third|lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(i, ",", "(") || d.among(i, lexicon.ListAfterRole)
+}
+
+// somebodysChair tells whether the presidency at token i is that of one who is
+// named by his post, and no side: "under the presidency of Minister Lam".
+func (d *doc) somebodysChair(i, end int) bool {
+	if d.is(i, "the") {
+		i++
+	}
+	return d.is(i, "presidency") && d.is(i+1, "of") && i+2 < end && d.capital(i+2) && d.toks[i+2].name == "" && d.headWithin(i+2, end, 4)
 }
 
 // partyOrName is what a noun phrase without a head noun can be: a party

@@ -158,11 +158,12 @@ func (d *doc) secondName(m *mention, s sentence) int {
 
 // toldOf tells whether words that mean nothing else are a name of which
 // something is told: "Marta Zalewska, who took over in May, co-chaired it",
-// "Marta Zalewska said", "Poland was represented by Marta Zalewska".
+// "Marta Zalewska said", "Poland was represented by Marta Zalewska", "Marta
+// Zalewska for Poland".
 func (d *doc) toldOf(i, n int) bool {
 	said := d.among(n, lexicon.ListTellVerb) && !d.capital(i-1)
 	led := d.is(i-1, "by") && d.among(i-2, lexicon.ListLedBy) && d.punct(n)
-	if n-i < 2 || !said && !led && !(d.is(n, ",") && d.is(n+1, "who")) {
+	if n-i < 2 || !said && !led && !(d.is(n, ",") && d.is(n+1, "who")) && !(d.is(i-1, "and", ",") && d.sideOf(n) != "") {
 		return false
 	}
 	for k := i; k < n; k++ {
@@ -171,6 +172,25 @@ func (d *doc) toldOf(i, n int) bool {
 		}
 	}
 	return d.unheard(i, n)
+}
+
+// sideOf returns the state for which the person named before token i is said to
+// speak: "for Poland and", "for the Netherlands,".
+func (d *doc) sideOf(i int) record.Party {
+	if !d.is(i, "for") {
+		return ""
+	}
+	if i++; d.is(i, "the") {
+		i++
+	}
+	t := &d.toks[min(i, len(d.toks)-1)]
+	if t.name == "" || t.form != lexicon.Name {
+		return ""
+	}
+	if n := i + int(t.span); !d.is(n, "and") && !d.punct(n) && !d.finiteAt(n) {
+		return "" // "for Poland's army"
+	}
+	return t.name
 }
 
 // unheard tells whether no word of tokens [i, n) means anything else than a name.

@@ -73,7 +73,10 @@ func (d *doc) nameAfter(m *mention, end int) {
 	j := m.to
 	k := d.skipRanks(j, end)
 	n := d.nameEnd(k, end)
-	if n == k {
+	if n == k && d.stopped(k, end) {
+		n = d.nameEnd(k+1, end)
+	}
+	if n == k || n == k+1 && !d.capital(k) {
 		return
 	}
 	if r := d.skipRanks(n, end); r > n && k == j {
@@ -85,6 +88,10 @@ func (d *doc) nameAfter(m *mention, end int) {
 	}
 	if d.capital(n) && (d.oneWord(k, n) && d.class(n, lexicon.Post) || k == j && d.class(n, lexicon.Person)) {
 		return // "the External Action Service", "U.S. Indo-Pacific Command"
+	}
+	if k == j && n == k+1 && d.toks[k].name == "" && d.capital(m.head) && d.is(n, ",") && d.capital(k-1) && d.class(k-1, lexicon.Post) && !d.class(k-1, lexicon.Person) && d.nameEnd(n+1, end) > n+2 && !d.postFollows(n, end) {
+		m.to, m.post[1] = n, n // "Minister of Trade and Rural Renewal, Tanaka Ken"
+		return
 	}
 	if k == j {
 		// Without a rank the post must be capitalised, or the name long.
@@ -104,6 +111,12 @@ func (d *doc) nameAfter(m *mention, end int) {
 	m.rank = [2]int{j, k}
 	m.name = [2]int{k, n}
 	m.to = n
+}
+
+// stopped tells whether a name begins at token k with the mark of a glottal stop
+// or a sound dropped: "'Aisake Lam".
+func (d *doc) stopped(k, end int) bool {
+	return k+2 < end && d.is(k, "'", "’", "‘", "“") && d.toks[k].Space && !d.toks[k+1].Space && d.capital(k+1) && d.capital(k+2) && d.toks[k+1].w == nil && d.toks[k+1].name == ""
 }
 
 // oneWord tells whether tokens [k, n) are one word, hyphenated or not.
@@ -486,6 +499,9 @@ func (d *doc) postText(m *mention) string {
 		case i > m.post[0] && d.is(i, "and", ",") && i+1 < j && d.toks[i+1].name != "":
 			i++ // "Belgian and Dutch counterparts"
 		default:
+			if i > 0 && d.is(i-1, "opposite") {
+				i-- // "number"
+			}
 			return spaced(d.quote(i, j))
 		}
 	}

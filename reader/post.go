@@ -310,7 +310,7 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k++
 		case t.Shape == text.Poss && !first && d.capital(k+1) && d.class(k+1, lexicon.Post):
 			k++ // "Defence and Veterans' Affairs"
-		case first && d.capital(k), d.capital(k) && strings.HasSuffix(t.low, "ism"): // "Counter Terrorism", "Tourism"
+		case first && d.capital(k), d.capital(k) && (strings.HasSuffix(t.low, "ism") || abstract(t.low) && !t.w.Is(lexicon.InstrumentHead)): // "Counter Terrorism", "Tourism", "Resource Mobilisation"
 			k++
 		case d.capital(k) && t.name == "" && d.affairsAhead(k+1, end):
 			k++ // "East Asian and Pacific Affairs"
@@ -333,6 +333,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k += 3 // "Security and Citizen Protection"
 		case d.is(k, "and", "&") && !first && k+1 < end && d.capital(k+1) && abstract(d.toks[k+1].low):
 			k += 2 // "Territorial Administration and Decentralisation"
+		case d.is(k, "and", "&") && !first && k+2 < end && d.toks[k+1].form == lexicon.Adjective && d.toks[k+1].name != "" && d.capital(k+2) && d.among(k+2, lexicon.ListAbroad):
+			k += 3 // "African Cooperation and Moroccan Expatriates"
 		case d.is(k, "and", "&") && !first && k+2 < end && d.capital(k+1) && d.toks[k+1].w == nil && d.toks[k+1].name == "" && !d.ranked(k+1, end) && d.nameEnd(k+2, end)-k-2 >= 2 && !d.behindName(m.from):
 			k += 2 // "Mining Industry and Geology Otabek Yuldashev"
 		case d.is(k, "of", "for") && k+1 < end && (d.capital(k+1) && d.toks[k+1].name == "" || d.class(k+1, lexicon.Post) && !d.class(k+1, lexicon.Closed)):

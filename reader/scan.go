@@ -148,6 +148,11 @@ func (r *Reader) scan(in record.Document) *doc {
 			under.begin(r.lex)
 			d.toks[i].set(&under, t)
 		}
+		if i > 0 && strings.HasPrefix(known.low, "number") && d.toks[i-1].low == "opposite" {
+			known = sc.word(r, strings.Replace(known.low, "number", "counterpart", 1), t.Shape)
+			d.has.AddAll(&known.in)
+			d.toks[i].set(known, t)
+		}
 		d.formAt[i] = int32(len(d.forms))
 		if !known.mute {
 			for k := i - 1; k >= 0 && d.toks[k].mute; k-- {

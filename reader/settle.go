@@ -75,6 +75,9 @@ func (d *doc) settlePersons() {
 				if p.party == "" {
 					p.party = d.ledAs(m.to, s.to)
 				}
+				if of := d.sideOf(m.to); p.party == "" && of != "" && m.post[1] == m.post[0] {
+					p.party, p.told = of, true // "A for Kenya and B for Uganda"
+				}
 				if p.party == "" && side != nil && side.kind == mRole && d.among(side.head, lexicon.ListOther) && d.class(m.from-1, lexicon.Be) {
 					p.party = side.parties[0] // "Her Angolan colleague at the table is General X"
 				}
