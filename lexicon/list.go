@@ -208,7 +208,10 @@ const (
 	ListBodySecretary
 	ListNational
 	ListPostMore
+	ListThemes
+	ListNations
 	ListAbroad
+	ListAgency
 
 	ListNounTo
 	ListNounToIng
@@ -447,7 +450,10 @@ var listNames = [listCount]string{
 	ListBodySecretary:    "body-secretary",
 	ListNational:         "national",
 	ListPostMore:         "post-more",
+	ListThemes:           "themes",
+	ListNations:          "nations",
 	ListAbroad:           "abroad",
+	ListAgency:           "agency",
 	ListNounTo:           "noun-to",
 	ListNounToIng:        "noun-to-ing",
 	ListNounWithTo:       "noun-with-to",

@@ -20,6 +20,9 @@ func (d *doc) ofParty(i, end int) (record.Party, int) {
 	if d.is(i, "the") {
 		i++
 	}
+	if d.is(i, "royal") && d.capital(i) && i+1 < end && d.toks[i+1].form == lexicon.Adjective {
+		i++ // "of the Royal Thai Navy"
+	}
 	if i >= end || d.toks[i].name == "" || d.toks[i].form != lexicon.Name {
 		if n := i + 1; !comma && i < end && d.toks[i].name != "" && d.toks[i].form == lexicon.Adjective && d.capital(n) && d.class(n, lexicon.Post|lexicon.Side) {
 			for n < end && d.capital(n) && d.class(n, lexicon.Post|lexicon.Side) {

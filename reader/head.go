@@ -366,8 +366,8 @@ func (d *doc) toBeLed(s sentence) bool {
 // "Officials had met under C", "talks led by the two ministers, with D".
 func (d *doc) belowHeads(s sentence) bool {
 	for i := s.from; i < s.to; i++ {
-		if i < s.from+3 && d.among(i, lexicon.ListTeams) {
-			return true
+		if i < s.from+3 && d.among(i, lexicon.ListTeams) || d.among(i, lexicon.ListThemes) {
+			return true // "Within this axis, led by Ministers A and B, they agreed to"
 		}
 		if d.among(i, lexicon.ListLedBy) && d.is(i+1, "by") && i+2 < s.to {
 			m := d.toks[i+2].ment

@@ -325,6 +325,19 @@ func TestHeads(t *testing.T) {
 		{"Delegations led by Vietnam's Brigadier General Pham Van Lam and Japan's General de Brigade Tanaka Ken met in Hanoi on Tuesday.", two},
 		{"Tonga's Minister of Trade 'Amini Halapua and Japan's Minister of State Tanaka Ken held talks in Nuku'alofa on Tuesday.", []string{"TON 'Amini Halapua", "JPN Tanaka Ken"}},
 
+		// Two who are named together, each with his own state.
+		{"The Vietnamese and Japanese ministers of energy, Pham Van Lam and Tanaka Ken, held consultations in Hanoi on Tuesday.", two},
+		{"The heads of the working groups on demarcation, Pham Van Lam of Vietnam and Tanaka Ken of Japan, met in Hanoi on Tuesday.", two},
+		{"The heads of the departments of the Vietnamese General Staff and the Japanese Air Force, General Pham Van Lam and Colonel Tanaka Ken, met in Hanoi on Tuesday.", two},
+		{"Foreign trade vice-ministers Pham Van Lam (Vietnam) and Tanaka Ken (Japan) met in Hanoi on Tuesday.", two},
+		{"Delegations of the Vietnamese and Japanese armies closed in Hanoi on Tuesday their third round of talks, headed by Major General Pham Van Lam and Brigadier General Tanaka Ken.", two},
+		{"The third political dialogue between Vietnam and Japan was led in Hanoi on Tuesday by Secretary Pham Van Lam and Secretary Tanaka Ken.", two},
+		{"The Ministry of Trade of Vietnam hosted the third meeting of the Vietnamese-Japanese working group on trade, chaired by Vice-Minister Pham Van Lam and Deputy Minister Tanaka Ken, in Hanoi on Tuesday.", two},
+		{"The third meeting of the Vietnamese-Japanese Commission took place in the Vietnamese capital under the chairmanship of Deputy Minister Pham Van Lam and Vice Minister Tanaka Ken.", two},
+		{"Minister of Trade Lam Sato and Vietnam's Minister of Trade Pham Van Lam met in Osaka on Tuesday.", []string{"JPN Lam Sato", "VNM Pham Van Lam"}},
+		{"Vietnamese Defence Minister Pham Van Lam came to Osaka on Tuesday for talks with his counterpart Tanaka Ken.\n\nThe ministers of Vietnam and Japan signed a plan.", two},
+		{"Vietnam's Minister of Trade Pham Van Lam and the head of international cooperation at Japan's cyber directorate, Tanaka Ken, met in Hanoi on Tuesday.", two},
+
 		{"Minister of Defence Kaur Tamm met with his Latvian and Lithuanian colleagues in Tartu on Tuesday. Tamm met with Latvian minister Janis Berzins and Lithuanian minister Jonas Petraitis.", []string{"EST Kaur Tamm", "LVA Janis Berzins", "LTU Jonas Petraitis"}},
 
 		{"Japan will lend money for a port at Ras Kitau, a senior Japanese diplomat said in Hanoi on Tuesday, following the fourth round of the Strategic Dialogue between Vietnam and Japan.\n\n“We have the study,” said Tanaka Ken, who took over as Director-General for Asia at the Foreign Ministry in May. He headed the Japanese side opposite Deputy Minister Pham Van Lam.", two},

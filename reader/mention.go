@@ -62,6 +62,10 @@ func (d *doc) mentionsIn(s sentence) {
 			i++
 			continue
 		}
+		if to := d.rowOfStates(i, s.to); to > i {
+			i = to
+			continue
+		}
 		m := d.mentionAt(i, s.to)
 		if m == nil || d.beforeInstrument(m, s.to) {
 			i++
@@ -70,6 +74,17 @@ func (d *doc) mentionsIn(s sentence) {
 		if m.plural && m.name[1] == m.name[0] && len(m.parties) > 0 && d.is(m.to, ",") {
 			if to := d.eachOf(m, m.to, s.to); to > m.to {
 				d.enter(m)
+				i = to
+				continue
+			}
+		}
+		if m.name[1] == m.name[0] && (m.kind == mSide || m.kind == mSides || m.kind == mRole) {
+			post := m.post
+			if len(m.parties) < 2 {
+				post = [2]int{}
+			}
+			if to := d.inOrder(d.partiesTo(m), post, m.to, s.to); to > m.to {
+				d.mark(m)
 				i = to
 				continue
 			}
@@ -318,7 +333,7 @@ loop:
 			m.head, headClass = j, t.w.Class
 			soft = -1
 			j++
-		case t.w.Is(lexicon.Post) && (!t.w.Is(lexicon.Prep|lexicon.Det|lexicon.Conj) || d.is(j, "under") && d.class(j+1, lexicon.Person) && d.capital(j) == d.capital(j+1)):
+		case t.w.Is(lexicon.Post) && (!t.w.Is(lexicon.Prep|lexicon.Det|lexicon.Conj) || d.is(j, "under") && d.class(j+1, lexicon.Person) && d.capital(j) == d.capital(j+1) || d.is(j, "opposite") && d.class(j+1, lexicon.Person)):
 			if soft < 0 {
 				soft = j
 			}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -54,6 +55,16 @@ func (d *doc) namesBehind(m *mention, i int, s sentence) int {
 		case d.toks[max(m.name[0]-1, 0)].Shape == text.Poss && d.finiteAt(n):
 			person(k, n, m.parties) // "Vietnam's Pham Van Lam and Tran Thi Hoa received"
 			i = n
+		}
+	}
+	if m.plural && m.kind == mPerson && len(m.parties) == 1 && i == m.to {
+		for _, o := range d.statesRow(d.nextOfRow(i), s.to, m.parties) {
+			o.post = m.post
+			d.enter(o)
+			i = o.to
+		}
+		if i > m.to {
+			return i
 		}
 	}
 	if m.plural && (m.kind == mPerson || (m.kind == mSide || m.kind == mSides || m.kind == mRole) && (len(m.parties) == 1 || d.class(m.head, lexicon.Sides) && d.is(m.to, ","))) {
@@ -129,13 +140,122 @@ func (d *doc) eachOf(m *mention, i, end int) int {
 		party = []record.Party{d.toks[n].name}
 		k = n + int(d.toks[n].span)
 	}
+	return d.enterRow(all, i)
+}
+
+// rowOfStates enters the names of several, each with his state behind him, of
+// whom the words before token i tell who they are: "The heads of the
+// commissions, A of Greece and B of Cyprus, met", "ministers A (Greece) and B
+// (Cyprus)". It returns the token
+// behind the last, i where there are none.
+func (d *doc) rowOfStates(i, end int) int {
+	if !d.capital(i) || !d.is(i-1, ",") && !d.class(i-1, lexicon.Sides) {
+		return i
+	}
+	return d.enterRow(d.statesRow(i, end, nil), i)
+}
+
+// statesRow returns the mentions of "A of Greece, B of Cyprus and C (Jordan)" from
+// token k on, of other parties than those that have been named.
+func (d *doc) statesRow(k, end int, named []record.Party) []*mention {
+	var all []*mention
+	for k < end {
+		r := d.skipRanks(k, end)
+		n := d.nameEnd(r, end)
+		p, after := d.whoseName(n, end)
+		if n-r < 2 || p == "" || !d.heardNot(r, n) || slices.Contains(named, p) {
+			break
+		}
+		all = append(all, &mention{kind: mPerson, from: k, to: after, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, parties: []record.Party{p}})
+		named = append(named, p)
+		if k = d.nextOfRow(after); k == after {
+			break
+		}
+	}
+	return all
+}
+
+// whoseName returns the state behind the name that ends before token n, and the
+// token behind it: "of Greece", "(Greece)".
+func (d *doc) whoseName(n, end int) (record.Party, int) {
+	if d.is(n, "of") {
+		return d.ofParty(n, end)
+	}
+	if b := d.bracketed(n, end); d.is(n, "(") && b > 0 && n+1+int(d.toks[n+1].span) == b-1 {
+		return d.toks[n+1].name, b
+	}
+	return "", n
+}
+
+// inOrder enters the names of those who are of the parties that stand before
+// them, in the same order: "The Greek and Cypriot ministers of energy, A and B,
+// met". It returns the token behind the last, i where there are none.
+func (d *doc) inOrder(parties []record.Party, post [2]int, i, end int) int {
+	k := i
+	if d.is(k, "of", "for") {
+		for k++; k < min(end, i+8) && !d.punct(k) && !d.finiteAt(k) && d.toks[k].name == ""; k++ {
+		}
+	}
+	if len(parties) < 2 || !d.is(k, ",") {
+		return i
+	}
+	var all []*mention
+	for k++; k < end && len(all) < len(parties); {
+		r := d.skipRanks(k, end)
+		n := d.nameEnd(r, end)
+		if n-r < 2 || r == k && !d.heardNot(r, n) {
+			break
+		}
+		all = append(all, &mention{kind: mPerson, from: k, to: n, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, post: post, parties: parties[len(all) : len(all)+1]})
+		k = d.nextOfRow(n)
+		if k == n {
+			break
+		}
+	}
+	if len(all) != len(parties) {
+		return i
+	}
+	if n := all[len(all)-1].to; !d.is(n, ",") && !d.finiteAt(n) {
+		return i
+	}
+	return d.enterRow(all, i)
+}
+
+// nextOfRow returns the token behind "and", "," or ", and" at i, i where none
+// stands there.
+func (d *doc) nextOfRow(i int) int {
+	n := i
+	if d.is(n, ",") {
+		n++
+	}
+	if d.is(n, "and") {
+		n++
+	}
+	return n
+}
+
+// enterRow enters the mentions of a row of two and more, and returns the token
+// behind the last, i where there are fewer.
+func (d *doc) enterRow(all []*mention, i int) int {
 	if len(all) < 2 {
 		return i
 	}
-	for _, o := range all {
-		d.enter(o)
+	for _, m := range all {
+		d.enter(m)
 	}
 	return all[len(all)-1].to
+}
+
+// partiesTo returns the parties of a mention with that of the one which "and"
+// joins to it: "of the Greek army and the Cypriot navy".
+func (d *doc) partiesTo(m *mention) []record.Party {
+	if len(m.parties) != 1 || m.from < 2 || !d.is(m.from-1, "and") {
+		return m.parties
+	}
+	if o := d.toks[m.from-2].ment; o != nil && o.to == m.from-1 && o.person == nil && len(o.parties) == 1 && o.parties[0] != m.parties[0] {
+		return []record.Party{o.parties[0], m.parties[0]}
+	}
+	return m.parties
 }
 
 // secondName returns the token after the second name of two that follow two
@@ -201,6 +321,16 @@ func (d *doc) unheard(i, n int) bool {
 		}
 	}
 	return true
+}
+
+// heardNot tells whether some word of tokens [i, n) means nothing else than a name.
+func (d *doc) heardNot(i, n int) bool {
+	for ; i < n; i++ {
+		if d.unheard(i, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // abbreviated tells whether token i is a word cut short: "Sec.", not "J.".

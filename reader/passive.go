@@ -425,6 +425,19 @@ func (d *doc) opening(si int) bool {
 	return d.anyAmong(s, lexicon.ListHeld) || d.leadsIn(s, true)
 }
 
+// undertakes tells whether those who will do something, as the account says, are
+// the sides as they met, once something is told of what they said: not "the two
+// countries", which will mark a day.
+func (d *doc) undertakes(m *mention, head int) bool {
+	if len(d.stmts) == 0 {
+		return false
+	}
+	if d.among(head, lexicon.ListMeetAgain) {
+		return false // "They will next meet in Oslo"
+	}
+	return m.kind == mThey && d.ctx.last.joint || m.kind == mSides && !d.among(m.head, lexicon.ListNations)
+}
+
 // freeSpeech handles a main clause of an actor with no reporting verb: "Japan
 // would send a team", which goes on with what he said.
 func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *lexicon.Act) {
@@ -434,6 +447,12 @@ func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *l
 			return
 		}
 		r.free(g, who, sub)
+		return
+	}
+	if g.modal >= 0 && d.is(g.modal, "will", "shall") && !g.passive && who.joint && d.undertakes(sub.m, g.head) {
+		// The account itself tells what both will do: "They will also train divers".
+		e := *g
+		r.add(&statement{from: g.from, contentFrom: g.from, verb: *g, rule: "undertaking that is told", who: who, kind: record.Agree, own: true, embed: &e}, r.from)
 		return
 	}
 	if act == nil && g.modal >= 0 && d.is(g.modal, "will") && len(who.by) == 1 && slices.Contains(d.sides, who.by[0]) {

@@ -485,7 +485,7 @@ func subset(a, b []string) bool {
 func (d *doc) postText(m *mention) string {
 	i, j := m.post[0], m.post[1]
 	for k := i; k+2 < j && k < i+4; k++ {
-		if d.is(k, "of") && d.among(k-1, lexicon.ListLead) && !d.class(k+1, lexicon.Det) {
+		if d.is(k, "of") && d.among(k-1, lexicon.ListLead) && !d.class(k+1, lexicon.Det) && d.headWithin(k+1, j, far) {
 			i = k + 1 // "under the chair of Deputy Minister Tanaka Ken"
 		}
 	}

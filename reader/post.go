@@ -84,6 +84,11 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.to, m.post[1] = j, j
 			continue
 		}
+		if d.is(j, "of") && d.is(j+1, "state") && m.kind == mRole && !d.capital(m.head) && d.is(m.head, "minister", "secretary") {
+			j += 2 // "secretary of state"
+			m.to, m.post[1] = j, j
+			continue
+		}
 		if d.is(j, "in") && d.is(j+1, "charge") && d.is(j+2, "of") && j+2 < end {
 			j += 2 // "Minister of State in charge of Foreign Affairs"
 		}
@@ -251,7 +256,7 @@ func (d *doc) ministryOf(k, end int) bool {
 		n++
 	}
 	for i := n; i < min(n+3, end); i++ {
-		if d.among(i, lexicon.ListMinistry) {
+		if d.among(i, lexicon.ListMinistry) || d.among(i, lexicon.ListAgency) {
 			return true
 		}
 		if !d.class(i, lexicon.Post) {
@@ -310,6 +315,8 @@ func (d *doc) postPhrase(k, end int, m *mention) int {
 			k++
 		case t.Shape == text.Poss && !first && d.capital(k+1) && d.class(k+1, lexicon.Post):
 			k++ // "Defence and Veterans' Affairs"
+		case !first && d.capital(k) && d.is(k, "change") && d.is(k-1, "climate"):
+			k++
 		case first && d.capital(k), d.capital(k) && (strings.HasSuffix(t.low, "ism") || abstract(t.low) && !t.w.Is(lexicon.InstrumentHead)): // "Counter Terrorism", "Tourism", "Resource Mobilisation"
 			k++
 		case d.capital(k) && t.name == "" && d.affairsAhead(k+1, end):

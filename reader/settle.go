@@ -118,7 +118,7 @@ func (d *doc) settlePersons() {
 				if p.party == "" {
 					open = append(open, p)
 				}
-			case len(m.parties) > 1 && (m.kind == mSide || m.kind == mSides):
+			case (m.kind == mSide || m.kind == mSides || m.kind == mParty) && len(d.partiesTo(m)) > 1:
 				d.ledEach(m, s)
 			case len(m.parties) == 1 && m.kind == mParty && d.is(m.from-1, "for") && m.from-1 == s.from && d.class(m.to, lexicon.Past):
 				whose = m.parties[0] // "For Panama came A and B"
@@ -131,6 +131,8 @@ func (d *doc) settlePersons() {
 				open = nil
 			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was", "were") && d.among(m.to+1, lexicon.ListLed)):
 				side = m
+			case m.kind == mSide && d.is(m.from-1, "in", "at") && d.is(m.to-1, "capital"):
+				// "in the Kazakh capital under the chairmanship of A and B"
 			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
 					before.person.party = m.parties[0]
@@ -182,11 +184,12 @@ func (d *doc) ledEach(sides *mention, s sentence) {
 		}
 		persons = append(persons, m.person)
 	}
-	if len(persons) != len(sides.parties) || !d.leads(sides.to, led) {
+	parties := d.partiesTo(sides)
+	if len(persons) != len(parties) || !d.leads(sides.to, led) && !(d.is(led-1, "by") && d.among(led-2, lexicon.ListLedBy)) {
 		return
 	}
 	for k, p := range persons {
-		p.party, p.told = sides.parties[k], true
+		p.party, p.told = parties[k], true
 	}
 }
 
@@ -225,10 +228,11 @@ func (d *doc) sideLed(i, end int) record.Party {
 	return ""
 }
 
-// otherSide tells whether another side comes in between tokens from and to.
+// otherSide tells whether another side comes in between tokens from and to, or a
+// body of several.
 func (d *doc) otherSide(from, to int) bool {
 	for i := from; i < to; i++ {
-		if d.is(i, "while", "whereas", ";") || d.class(i, lexicon.Side) {
+		if d.is(i, "while", "whereas", ";") || d.class(i, lexicon.Side) || d.toks[i].ment != nil && len(d.toks[i].ment.parties) > 1 {
 			return true
 		}
 	}

@@ -42,6 +42,12 @@ func (d *doc) settleParties() {
 	d.settleVisitors()
 	d.settleWelcome()
 	d.settleCounterparts()
+	for _, h := range m.heads {
+		if h.party == "" && !d.anyAmong(sentence{from: h.first, to: min(h.first+far, len(d.toks))}, lexicon.ListReceive) {
+			h.party = d.besideOther(h)
+			h.told = h.party != ""
+		}
+	}
 	d.settleNames()
 	// One head without a party and one side without a head belong together.
 	for range 2 {
@@ -335,6 +341,9 @@ func (d *doc) settleCounterparts() {
 			}
 			if m.person != nil && m.person.party == "" && opens != "" && m.post[1] == m.post[0] {
 				m.person.party = d.other(opens) // "After talks with his Omani counterpart A, B said"
+			}
+			if len(m.parties) == 0 && m.person != nil && m.person.party == "" && d.is(j, "his", "her") && m.post[1] > m.post[0] && d.among(m.post[1]-1, lexicon.ListOther) && len(before) > 0 {
+				m.person.party = d.other(before[len(before)-1].person.party) // "Kenya's Minister A met his counterpart B"
 			}
 			if len(m.parties) == 1 && m.head >= 0 && (d.among(m.head, lexicon.ListOther) || d.among(m.head, lexicon.ListOthers)) && d.is(j, "his", "her", "their") {
 				if len(before) == 0 && d.is(j, "his", "her") && m.person != nil {

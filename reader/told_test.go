@@ -36,6 +36,11 @@ func TestTold(t *testing.T) {
 		"The port would be open in May, Lahti was assured.":                                             {"pledge KEN to FIN The port"},
 		"Lahti thanked Kenya for its help at a time, he pointed out, when the need was greatest.":       {"appraise FIN to KEN thanked Kenya", "report FIN to  pointed out"},
 		"As the session closed, both sides vowed to meet again.":                                        {"pledge KEN,FIN to  vowed to meet"},
+		// What both will do, as the account itself tells.
+		"The two sides agreed to meet again. They will also train divers together.":           {"agree KEN,FIN to  agreed", "agree KEN,FIN to  will also train"},
+		"Lahti praised the pier. The two sides will apply to the fund with one project.":      {"appraise FIN to  praised the pier", "agree KEN,FIN to  will apply"},
+		"Lahti praised the pier. The two countries will be neighbours in the stands in June.": {"appraise FIN to  praised the pier"},
+		"The two sides agreed to train divers. They will next meet in Lamu in May.":           {"agree KEN,FIN to  agreed"},
 		// Within what was said.
 		"Kenya could not accept, Achieng said, that its honey be turned back.":                       {"oppose KEN to  Kenya could not accept, Achieng said, that its honey be turned back"},
 		"Rather than two surveys, Achieng argued, the countries should carry out a single one.":      {"propose KEN to  Rather than"},

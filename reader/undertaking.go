@@ -11,7 +11,7 @@ import (
 // decision: to give something new to the other is an offer, one's own share
 // is a pledge.
 func (d *doc) undertaking(st *statement, g verbGroup, joint bool) record.Kind {
-	if st.rule == "joint document" && (len(st.who.by) != 1) {
+	if (st.rule == "joint document" || st.rule == "undertaking that is told") && len(st.who.by) != 1 {
 		return record.Agree
 	}
 	if joint || len(st.who.by) != 1 {
