@@ -209,6 +209,7 @@ const (
 	ListNational
 	ListPostMore
 	ListThemes
+	ListSitting
 	ListNations
 	ListAbroad
 	ListAgency
@@ -451,6 +452,7 @@ var listNames = [listCount]string{
 	ListNational:         "national",
 	ListPostMore:         "post-more",
 	ListThemes:           "themes",
+	ListSitting:          "sitting",
 	ListNations:          "nations",
 	ListAbroad:           "abroad",
 	ListAgency:           "agency",

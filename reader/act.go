@@ -103,7 +103,10 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 	if d.is(k, "be") {
 		v.lemma = "be"
 	}
-	return d.actAt(v, end)
+	if in, to := d.actAt(v, end); in != nil || a.Kind != record.Hope {
+		return in, to
+	}
+	return a, e // "wanted to learn from it"
 }
 
 // wished tells whether a verb group only wishes for what stands behind it: "wished

@@ -455,8 +455,8 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	}
 	if m.kind == mTalks {
 		// "The meeting took stock of": those who met. What it "underlines" may
-		// be the page's own opinion.
-		told := g.past && !g.passive && !g.perfect && act.Kind != record.Affirm
+		// be the page's own opinion, but for that of a meeting.
+		told := g.past && !g.passive && !g.perfect && (act.Kind != record.Affirm || d.among(m.head, lexicon.ListSitting))
 		if !act.Joint && !(d.joint && act.Kind.Class() == record.Tell) && !(act.Kind == record.Agree && !g.passive) && !told {
 			return
 		}

@@ -41,6 +41,15 @@ func TestTold(t *testing.T) {
 		"Lahti praised the pier. The two sides will apply to the fund with one project.":      {"appraise FIN to  praised the pier", "agree KEN,FIN to  will apply"},
 		"Lahti praised the pier. The two countries will be neighbours in the stands in June.": {"appraise FIN to  praised the pier"},
 		"The two sides agreed to train divers. They will next meet in Lamu in May.":           {"agree KEN,FIN to  agreed"},
+		// What a meeting, two commands and who wants something say.
+		"The meeting expressed concern over the fall in fish catches.":  {"oppose KEN,FIN to  expressed concern"},
+		"The visit underscored the strong ties.":                        {},
+		"Both commands undertook to share information on the lake.":     {"pledge KEN,FIN to  undertook"},
+		"The two coast guards agreed to meet.":                          {"agree KEN,FIN to  agreed"},
+		"Lahti wanted to expand the agreement.":                         {"hope FIN to  wanted to expand"},
+		"Lahti wanted to thank Kenya for the course.":                   {"appraise FIN to KEN wanted to thank"},
+		"Lahti drew his attention to the closing of the road.":          {"affirm FIN to  drew his attention"},
+		"The two sides had in-depth communication on the joint course.": {"discuss KEN,FIN to  had in-depth"},
 		// Within what was said.
 		"Kenya could not accept, Achieng said, that its honey be turned back.":                       {"oppose KEN to  Kenya could not accept, Achieng said, that its honey be turned back"},
 		"Rather than two surveys, Achieng argued, the countries should carry out a single one.":      {"propose KEN to  Rather than"},
