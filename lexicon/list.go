@@ -209,6 +209,8 @@ const (
 	ListNational
 	ListPostMore
 	ListThemes
+	ListWays
+	ListIssues
 	ListSitting
 	ListNations
 	ListAbroad
@@ -452,6 +454,8 @@ var listNames = [listCount]string{
 	ListNational:         "national",
 	ListPostMore:         "post-more",
 	ListThemes:           "themes",
+	ListWays:             "ways",
+	ListIssues:           "issues",
 	ListSitting:          "sitting",
 	ListNations:          "nations",
 	ListAbroad:           "abroad",

@@ -317,6 +317,9 @@ func (d *doc) visitBy(i, from int) bool {
 // Ambassador X".
 func (d *doc) leadWord(i int) bool {
 	if d.among(i, lexicon.ListLead) {
+		if d.is(i+1, "of") && d.is(i+2, "his", "her", "their") && d.is(i+3, "majesty", "majesties", "highness", "highnesses") {
+			return false // "under the wise leadership of His Majesty Sultan X"
+		}
 		return !d.is(i-1, "who") || d.atMeeting(i+1)
 	}
 	if !d.is(i, "under") || i+1 >= len(d.toks) {

@@ -47,6 +47,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 			return record.Affirm // "the importance of trade was noted"
 		}
 	}
+	if kind == record.Report && !act.Say && d.waysAhead(st) {
+		return record.Discuss
+	}
 	if act.Carry {
 		if n, at := d.actNoun(st); at >= 0 && !(n.Kind == record.Agree && d.is(st.contentFrom, "that")) {
 			d.because(st, n.Line)
@@ -151,6 +154,17 @@ func (d *doc) not(g verbGroup) bool {
 		}
 	}
 	return d.class(g.head, lexicon.Be) && d.is(g.head+1, "not", "never", "n't")
+}
+
+// waysAhead tells whether what was reviewed is also what may come of it: "reviewed
+// the close ties and ways of deepening them".
+func (d *doc) waysAhead(st *statement) bool {
+	for i := st.contentFrom; i < st.to-1; i++ {
+		if d.among(i+1, lexicon.ListWays) && d.is(i, "and", "with", ",", "the", "on") && st.verb.past {
+			return true
+		}
+	}
+	return false
 }
 
 // negated tells whether an act is denied: "not" stands within its verb group,

@@ -165,6 +165,8 @@ func TestPlace(t *testing.T) {
 	const held = "Vietnam and Japan held the tenth round of their Defence Policy Dialogue"
 	for _, c := range []struct{ text, want string }{
 		{held + " in Osaka on Tuesday.", "Osaka"},
+		{"Talks end\n\nMarch 6, 2024 – Osaka, Kansai – Ministry of Defence\n\n" + held + " on Tuesday.", "Osaka"},
+		{"Talks end\n\nOsaka, 6 March 2024 | author: Press Department\n\n" + held + " on Tuesday.", "Osaka"},
 		{"HANOI, March 6 – " + held + " on Tuesday.", "Hanoi"},
 		{"HANOI, March 6 – " + held + " here on Tuesday.", "Hanoi"},
 		{"HANOI, March 6 – " + held + " in the capital of Japan on Tuesday.", "Tokyo"},
@@ -337,6 +339,13 @@ func TestHeads(t *testing.T) {
 		{"Minister of Trade Lam Sato and Vietnam's Minister of Trade Pham Van Lam met in Osaka on Tuesday.", []string{"JPN Lam Sato", "VNM Pham Van Lam"}},
 		{"Vietnamese Defence Minister Pham Van Lam came to Osaka on Tuesday for talks with his counterpart Tanaka Ken.\n\nThe ministers of Vietnam and Japan signed a plan.", two},
 		{"Vietnam's Minister of Trade Pham Van Lam and the head of international cooperation at Japan's cyber directorate, Tanaka Ken, met in Hanoi on Tuesday.", two},
+
+		{"The ministers of Health of Vietnam, Pham Van Lam, and Japan, Tanaka Ken, agreed in Hanoi on Tuesday to meet again.", two},
+		{held + "The Vietnamese delegation was led by the Minister of Trade, Hon. Pham Van Lam, and the Japanese delegation by the Minister for Pacific Peoples and Associate Minister of Foreign Affairs, Hon. Tanaka Ken.", two},
+		{held + "The Vietnamese delegation was led by Deputy Director Pham Van Lam, and the Japanese delegation by the Special Representative of the Cabinet on border issues Tanaka Ken.", two},
+		{held + "The Vietnamese side was led by Additional Secretary (UN & OIC), Ambassador Pham Van Lam, while the Japanese side was led by Ambassador Tanaka Ken.", two},
+		{"Oman and Japan held talks in Muscat on Tuesday. The dialogue was chaired by Minister Salim Nasser of Oman and Minister Tanaka Ken of Japan.\n\nNasser praised the ties of the two countries under the wise leadership of His Majesty Sultan Hamad bin Said.", []string{"OMN Salim Nasser", "JPN Tanaka Ken"}},
+		{"Kenya's Principal Secretary in the State Department for Foreign Affairs, Jane Otieno, and Minister Tanaka Ken of Japan met in Nairobi on Tuesday.", []string{"KEN Jane Otieno", "JPN Tanaka Ken"}},
 
 		{"Minister of Defence Kaur Tamm met with his Latvian and Lithuanian colleagues in Tartu on Tuesday. Tamm met with Latvian minister Janis Berzins and Lithuanian minister Jonas Petraitis.", []string{"EST Kaur Tamm", "LVA Janis Berzins", "LTU Jonas Petraitis"}},
 

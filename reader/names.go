@@ -128,10 +128,12 @@ func (d *doc) eachOf(m *mention, i, end int) int {
 		if d.is(n, "and") {
 			n++
 		}
-		if !d.is(n, "of") {
-			break
+		if d.is(n, "of") {
+			n++
+		} else if n == k+1 || !d.is(n+int(d.toks[min(n, end-1)].span), ",") {
+			break // "of Greece, A, and Cyprus, B"
 		}
-		if n++; d.is(n, "the") {
+		if d.is(n, "the") {
 			n++
 		}
 		if n >= end || d.toks[n].name == "" {

@@ -72,13 +72,19 @@ func (d *doc) bylineTown() string {
 }
 
 // townLine returns the town of a line with nothing but town and day above an
-// account: "Montevideo, 4 May 2025".
+// account: "Montevideo, 4 May 2025", or with these between strokes: "4 May 2025
+// – Montevideo – Ministry of Defence".
 func (d *doc) townLine() string {
 	for _, s := range d.sents[:min(d.body, len(d.sents))] {
+		b := d.blocks[s.block]
+		if parts := strings.FieldsFunc(d.s[b.Start:b.End], func(r rune) bool { return r == '–' || r == '—' || r == '|' }); len(parts) > 1 && b.End-b.Start < 120 {
+			if place := d.townAmong(parts); place != "" {
+				return place
+			}
+		}
 		if s.to-s.from > 6 {
 			continue
 		}
-		b := d.blocks[s.block]
 		if t := &d.toks[s.from]; t.name == "" || t.form < lexicon.Seat || !d.is(s.from+int(t.span), ",") {
 			continue
 		}
@@ -87,6 +93,22 @@ func (d *doc) townLine() string {
 		}
 	}
 	return ""
+}
+
+// townAmong returns the town among the parts of a line of which one has a day.
+func (d *doc) townAmong(parts []string) (town string) {
+	dated := false
+	for _, p := range parts {
+		place, when := d.inDateline(strings.TrimSpace(p))
+		dated = dated || len(when) == 10
+		if place, _, _ = strings.Cut(place, ","); town == "" && d.countryOf(place) != "" {
+			town = place
+		}
+	}
+	if !dated {
+		return ""
+	}
+	return town
 }
 
 // A site is a place as a sentence names it, with what kind of place that is.

@@ -77,12 +77,17 @@ func (d *doc) postModifiers(m *mention, end int) {
 			if k < 0 || k-j > 6 && (k-j > 10 || d.nameEnd(k, end)-k < 2) || !d.class(j+1, lexicon.Post) && d.toks[j+1].Shape != text.Upper && d.toks[j+1].name == "" && !d.titleIn(j, k) {
 				return
 			}
-			if d.toks[j+1].name != "" && d.toks[j+1].form == lexicon.Name && m.kind != mSides {
+			if d.toks[j+1].name != "" && d.toks[j+1].form == lexicon.Name && m.kind != mSides && !d.lex.Organisation(d.toks[j+1].name) { // not "Secretary (UN)"
 				m.parties = d.addParty(m.parties, d.toks[j+1].name)
 			}
 			j = k
 			m.to, m.post[1] = j, j
 			continue
+		}
+		if k := d.onIssues(j, end); k > j && m.kind == mRole && d.capital(m.head) {
+			j = k
+			m.to, m.post[1] = j, j
+			return
 		}
 		if d.is(j, "of") && d.is(j+1, "state") && m.kind == mRole && !d.capital(m.head) && d.is(m.head, "minister", "secretary") {
 			j += 2 // "secretary of state"
@@ -222,6 +227,20 @@ func (d *doc) postModifiers(m *mention, end int) {
 		}
 		m.to, m.post[1] = j, j
 	}
+}
+
+// onIssues returns the token behind "on border issues" at j where a name follows,
+// j where it does not.
+func (d *doc) onIssues(j, end int) int {
+	if !d.is(j, "on", "for") {
+		return j
+	}
+	for k := j + 1; k < min(end, j+6) && d.toks[k].Shape == text.Word; k++ {
+		if k > j+1 && d.among(k, lexicon.ListIssues) && d.nameEnd(k+1, end)-k-1 >= 2 {
+			return k + 1
+		}
+	}
+	return j
 }
 
 // portfolioOf tells whether a portfolio and whose it is stand at token k: "defence of

@@ -439,6 +439,9 @@ func (d *doc) findParties(s sentence, bodies []int) []int {
 		if v.Form == lexicon.Seat && d.capital(to) && d.class(to, lexicon.InstrumentHead|lexicon.Mechanism) && !d.class(to, lexicon.Closed) {
 			continue // "the Paris Agreement"
 		}
+		if v.Form == lexicon.Seat && d.is(to-1, "department") && d.is(to, "for") {
+			continue // Kenya's "State Department for Trade"
+		}
 		if d.ofWaters(i, to) && !d.lex.Organisation(v.Party) {
 			i = to - 1
 			continue

@@ -134,6 +134,9 @@ func (d *doc) settlePersons() {
 			case m.kind == mSide && d.is(m.from-1, "in", "at") && d.is(m.to-1, "capital"):
 				// "in the Kazakh capital under the chairmanship of A and B"
 			case len(m.parties) == 1 && (m.kind == mSide || m.kind == mSides || m.kind == mRole):
+				if leader != "" && m.kind == mSide && d.is(m.to, "by") {
+					leader = m.parties[0] // "the Thai side was led by A, and the Lao side by B, a minister, and C"
+				}
 				if before != nil && before.person != nil && before.person.party == "" && (d.leads(before.to, m.from) || d.is(m.from-1, "for", "from", "of") && m.from-before.to <= 2 || d.is(m.from-2, "for", "from", "of") && m.from-before.to <= 3) && m.kind == mSide {
 					before.person.party = m.parties[0]
 				}

@@ -48,7 +48,7 @@ func TestTold(t *testing.T) {
 		"The two coast guards agreed to meet.":                          {"agree KEN,FIN to  agreed"},
 		"Lahti wanted to expand the agreement.":                         {"hope FIN to  wanted to expand"},
 		"Lahti wanted to thank Kenya for the course.":                   {"appraise FIN to KEN wanted to thank"},
-		"Lahti drew his attention to the closing of the road.":          {"affirm FIN to  drew his attention"},
+		"Lahti drew his attention to the closing of the road.":          {"report FIN to  drew his attention"},
 		"The two sides had in-depth communication on the joint course.": {"discuss KEN,FIN to  had in-depth"},
 		// Within what was said.
 		"Kenya could not accept, Achieng said, that its honey be turned back.":                       {"oppose KEN to  Kenya could not accept, Achieng said, that its honey be turned back"},
