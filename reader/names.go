@@ -148,8 +148,7 @@ func (d *doc) eachOf(m *mention, i, end int) int {
 // rowOfStates enters the names of several, each with his state behind him, of
 // whom the words before token i tell who they are: "The heads of the
 // commissions, A of Greece and B of Cyprus, met", "ministers A (Greece) and B
-// (Cyprus)". It returns the token
-// behind the last, i where there are none.
+// (Cyprus)". It returns the token behind the last, i where there are none.
 func (d *doc) rowOfStates(i, end int) int {
 	if !d.capital(i) || !d.is(i-1, ",") && !d.class(i-1, lexicon.Sides) {
 		return i
@@ -165,11 +164,11 @@ func (d *doc) statesRow(k, end int, named []record.Party) []*mention {
 		r := d.skipRanks(k, end)
 		n := d.nameEnd(r, end)
 		p, after := d.whoseName(n, end)
-		if n-r < 2 || p == "" || !d.heardNot(r, n) || slices.Contains(named, p) {
+		if n-r < 2 || p == "" || !d.partUnheard(r, n) || slices.Contains(named, p) {
 			break
 		}
 		all = append(all, &mention{kind: mPerson, from: k, to: after, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, parties: []record.Party{p}})
-		named = append(named, p)
+		named = append(slices.Clip(named), p)
 		if k = d.nextOfRow(after); k == after {
 			break
 		}
@@ -205,10 +204,10 @@ func (d *doc) inOrder(parties []record.Party, post [2]int, i, end int) int {
 	for k++; k < end && len(all) < len(parties); {
 		r := d.skipRanks(k, end)
 		n := d.nameEnd(r, end)
-		if n-r < 2 || r == k && !d.heardNot(r, n) {
+		if n-r < 2 || r == k && !d.partUnheard(r, n) {
 			break
 		}
-		all = append(all, &mention{kind: mPerson, from: k, to: n, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, post: post, parties: parties[len(all) : len(all)+1]})
+		all = append(all, &mention{kind: mPerson, from: k, to: n, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, post: post, parties: parties[len(all) : len(all)+1 : len(all)+1]})
 		k = d.nextOfRow(n)
 		if k == n {
 			break
@@ -325,8 +324,8 @@ func (d *doc) unheard(i, n int) bool {
 	return true
 }
 
-// heardNot tells whether some word of tokens [i, n) means nothing else than a name.
-func (d *doc) heardNot(i, n int) bool {
+// partUnheard tells whether some word of tokens [i, n) means nothing else than a name.
+func (d *doc) partUnheard(i, n int) bool {
 	for ; i < n; i++ {
 		if d.unheard(i, i+1) {
 			return true
