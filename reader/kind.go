@@ -47,7 +47,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 			return record.Affirm // "the importance of trade was noted"
 		}
 	}
-	if kind == record.Report && !act.Say && d.waysAhead(st) {
+	if kind == record.Report && !act.Say && st.verb.past && d.waysAhead(st) {
 		return record.Discuss
 	}
 	if act.Carry {
@@ -160,7 +160,7 @@ func (d *doc) not(g verbGroup) bool {
 // the close ties and ways of deepening them".
 func (d *doc) waysAhead(st *statement) bool {
 	for i := st.contentFrom; i < st.to-1; i++ {
-		if d.among(i+1, lexicon.ListWays) && d.is(i, "and", "with", ",", "the", "on") && st.verb.past {
+		if d.among(i+1, lexicon.ListWays) && d.is(i, "and", "with", ",", "the", "on") {
 			return true
 		}
 	}

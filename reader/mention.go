@@ -79,11 +79,7 @@ func (d *doc) mentionsIn(s sentence) {
 			}
 		}
 		if m.name[1] == m.name[0] && (m.kind == mSide || m.kind == mSides || m.kind == mRole) {
-			post := m.post
-			if len(m.parties) < 2 {
-				post = [2]int{}
-			}
-			if to := d.inOrder(d.partiesTo(m), post, m.to, s.to); to > m.to {
+			if to := d.inOrder(m, s.to); to > m.to {
 				d.mark(m)
 				i = to
 				continue

@@ -73,6 +73,17 @@ func (d *doc) namesBehind(m *mention, i int, s sentence) int {
 	return i
 }
 
+// nameAt returns the mention of one who is named at token k, with his ranks, nil
+// where fewer than two words are a name.
+func (d *doc) nameAt(k, end int) *mention {
+	r := d.skipRanks(k, end)
+	n := d.nameEnd(r, end)
+	if n-r < 2 {
+		return nil
+	}
+	return &mention{kind: mPerson, from: k, to: n, head: r, rank: [2]int{k, r}, name: [2]int{r, n}}
+}
+
 // moreNames enters the further names of "counterparts A, B and C".
 func (d *doc) moreNames(m *mention, i, end int) int {
 	nth := 0 // which of several parties the next name is of
@@ -84,19 +95,21 @@ func (d *doc) moreNames(m *mention, i, end int) int {
 		if d.is(k, "and") {
 			k++
 		}
-		r := d.skipRanks(k, end)
-		n := d.nameEnd(r, end)
-		if r > k && d.is(n, ",") && d.class(n+1, lexicon.Post|lexicon.Person) {
-			break // "his peers, General A, Minister of Defence of Chad, and": named with a post of his own
-		}
-		if n-r < 2 || d.class(n, lexicon.Person|lexicon.Post) && !d.class(n, lexicon.Closed) {
+		one := d.nameAt(k, end)
+		if one == nil {
 			break
 		}
-		parties := m.parties
-		if nth++; nth < len(parties) {
-			parties = parties[nth : nth+1] // "Presidents of A and B X and Y"
+		n := one.to
+		if one.head > k && d.is(n, ",") && d.class(n+1, lexicon.Post|lexicon.Person) {
+			break // "his peers, General A, Minister of Defence of Chad, and": named with a post of his own
 		}
-		one := &mention{kind: mPerson, from: k, to: n, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, parties: parties}
+		if d.class(n, lexicon.Person|lexicon.Post) && !d.class(n, lexicon.Closed) {
+			break
+		}
+		one.parties = m.parties
+		if nth++; nth < len(m.parties) {
+			one.parties = m.parties[nth : nth+1] // "Presidents of A and B X and Y"
+		}
 		if m.kind != mPerson {
 			one.post = m.post
 		}
@@ -116,21 +129,16 @@ func (d *doc) eachOf(m *mention, i, end int) int {
 	party := m.parties[len(m.parties)-1:]
 	var all []*mention
 	for k := i; d.is(k, ","); {
-		r := d.skipRanks(k+1, end)
-		n := d.nameEnd(r, end)
-		if n-r < 2 {
+		one := d.nameAt(k+1, end)
+		if one == nil {
 			break
 		}
-		all = append(all, &mention{kind: mPerson, from: k + 1, to: n, head: r, rank: [2]int{k + 1, r}, name: [2]int{r, n}, post: m.post, parties: party})
-		if d.is(n, ",") {
-			n++
-		}
-		if d.is(n, "and") {
-			n++
-		}
+		one.post, one.parties = m.post, party
+		all = append(all, one)
+		n := d.nextOfRow(one.to)
 		if d.is(n, "of") {
 			n++
-		} else if n == k+1 || !d.is(n+int(d.toks[min(n, end-1)].span), ",") {
+		} else if !d.is(n+int(d.toks[min(n, end-1)].span), ",") {
 			break // "of Greece, A, and Cyprus, B"
 		}
 		if d.is(n, "the") {
@@ -161,14 +169,16 @@ func (d *doc) rowOfStates(i, end int) int {
 func (d *doc) statesRow(k, end int, named []record.Party) []*mention {
 	var all []*mention
 	for k < end {
-		r := d.skipRanks(k, end)
-		n := d.nameEnd(r, end)
-		p, after := d.whoseName(n, end)
-		if n-r < 2 || p == "" || !d.partUnheard(r, n) || slices.Contains(named, p) {
+		one := d.nameAt(k, end)
+		if one == nil || !d.partUnheard(one.head, one.to) {
 			break
 		}
-		all = append(all, &mention{kind: mPerson, from: k, to: after, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, parties: []record.Party{p}})
-		named = append(slices.Clip(named), p)
+		p, after := d.whoseName(one.to, end)
+		if p == "" || slices.Contains(named, p) {
+			break
+		}
+		one.parties, one.to = []record.Party{p}, after
+		all, named = append(all, one), append(slices.Clip(named), p)
 		if k = d.nextOfRow(after); k == after {
 			break
 		}
@@ -190,49 +200,55 @@ func (d *doc) whoseName(n, end int) (record.Party, int) {
 
 // inOrder enters the names of those who are of the parties that stand before
 // them, in the same order: "The Greek and Cypriot ministers of energy, A and B,
-// met". It returns the token behind the last, i where there are none.
-func (d *doc) inOrder(parties []record.Party, post [2]int, i, end int) int {
-	k := i
+// met". It returns the token behind the last, m.to where there are none.
+func (d *doc) inOrder(m *mention, end int) int {
+	parties := d.partiesTo(m)
+	if len(parties) < 2 {
+		return m.to
+	}
+	k := m.to
 	if d.is(k, "of", "for") {
-		for k++; k < min(end, i+8) && !d.punct(k) && !d.finiteAt(k) && d.toks[k].name == ""; k++ {
+		for k++; k < min(end, m.to+8) && !d.punct(k) && !d.finiteAt(k) && d.toks[k].name == ""; k++ {
 		}
 	}
-	if len(parties) < 2 || !d.is(k, ",") {
-		return i
+	if !d.is(k, ",") {
+		return m.to
 	}
 	var all []*mention
 	for k++; k < end && len(all) < len(parties); {
-		r := d.skipRanks(k, end)
-		n := d.nameEnd(r, end)
-		if n-r < 2 || r == k && !d.partUnheard(r, n) {
+		one := d.nameAt(k, end)
+		if one == nil || one.head == k && !d.partUnheard(k, one.to) {
 			break
 		}
-		all = append(all, &mention{kind: mPerson, from: k, to: n, head: r, rank: [2]int{k, r}, name: [2]int{r, n}, post: post, parties: parties[len(all) : len(all)+1 : len(all)+1]})
-		k = d.nextOfRow(n)
-		if k == n {
+		if len(m.parties) > 1 {
+			one.post = m.post
+		}
+		n := len(all)
+		one.parties = parties[n : n+1 : n+1]
+		all = append(all, one)
+		if k = d.nextOfRow(one.to); k == one.to {
 			break
 		}
 	}
-	if len(all) != len(parties) {
-		return i
+	if len(all) < len(parties) {
+		return m.to
 	}
 	if n := all[len(all)-1].to; !d.is(n, ",") && !d.finiteAt(n) {
-		return i
+		return m.to
 	}
-	return d.enterRow(all, i)
+	return d.enterRow(all, m.to)
 }
 
 // nextOfRow returns the token behind "and", "," or ", and" at i, i where none
 // stands there.
 func (d *doc) nextOfRow(i int) int {
-	n := i
-	if d.is(n, ",") {
-		n++
+	if d.is(i, ",") {
+		i++
 	}
-	if d.is(n, "and") {
-		n++
+	if d.is(i, "and") {
+		i++
 	}
-	return n
+	return i
 }
 
 // enterRow enters the mentions of a row of two and more, and returns the token

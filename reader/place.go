@@ -77,8 +77,8 @@ func (d *doc) bylineTown() string {
 func (d *doc) townLine() string {
 	for _, s := range d.sents[:min(d.body, len(d.sents))] {
 		b := d.blocks[s.block]
-		if parts := strings.FieldsFunc(d.s[b.Start:b.End], func(r rune) bool { return r == '–' || r == '—' || r == '|' }); len(parts) > 1 && b.End-b.Start < 120 {
-			if place := d.townAmong(parts); place != "" {
+		if b.End-b.Start < 120 {
+			if place := d.townAmong(d.s[b.Start:b.End]); place != "" {
 				return place
 			}
 		}
@@ -95,8 +95,13 @@ func (d *doc) townLine() string {
 	return ""
 }
 
-// townAmong returns the town among the parts of a line of which one has a day.
-func (d *doc) townAmong(parts []string) (town string) {
+// townAmong returns the town among the parts of a line that strokes divide, where
+// one of them has a day.
+func (d *doc) townAmong(line string) (town string) {
+	parts := strings.FieldsFunc(line, func(r rune) bool { return r == '–' || r == '—' || r == '|' })
+	if len(parts) < 2 {
+		return ""
+	}
 	dated := false
 	for _, p := range parts {
 		place, when := d.inDateline(strings.TrimSpace(p))

@@ -148,7 +148,7 @@ func (r *Reader) scan(in record.Document) *doc {
 			under.begin(r.lex)
 			d.toks[i].set(&under, t)
 		}
-		if i > 0 && strings.HasPrefix(known.low, "number") && d.toks[i-1].low == "opposite" {
+		if i > 0 && d.toks[i-1].low == "opposite" && (known.low == "number" || known.low == "numbers") {
 			known = sc.word(r, strings.Replace(known.low, "number", "counterpart", 1), t.Shape)
 			d.has.AddAll(&known.in)
 			d.toks[i].set(known, t)
