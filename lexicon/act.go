@@ -350,8 +350,8 @@ func (l *Lexicon) inflect(base string, forms []string, class Class) {
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // doubles tells whether a verb may double its last letter ("plan", "commit",
-// British "travel").
+// British "travel" and "initial").
 func doubles(base string) bool {
 	n := len(base)
-	return n > 2 && !vowel(base[n-1]) && vowel(base[n-2]) && !vowel(base[n-3]) && strings.IndexByte("wxy", base[n-1]) < 0
+	return strings.HasSuffix(base, "ial") || n > 2 && !vowel(base[n-1]) && vowel(base[n-2]) && !vowel(base[n-3]) && strings.IndexByte("wxy", base[n-1]) < 0
 }

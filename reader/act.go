@@ -103,7 +103,7 @@ func (d *doc) actOf(g verbGroup, end int) (*lexicon.Act, int) {
 	if d.is(k, "be") {
 		v.lemma = "be"
 	}
-	if in, to := d.actAt(v, end); in != nil || a.Kind != record.Hope {
+	if in, to := d.actAt(v, end); a.Kind != record.Hope || in != nil && in.Kind != record.Discuss {
 		return in, to
 	}
 	return a, e // "wanted to learn from it"

@@ -46,7 +46,7 @@ func (r *sentenceReader) attribution() bool {
 			m := d.subjectOf(g, from).m
 			if a, _ := d.actOf(g, to); a != nil && a.Aside || a == nil && d.among(g.head, lexicon.ListHeld) && g.past && !g.passive || m != nil && a != nil && (!a.State || m.kind == mPerson) {
 				r.end = to
-				return false
+				return r.eachSentence()
 			}
 		}
 	}
@@ -176,6 +176,9 @@ func (d *doc) pastCondition(from, to int) int {
 // attributed begins the statement that somebody is said to have made in the
 // clause [from, to).
 func (r *sentenceReader) attributed(from, to int, who actor, act *lexicon.Act) *statement {
+	if act != nil && act.Kind == record.Sign {
+		act = nil // “..., she concluded”: her last word
+	}
 	st := &statement{from: from, to: to, contentFrom: from, act: act, rule: "attribution", who: who, kind: record.Affirm, attributed: true, own: true, frame: r.frame}
 	if act != nil {
 		st.lines = []*lexicon.Line{act.Line}

@@ -385,7 +385,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	if sub.that && !r.relayed {
 		return
 	}
-	if sub.m == nil || sub.noun || (sub.m.kind == mTalks || sub.m.kind == mParty) && act != nil && act.Kind == record.Discuss && d.class(g.from, lexicon.Be) {
+	if sub.m == nil || sub.noun || (sub.m.kind == mTalks || sub.m.kind == mParty) && act != nil && act.Kind == record.Discuss && (d.class(g.from, lexicon.Be) || g.passive) {
 		r.nobody(g, sub, act, patEnd)
 		return
 	}

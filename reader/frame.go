@@ -18,12 +18,15 @@ func (d *doc) trimSource(from, end int) int {
 		if m := d.toks[j].ment; m != nil && m.person != nil && m.from == j {
 			continue // "Minister X told a press conference"
 		}
-		if d.unknownSource(j, end) {
+		if d.unknownSource(j, end) || d.outletSays(j, end) {
 			return i
 		}
 		said := d.class(j, lexicon.Past) && d.sayVerb(j) && d.class(j+1, lexicon.Det)
 		if d.is(j, "according") && d.is(j+1, "to") {
 			said = true
+		}
+		if d.sayVerb(end-1) && d.among(end-2, lexicon.ListSourceNoun) {
+			return i // ", the press office said"
 		}
 		if !said && !(d.among(end-1, lexicon.ListSourceVerb) || d.among(end-2, lexicon.ListSayVerb) || d.among(j+2, lexicon.ListTellVerb) || d.among(j+3, lexicon.ListTellVerb)) {
 			continue
@@ -60,6 +63,18 @@ func (d *doc) unknownSource(j, end int) bool {
 		}
 	}
 	return named
+}
+
+// outletSays tells whether tokens [j, end) only say which newspaper or agency
+// has it: "reports news agency PTN", "ABC News reports, citing the ministry",
+// "said the ABC correspondent from Accra".
+func (d *doc) outletSays(j, end int) bool {
+	verb, outlet := false, false
+	for k := j; k < min(end, j+9) && d.toks[k].ment == nil; k++ {
+		verb = verb || d.class(k, lexicon.Past|lexicon.Third) && (d.sayVerb(k) || d.is(k, "reports", "reported"))
+		outlet = outlet || d.among(k, lexicon.ListOutlet)
+	}
+	return verb && outlet
 }
 
 // modalBefore tells whether a clause with a modal verb runs up to token c.

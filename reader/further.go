@@ -124,6 +124,10 @@ func (r *sentenceReader) ing(g *verbGroup) {
 		}
 		return
 	}
+	talk := r.cur != nil && r.cur.act != nil && r.cur.act.Kind == record.Discuss && !r.cur.act.Split
+	if talk && r.cur.gerund && d.is(p, ",", "and", "or") && !(report && (act.Say || act.Kind == record.Appraise)) {
+		return // "focused on training divers, keeping in touch and supporting the mission"
+	}
 	if r.cur != nil && r.cur.gerund && r.cur.kind != record.Sign && (r.cur.act == nil || r.cur.act.Kind != record.Sign) && d.is(p, ",", "and", ";", "or") && !(report && d.is(p, ",") && act.Say) {
 		if d.is(p, "and") && r.afterVerb(p) {
 			return

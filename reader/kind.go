@@ -83,6 +83,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if kind == record.Request && !act.Object && d.among(st.verb.head, lexicon.ListWant) && len(act.Pattern) == 3 && len(st.who.by) == 1 && d.class(st.contentFrom, lexicon.Base|lexicon.Be|lexicon.Have) && !d.wantsOther(st, st.verb) {
 		return record.Hope // "we want the road to be open by May"
 	}
+	if kind == record.Affirm && act.Say && !st.attributed && d.is(st.verb.to, "to") && d.class(d.adverb(st.verb.to+1, st.to), lexicon.Base) {
+		return record.Pledge // "affirmed to work for peace"
+	}
 	switch will := st.verb.modal >= 0 && d.is(st.verb.modal, "will", "would", "shall"); {
 	case kind == record.Request && act.Object && len(act.Pattern) == 1 && st.who.joint && d.amongNear(st.verb.to, 4, lexicon.ListExperts):
 		return record.Agree // the two sides set their people to work
@@ -235,9 +238,33 @@ func (d *doc) isSo(st *statement) bool {
 	return true
 }
 
+// event tells whether the subject of a verb is a meeting or a text of the sides,
+// which binds nobody by what it does: "the forum would help", "this accord will".
+func (d *doc) event(g verbGroup, from int) bool {
+	i := d.before(g.from, from)
+	return i >= from && d.among(g.head, lexicon.ListEffect) && (d.class(i, lexicon.Talks|lexicon.Mechanism|lexicon.Edition) || d.among(i, lexicon.ListOpenMeeting) || d.instrumentHead(i) || d.is(i, "it"))
+}
+
+// instrumentHead tells whether token i is what documents are called: "accord".
+func (d *doc) instrumentHead(i int) bool {
+	c, n := d.lex.Instruments.Longest(d.formsFrom(i, i+1))
+	return n > 0 && c == lexicon.InstrHead
+}
+
 // relativeClause tells whether the first finite verb of the content is in a
-// relative clause, so that the content is no that-clause.
+// relative clause, so that the content is no that-clause: "which will", "informed
+// him of the reforms it was carrying out".
 func (d *doc) relativeClause(st *statement) bool {
+	if of := max(st.contentFrom-1, 0); d.is(of, "of") || d.is(of+1, "of") {
+		for i := of; i < st.embed.from; i++ {
+			if d.class(i, lexicon.Wh) || d.is(i, "that", "how", "whether") {
+				of = -1
+			}
+		}
+		if of >= 0 {
+			return true
+		}
+	}
 	i := st.embed.from - 1
 	for n := 0; i > st.contentFrom && n < 4; n++ {
 		if d.is(i, "which", "who", "where", "whose") {
@@ -391,8 +418,11 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		case mThey:
 			joint = st.who.joint
 			own = !joint
-		case mHe, mIt:
+		case mHe:
 			own = true
+		case mIt:
+			own = st.who.person == nil || !d.among(g.head, lexicon.ListEffect) // "said that it would deepen ties": a thing
+			nobody = !own
 		default:
 			a := d.partiesAddressed(sub.m, st)
 			if sub.m.kind == mSide && len(sub.m.parties) == 0 && (sub.m.det == "its" || sub.m.det == "his" || sub.m.det == "her" || sub.m.det == "their" || sub.m.det == "our") {
@@ -433,7 +463,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if will && g.lemma == "like" && (own || joint) && (act == nil || act.Aside || act.Kind == record.Hope) {
 		return record.Hope // "would like to become a seller of power"
 	}
-	if will && g.modal >= 0 && (d.is(g.modal+1, "not", "never", "have") || sub.m != nil && sub.m.kind == mIt && g.lemma == "be" && d.expletive(g.to, st.to)) {
+	if will && g.modal >= 0 && (d.is(g.modal+1, "not", "never", "have") || d.is(g.modal+1, "no") && d.is(g.modal+2, "longer") || sub.m != nil && sub.m.kind == mIt && g.lemma == "be" && d.expletive(g.to, st.to)) {
 		will = false // what somebody will not do is a position, what would have been is past
 	}
 	if (own || joint) && (act == nil || act.Aside) && d.wished(g, st.to) {
@@ -494,6 +524,12 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 		}
 		if own && g.lemma == "be" && !g.passive && d.cue(g.to, st.to) == record.Appraise {
 			return record.Appraise // "would always be in its debt"
+		}
+		if own && !g.passive && d.among(g.head, lexicon.ListGain) {
+			return record.Hope // "said that his country would benefit from the course"
+		}
+		if nobody && !g.passive && st.act != nil && base != record.Pledge && d.event(g, from) {
+			return base // "said that the forum would help trade"
 		}
 		if nobody && !g.passive && st.act != nil && d.among(st.verb.head, lexicon.ListRemark) && !(act != nil && act.Kind == record.Offer && d.amongNear(g.to, 7, lexicon.ListGift)) {
 			return record.Report // "explained that a new act would make it simpler"

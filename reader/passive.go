@@ -161,7 +161,7 @@ func (r *sentenceReader) nounAct(g *verbGroup, from int) bool {
 		return false
 	}
 	for i := from; i < min(g.to+4, r.end); i++ {
-		if i >= g.to && !d.is(r.from, "there") && !d.is(g.from-1, "there") {
+		if i >= g.to && !d.is(r.from, "there") && !d.is(g.from-1, "there") && !(g.lemma == "be" && d.class(g.to, lexicon.Det)) {
 			break // not the subject: "did not mention whether talks were held"
 		}
 		for _, a := range d.lex.Acts(d.toks[i].low) {
@@ -186,6 +186,9 @@ func (r *sentenceReader) nounAct(g *verbGroup, from int) bool {
 				}
 				st := r.statement(g, who, a, e, "noun that is an act")
 				st.from, st.contentFrom = from, e
+				if i >= g.to && g.lemma == "be" {
+					st.contentFrom = from // "Trade and fish were the topics discussed"
+				}
 				r.subj, r.subjOK = who, true
 				return true
 			}
@@ -250,6 +253,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	d := r.d
 	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
 		return // "was welcomed by her counterpart"
+	}
+	if act.Kind == record.Discuss && d.not(*g) {
+		return // "Prisoners were not discussed"
 	}
 	if act.Kind == record.Sign && !d.joint && d.signedBefore(g.to, r.end) {
 		return // "The first plan was signed in 2019"
@@ -426,12 +432,8 @@ func (d *doc) opening(si int) bool {
 }
 
 // undertakes tells whether those who will do something, as the account says, are
-// the sides as they met, once something is told of what they said: not "the two
-// countries", which will mark a day.
+// the sides as they met: not "the two countries", which will mark a day.
 func (d *doc) undertakes(m *mention, head int) bool {
-	if len(d.stmts) == 0 {
-		return false
-	}
 	if d.among(head, lexicon.ListMeetAgain) {
 		return false // "They will next meet in Oslo"
 	}
@@ -449,8 +451,9 @@ func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *l
 		r.free(g, who, sub)
 		return
 	}
-	if g.modal >= 0 && d.is(g.modal, "will", "shall") && !g.passive && who.joint && d.undertakes(sub.m, g.head) {
-		// The account itself tells what both will do: "They will also train divers".
+	if g.modal >= 0 && d.is(g.modal, "will", "shall") && !g.passive && who.joint && d.undertakes(sub.m, g.head) && (len(d.stmts) > 0 || r.si > d.body && sub.m.from == d.sents[r.si].from && d.meetings[0].when.start != "") {
+		// The account itself tells what both will do, once it has told of their
+		// meeting: "They will also train divers".
 		e := *g
 		r.add(&statement{from: g.from, contentFrom: g.from, verb: *g, rule: "undertaking that is told", who: who, kind: record.Agree, own: true, embed: &e}, r.from)
 		return

@@ -143,6 +143,9 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.to, m.post[1] = j, j
 			continue
 		}
+		if d.is(j, "and") && d.is(j+1, "of", "for") && m.kind == mRole && d.capital(m.head) && d.capital(j+2) && d.class(j+2, lexicon.Post) {
+			j++ // "Minister of State and of Defence"
+		}
 		if d.is(j, "and") {
 			// "Deputy Prime Minister and Minister of National Defence"
 			if m.kind == mRole && d.capital(m.head) && d.capital(j+1) && d.class(j+1, lexicon.Post|lexicon.Person) && !d.namedAhead(j+1, end) && d.toks[j+1].name == "" && d.headWithin(j+1, end, 4) {

@@ -18,7 +18,7 @@ func (d *doc) quoted(si int) bool {
 	if len(who.by) == 0 {
 		who, dashed = d.dashSpeaker(si)
 	}
-	if len(who.by) == 0 && d.quoteGoesOn(s) {
+	if len(who.by) == 0 && (d.quoteGoesOn(s) || d.voiceCarries(s.block)) {
 		who, goesOn = d.ctx.voice, true
 	}
 	from := s.from
@@ -84,6 +84,24 @@ func (d *doc) quoteGoesOn(s sentence) bool {
 	return len(d.ctx.voice.by) == 1 && d.ctx.voiceIn == s.block && (d.ctx.open || d.is(s.from, "“", "\""))
 }
 
+// voiceCarries tells whether a paragraph in quotation marks goes on with what
+// was quoted in the one before it: nobody is said to speak in it.
+func (d *doc) voiceCarries(block int) bool {
+	first := d.opens[block]
+	if d.joint || len(d.ctx.voice.by) != 1 || d.ctx.voiceIn != block-1 || !d.is(d.sents[first].from, "“", "\"") {
+		return false
+	}
+	if st := d.stmts[len(d.stmts)-1]; !st.attributed || st.who.person != d.ctx.voice.person {
+		return false
+	}
+	for _, s := range d.sents[first:d.opens[block+1]] {
+		if _, _, _, _, ok := d.attributionIn(s.from, s.to); ok {
+			return false
+		}
+	}
+	return true
+}
+
 // followQuote notes who is quoted in a sentence, and whether the quotation is
 // still open behind it. The statements from n on are the sentence's.
 func (d *doc) followQuote(s sentence, n int) {
@@ -91,7 +109,10 @@ func (d *doc) followQuote(s sentence, n int) {
 		return
 	}
 	if s.block != d.ctx.voiceIn {
-		d.ctx.voice, d.ctx.voiceIn, d.ctx.open = actor{}, s.block, false
+		if !d.voiceCarries(s.block) {
+			d.ctx.voice = actor{}
+		}
+		d.ctx.voiceIn, d.ctx.open = s.block, false
 	}
 	marks := d.ctx.open
 	for i := s.from; i < s.to; i++ {
@@ -236,14 +257,51 @@ func (d *doc) openQuote(si int) {
 }
 
 // splitQuote enters the sentences of a long quotation but the last, and
-// returns where that begins. A short one belongs to its neighbour.
+// returns where that begins. A short one belongs to its neighbour, unless what
+// follows is an act of its own: “We met today. We agreed to build a pier.”
 func (d *doc) splitQuote(from, to int, who actor) int {
 	const long = 10
-	for i := from + long; i+long < to; i++ {
-		if d.is(i, ".", "!", "?") && d.capital(i+1) && (!d.is(i+1, "that", "it", "this") || d.is(i+3, "time")) { // "It is time to"
+	for i := from + 3; i+3 < to; i++ {
+		if !d.is(i, ".", "!", "?") || !d.capital(i+1) {
+			continue
+		}
+		if i-from >= long && to-i > long && (!d.is(i+1, "that", "it", "this") || d.is(i+3, "time")) || d.actsAnew(i+1, to) { // "It is time to"
 			d.quotedClause(from, i, who)
-			return i + 1
+			from = i + 1
 		}
 	}
 	return from
+}
+
+// actsAnew tells whether a sentence of a quotation that begins at token i says
+// what those who speak have decided, asked or offered.
+func (d *doc) actsAnew(i, to int) bool {
+	g, ok := d.firstFinite(i, to)
+	if !ok || !g.past && !g.perfect || g.passive {
+		return false
+	}
+	if m := d.subjectOf(g, i).m; m == nil || m.kind != mWe || m.from != i {
+		return false
+	}
+	a, _ := d.actOf(g, to)
+	return a != nil && !a.Aside && (a.Kind.Class() == record.Decide || a.Kind.Class() == record.Ask || a.Kind == record.Discuss)
+}
+
+// eachSentence reads the sentences of a quotation one by one where it has
+// several, and reports whether it has: “The sides discussed fish. They agreed to
+// build a pier,” the ministry said.
+func (r *sentenceReader) eachSentence() bool {
+	d := r.d
+	from := r.from
+	for i := r.from + 3; i+3 < r.end; i++ {
+		if d.is(i, ".") && d.capital(i+1) {
+			d.readClause(r, from, i)
+			from = i + 1
+		}
+	}
+	if from == r.from {
+		return false
+	}
+	d.readClause(r, from, r.end)
+	return true
 }

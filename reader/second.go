@@ -18,7 +18,7 @@ func (r *sentenceReader) passiveToo(g *verbGroup) int {
 		if d.class(k, lexicon.Be|lexicon.Have|lexicon.Modal) || d.is(k, ";", "which", "who", "that") {
 			return 0
 		}
-		if d.is(k, "and") && (d.is(k-1, ",") || plain) && d.class(k+1, lexicon.Det) {
+		if d.is(k, "and") && (d.is(k-1, ",") || plain) && d.class(k+1, lexicon.Det) && !d.is(k+1, "other") {
 			return k + 1
 		}
 	}
@@ -186,6 +186,9 @@ func (r *sentenceReader) obtained(g *verbGroup) bool {
 		n, k := d.lex.ActNouns.Longest(d.formsFrom(i, r.end))
 		if k == 0 || d.toks[i].ment != nil || d.formAt[i] == d.formAt[i+1] {
 			continue
+		}
+		if d.is(i, "call", "calls") && d.is(i+1, "from", "by") {
+			return false // "received a courtesy call from Minister Lam"
 		}
 		who, ok := d.ownerBefore(i, g.to)
 		end := d.tokensOf(i, k)

@@ -113,6 +113,7 @@ func (d *doc) settleParties() {
 			h.party = d.home
 		}
 	}
+	d.settleSpeakers()
 	// Others: of the publisher's side, or the host's.
 	for _, p := range d.persons {
 		if p.party == "" && len(d.sides) == 2 {
@@ -305,6 +306,29 @@ func (d *doc) besideOther(p *person) record.Party {
 		}
 	}
 	return ""
+}
+
+// settleSpeakers gives those without a party who ask, thank or assure one of
+// two sides the other: "Lam urged the Finnish side to".
+func (d *doc) settleSpeakers() {
+	if len(d.sides) != 2 {
+		return
+	}
+	for i := range d.toks {
+		m := d.toks[i].ment
+		if m == nil || m.from != i || m.person == nil || m.person.party != "" {
+			continue
+		}
+		k := d.adverb(m.to, len(d.toks))
+		if !d.class(k, lexicon.Past) {
+			continue
+		}
+		if a := d.sayAct(k); a != nil && a.Object && !a.Aside {
+			if to := d.addressed(k + 1); slices.Contains(d.sides, to) {
+				m.person.party = d.other(to)
+			}
+		}
+	}
 }
 
 // asCounterpart tells whether a person comes in as another's counterpart: "with

@@ -358,20 +358,32 @@ func (d *doc) he(m *mention) (actor, bool) {
 	return actor{}, false
 }
 
-// notHimself corrects who a pronoun is where he would address his own country:
-// "She thanked Finland" is no Finn's word.
+// notHimself corrects who a pronoun or a bare post is where he would address his
+// own country: "She thanked Finland", "The Minister urged the Finnish side" are
+// no Finn's words.
 func (d *doc) notHimself(m *mention, who actor, act *lexicon.Act, at int) actor {
-	if m.kind != mHe || act == nil || !act.Object || len(who.by) != 1 || who.person == nil || at >= len(d.toks) {
+	if m.kind != mHe && (m.kind != mRole || len(m.parties) > 0) || act == nil || !act.Object || len(who.by) != 1 || who.person == nil {
 		return who
 	}
-	o := d.toks[at].ment
-	if o == nil || o.from != at || o.kind != mParty || len(o.parties) != 1 || o.parties[0] != who.by[0] || d.possessive(o.to) {
+	if d.addressed(at) != who.by[0] {
 		return who
 	}
-	if h := d.headOf(d.other(who.by[0])); h != nil && (m.det == "she" && !h.he || m.det == "he" && !h.she) {
+	if h := d.headOf(d.other(who.by[0])); h != nil && (m.kind == mRole || m.det == "she" && !h.he || m.det == "he" && !h.she) {
 		return d.ofPerson(h)
 	}
 	return who
+}
+
+// addressed returns the state that is named at token i as a verb's object, "" for none.
+func (d *doc) addressed(i int) record.Party {
+	if i >= len(d.toks) {
+		return ""
+	}
+	o := d.toks[i].ment
+	if o == nil || o.from != i || o.kind != mParty && o.kind != mSide || len(o.parties) != 1 || d.possessive(o.to) || o.kind == mSide && o.to > o.head+1 {
+		return "" // "assured the visiting side of India's help"
+	}
+	return o.parties[0]
 }
 
 // silentBefore returns the subject of the sentence before the one a pronoun

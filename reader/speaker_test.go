@@ -18,6 +18,16 @@ func TestWho(t *testing.T) {
 		want                  []string
 	}{
 		{
+			"two with their posts, between commas", "",
+			"Ms Tanaka Ken, Minister of State and of Trade of Japan, was received by Mr Pham Van Lam, Minister of Trade of Vietnam, on 8 October 2025.\n\nThe Minister of Trade of Vietnam, Pham Van Lam, and the Minister of Trade of Japan, Tanaka Ken, agreed to exchange teachers.",
+			[]string{"head JPN Tanaka Ken", "head VNM Pham Van Lam", "agree JPN,VNM"},
+		},
+		{
+			"nobody asks his own side", "",
+			"Vietnamese Minister Pham Van Lam met Japanese Minister Tanaka Ken in Hue on 8 October 2025. They were joined by Major Do Van Hai.\n\nTanaka praised the port. The minister urged Japan to send ships. Hai thanked the Japanese side for its help.",
+			[]string{"head VNM Pham Van Lam", "head JPN Tanaka Ken", "appraise JPN Tanaka Ken", "request VNM Pham Van Lam to JPN", "appraise VNM Do Van Hai to JPN"},
+		},
+		{
 			"the one who receives is no visitor", "",
 			"Dr. Omar El-Masry, Minister of Foreign Affairs, received on Sunday, 9 November 2025, Mr. Nikos Vlachos, Foreign Minister of Greece, during his visit to Cairo for talks on Egypt and Greece.\n\nMinister El-Masry thanked Greece for its help.",
 			[]string{"head EGY Omar El-Masry", "head GRC Nikos Vlachos", "appraise EGY Omar El-Masry to GRC"},

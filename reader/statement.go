@@ -161,6 +161,9 @@ func (d *doc) readSentence(si int) {
 		r.close()
 		return
 	}
+	if d.quoteMark(s.from) && r.eachSentence() {
+		return
+	}
 	if d.is(start, "what", "how", "whether") {
 		return // "What the Commission decided is set out below"
 	}

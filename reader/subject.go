@@ -58,6 +58,9 @@ func (d *doc) subjectOf(g verbGroup, from int) subject {
 			return subject{m: m, from: start}
 		}
 		switch {
+		case d.is(p, ",") && d.secondPerson(p, from):
+			p-- // "Minister A, and his guest, Minister B, agreed"
+			continue
 		case d.is(p, ","):
 			k := p - 1
 			depth := 0
@@ -254,6 +257,16 @@ func (d *doc) listStart(m *mention, from int) int {
 		i = o.from
 	}
 	return i
+}
+
+// secondPerson tells whether the comma at p closes the name of the second of two
+// persons that "and" joins.
+func (d *doc) secondPerson(p, from int) bool {
+	if p <= from {
+		return false
+	}
+	m := d.toks[p-1].ment
+	return m != nil && m.to == p && m.from > from && m.kind == mPerson && d.joinedPerson(m) != nil
 }
 
 func (d *doc) dateWord(i int) bool {

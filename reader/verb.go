@@ -242,6 +242,9 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 	}
 	g.lemma = t.w.Lemma
 	p := d.before(i, from)
+	if p >= from && d.qualifies(i, p, to) {
+		return g, false
+	}
 	switch {
 	case t.w.Is(lexicon.Ing):
 		if d.nounHere(i, p, from, to) {
@@ -273,6 +276,15 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 		}
 	}
 	return g, false
+}
+
+// qualifies tells whether the participle at i, behind a comma or "and", only says
+// which things: "a friend and trusted partner", "high tariffs, delayed shipments".
+func (d *doc) qualifies(i, p, to int) bool {
+	if !d.is(p, ",", "and", "or") || i+1 >= to || d.toks[i+1].Shape != text.Word || d.class(i+1, lexicon.Closed|lexicon.Adv|lexicon.Verb) && !d.class(i+1, lexicon.NounToo) || d.ly(i+1) {
+		return false
+	}
+	return d.among(i, lexicon.ListParticipleAdjective) || d.class(i, lexicon.Participle) && len(d.lex.Acts(d.toks[i].w.Lemma)) == 0
 }
 
 // nounAfterTo tells whether the word at j after "to" at i is a noun: "access
@@ -467,7 +479,7 @@ func (d *doc) obliqueAt(i, from int) bool {
 // participle: "signed in 2014", "issued by", the clause's end.
 func (d *doc) partBy(i, to int) bool {
 	j := d.adverb(i+1, to)
-	return j >= to || d.among(j, lexicon.ListAfterParticiple) || d.punct(j) && !d.is(j, "“", "\"", "(", "€", "£", "$")
+	return j >= to || d.among(j, lexicon.ListAfterParticiple) || d.punct(j) && !d.is(j, ":", "“", "\"", "(", "€", "£", "$")
 }
 
 // verbAhead tells whether an auxiliary follows, so that the past form before

@@ -197,11 +197,12 @@ func listMarker(line string) (string, int) {
 		rest := strings.TrimLeftFunc(line[n:], func(r rune) bool { return r == '>' || unicode.IsSpace(r) })
 		return ">", len(line) - len(rest)
 	}
-	if strings.ContainsRune("-–—•·*▪●◦■‣+#ㅇ○▶►➢➤✓✔❖∙⁃", r) {
+	if strings.ContainsRune("-–—•·*▪●◦■‣+#ㅇ○▶►➢➤➡→✅☑✓✔❖∙⁃🔹🔸🔷🔶📌📍👉🟢🔵🔴🟡⚪⚫", r) {
 		i := n
 		for strings.HasPrefix(line[i:], line[:n]) {
 			i += n
 		}
+		i += len(line[i:]) - len(strings.TrimLeft(line[i:], "\ufe0f")) // "➡️" is "➡", shown in colours
 		rest := strings.TrimLeftFunc(line[i:], unicode.IsSpace)
 		if rest == "" || (len(rest) == len(line[i:]) && r != '•' && r != '▪' && r != '●' && r != '–' && r != '—') {
 			return "", 0
@@ -307,12 +308,12 @@ func (b *Block) classify(s string, first, body bool, next Block, lang *Language)
 		return
 	}
 	letters := strings.IndexFunc(line, unicode.IsLetter) >= 0
-	if lang.Meta.open(line) && atMost(14, line) || !body && lang.Preface.open(line) && atMost(60, line) {
+	if lang.Meta.open(line) && (b.Marker == "" && atMost(14, line) || atMost(3, line)) || !body && lang.Preface.open(line) && atMost(60, line) {
 		b.Kind = Rubbish
 		return
 	}
 	last, _ := utf8.DecodeLastRuneInString(line)
-	stop := strings.ContainsRune(".!?;”\"’,)", last) && last != ')'
+	stop := strings.ContainsRune(".!?;”\"’,", last) || strings.Contains(line[max(0, len(line)-len("; and")):], ";")
 	intro := last == ':' && (next.Marker != "" || !atMost(8, line))
 	switch {
 	case !letters:

@@ -361,6 +361,11 @@ func TestBlocks(t *testing.T) {
 			[]string{"headline: Title", "paragraph: The ministers:", "item [;]: welcomed the road;", "item [;]: Backed the bridge; and", "item [;]: Met twice.", "paragraph: They parted."},
 		},
 		{
+			"items that are no headings and no page's menu",
+			"Title\n\nThey agreed to:\n\n1. Hold a course; and\n\n2. ENDS of both roads meet.\n\n➡️ ENDS of the road will be lit\n🔹 They met.\n• ENDS",
+			[]string{"headline: Title", "paragraph: They agreed to:", "paragraph [1.]: Hold a course; and", "paragraph [2.]: ENDS of both roads meet.", "item [➡]: ENDS of the road will be lit", "item [🔹]: They met.", "rubbish [•]: ENDS"},
+		},
+		{
 			"a semicolon with no list",
 			"Title\n\nThe ministers said:\n\nThe road is open.\n\nThey met;\n\nThey parted.",
 			[]string{"headline: Title", "heading: The ministers said:", "paragraph: The road is open.", "paragraph: They met;", "paragraph: They parted."},
