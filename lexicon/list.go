@@ -40,6 +40,8 @@ const (
 	ListCallNoun
 	ListNoMechanism
 	ListOpenMeeting
+	ListFringe
+	ListPrefix
 	ListForming
 	ListFair
 	ListPreceded
@@ -191,6 +193,7 @@ const (
 	ListHeadOfState
 	ListHeadOfGovernment
 	ListEnvoyPost
+	ListGeneralPost
 	ListOfficial
 	ListHost
 	ListGuest
@@ -295,6 +298,8 @@ var listNames = [listCount]string{
 	ListCallNoun:      "call-noun",
 	ListNoMechanism:   "no-mechanism",
 	ListOpenMeeting:   "open-meeting",
+	ListPrefix:        "prefix",
+	ListFringe:        "fringe",
 	ListForming:       "forming",
 	ListFair:          "fair",
 	ListPreceded:      "preceded",
@@ -438,6 +443,7 @@ var listNames = [listCount]string{
 	ListHeadOfState:         "head-of-state",
 	ListHeadOfGovernment:    "head-of-government",
 	ListEnvoyPost:           "envoy-post",
+	ListGeneralPost:         "general-post",
 	ListOfficial:            "official",
 	ListHost:                "host",
 	ListGuest:               "guest",

@@ -77,8 +77,13 @@ func (d *doc) metWith(st *statement) bool {
 	}
 	met := false
 	for i := d.sents[st.sent].from; i < st.from; i++ {
-		met = met || d.among(i, lexicon.ListMet) || d.is(i, "held")
-		if m := d.toks[i].ment; met && m != nil && m.from == i && m.person != nil && m.person.party == d.other(st.who.by[0]) {
+		met = met || d.among(i, lexicon.ListMet) || d.is(i, "held") || d.among(i, lexicon.ListCall) && d.is(i+1, "on", "upon")
+		m := d.toks[i].ment
+		if !met || m == nil || m.from != i {
+			continue
+		}
+		other := d.other(st.who.by[0])
+		if m.person != nil && m.person.party == other || m.person == nil && m.kind == mRole && len(m.parties) == 1 && m.parties[0] == other {
 			return true
 		}
 	}

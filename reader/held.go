@@ -30,6 +30,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 	var country record.Place // where no narrower place is named
 	var told when            // when somebody spoke of it, where no other day is named
 	remote := slices.ContainsFunc([]string{"phone", "video"}, func(w string) bool { return strings.Contains(strings.ToLower(m.mechanism), w) })
+	if first < len(d.sents) && strings.EqualFold(m.mechanism, "call") && d.anyIs(d.sents[first], "spoke") {
+		remote = true // "Minister A spoke with B. During their call"
+	}
 	for _, i := range order {
 		s := d.sents[i]
 		remote = remote || (i == m.sent || i == first || i <= first+3 && strings.EqualFold(m.mechanism, "call")) && d.remote(s) || i <= first+2 && d.linked(s) && !d.otherEdition(all, m, i)
@@ -141,9 +144,9 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 		if !d.otherEdition(all, m, i) && !d.toCome(d.sents[i]) {
 			at := d.placeIn(d.sents[i], m, dateline)
 			switch {
+			case d.aside(at, m, i, first):
 			case at.kind == countrySite && country.Name == "":
 				country = at.Place
-			case d.aside(at, m, i, first):
 			case at.kind > countrySite && (country.Name == "" || at.Country == country.Country):
 				m.place = at.Place
 			}
@@ -160,6 +163,16 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 			m.place = d.placeIn(d.sents[i], m, "").Place
 		}
 	}
+}
+
+// anyIs tells whether a sentence has a word.
+func (d *doc) anyIs(s sentence, w string) bool {
+	for i := s.from; i < s.to; i++ {
+		if d.is(i, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // announced tells whether a weekday is one that lies ahead: "will hold talks on
@@ -221,10 +234,10 @@ func (d *doc) toldThen(w when, rest []when) bool {
 	return slices.ContainsFunc(rest, func(o when) bool { return len(o.start) == 10 && d.is(o.from-1, "on", "from") })
 }
 
-// aside tells whether a place that the lexicon does not know stands in a
-// sentence that tells of no meeting: "the training in Oberlausitz".
+// aside tells whether a place stands in a sentence further down that tells of no
+// meeting: "the training in Oberlausitz", "shared interests in Somalia".
 func (d *doc) aside(at site, m *meeting, i, first int) bool {
-	return at.kind == unknownSite && i > first && i != m.sent && !d.anyAmong(d.sents[i], lexicon.ListHeld)
+	return (at.kind == unknownSite || at.kind == countrySite || at.kind == townSite) && i > first && i != m.sent && !d.anyAmong(d.sents[i], lexicon.ListHeld) && !d.anyIs(d.sents[i], "visit")
 }
 
 // namedAgain returns the sentence in which a meeting that a headline names is

@@ -141,6 +141,9 @@ func (d *doc) findSubject(all []naming) {
 		}
 	}
 	m := &meeting{role: record.Subject}
+	if best >= 0 && d.onlyTalkedOf(all[best], first) {
+		best, m.sent = -1, first
+	}
 	if best >= 0 && all[best].ordinal == 0 && (all[best].sent > first+2 || all[best].sent > first && !d.capital(all[best].head) && !d.saysLed(d.sents[all[best].sent]) && d.severalPersons(d.sents[first].from, d.sents[first].to)) {
 		if words, at := d.callIn(d.sents[first]); at >= 0 {
 			best, m.mechanism, m.sent, m.visit = -1, words, first, true // "X received Y"
@@ -206,6 +209,24 @@ func (d *doc) findSubject(all []naming) {
 	}
 	d.datePlace(m, all, first)
 	d.findHeads(m, all, first)
+}
+
+// onlyTalkedOf tells whether a meeting is one that those who met, as the first
+// sentence tells, spoke of: "A called on B. A thanked Oman for its vote at the
+// 38th session of the Ocean Conference".
+func (d *doc) onlyTalkedOf(nm naming, first int) bool {
+	if nm.sent <= first || first >= len(d.sents) || !d.severalPersons(d.sents[first].from, d.sents[first].to) {
+		return false
+	}
+	if _, at := d.callIn(d.sents[first]); at < 0 && !d.anyAmong(d.sents[first], lexicon.ListMet) {
+		return false
+	}
+	s := d.sents[nm.sent]
+	if d.anyAmong(s, lexicon.ListHeld) || d.saysLed(s) {
+		return false
+	}
+	g, ok := d.firstFinite(s.from, nm.from)
+	return ok && !d.class(g.head, lexicon.Be)
 }
 
 // saidToBe returns the edition that a sentence soon behind the meeting's gives

@@ -179,6 +179,11 @@ func TestPlace(t *testing.T) {
 		{held + " in Vietnam's capital on Tuesday.", "Hanoi"},
 		{"The ministers of Vietnam and Japan held talks in Japan's capital Tokyo on Tuesday.", "Tokyo"},
 
+		{"Hai Phong played host to the tenth round of the Vietnam-Japan Defence Policy Dialogue on Tuesday. The embassy in Osaka has a new roof.", "Hai Phong"},
+		{"On 5 March 2024, the Japanese town of Kobanawa hosted the tenth round of the Vietnam-Japan Defence Policy Dialogue.", "Kobanawa"},
+		{"Minister Pham Van Lam of Vietnam spoke with Minister Tanaka Ken of Japan on Tuesday. They discussed the ports in Fiji.", ""},
+		{"Dialogue\n\nMarch 6, 2024 – Osaka, Kansai – Ministry of Trade\n\nMinister Tanaka Ken of Japan today spoke with Minister Pham Van Lam of Vietnam. During their call they discussed trade.", ""},
+
 		// A house with a name of its own goes before the dateline's town, not
 		// before the town that stands with it; a ministry does not.
 		{"HANOI, March 6 – " + held + " at the Lotus Memorial on Tuesday.", "Lotus Memorial"},
@@ -433,6 +438,12 @@ func TestPersons(t *testing.T) {
 		{"The Japanese Defence Attaché to Vietnam Senior Colonel Tanaka Ken spoke.", []string{"Tanaka Ken, JPN, Defence Attaché to Vietnam, Senior Colonel"}},
 		{"Lt Gen Sato Jun, Chief of the Joint Staff (CJS) and Lt Gen Pham Van Lam, Deputy Commander, met.", []string{"Sato Jun, , Chief of the Joint Staff (CJS), Lt Gen", "Pham Van Lam, , Deputy Commander, Lt Gen"}},
 		{"Rear Admiral Pham Van Lam, the Commander Kobana Naval Area, spoke.", []string{"Pham Van Lam, , , Rear Admiral"}},
+		{"Vietnam's army chief General Pham Van Lam spoke.", []string{"Pham Van Lam, VNM, army chief, General"}},
+		{"Consul General Pham Van Lam of Vietnam spoke.", []string{"Pham Van Lam, VNM, Consul General, "}},
+		{"Japanese Ambassador in Hanoi Tanaka Ken spoke.", []string{"Tanaka Ken, JPN, Ambassador in Hanoi, "}},
+		{"The Ambassador of Japan to the country, Tanaka Ken, spoke.", []string{"Tanaka Ken, JPN, Ambassador of Japan to the country, "}},
+		{"Tanaka Ken, Minister Responsible for Fisheries, spoke.", []string{"Tanaka Ken, , Minister Responsible for Fisheries, "}},
+		{"The Minister of State and of Trade, Tanaka Ken, spoke.", []string{"Tanaka Ken, , Minister of State and of Trade, "}},
 		{"Admiral Sato Jun, Commander of U.S. Indo-Pacific Command, spoke.", []string{"Sato Jun, USA, Commander of U.S. Indo-Pacific Command, Admiral"}},
 
 		{"Commander Royal Saudi Land Forces Lieutenant General Omar Haddad spoke.", []string{"Omar Haddad, SAU, Commander Royal Saudi Land Forces, Lieutenant General"}},
@@ -585,7 +596,17 @@ func TestSubject(t *testing.T) {
 		{"Admiral Pham Van Lam, commander of the Vietnamese forces in the Indian Ocean, called on Minister Tanaka Ken in Osaka on Tuesday. They spoke of pirates in the Gulf of Guinea and in the Mozambique Channel, and of the Japanese coast.", "call |  | 2024-03-05 | VNM JPN | Osaka"},
 		{"NEW Zealand will buy rice of Vietnam, its minister Tanaka Ken said in Hanoi yesterday after talks with Minister Pham Van Lam.", " |  | 2024-03-05 | NZL VNM | Hanoi"},
 		{"Officers of Vietnam and Japan closed their 16th annual navy-to-navy staff talks in Hanoi on Tuesday.", "navy-to-navy staff talks | 16 | 2024-03-05 | VNM JPN | Hanoi"},
-		// Meetings to come, of last year, and those that were the occasion.
+		// Meetings to come, of last year, those that were the occasion, and those
+		// that were only spoken of.
+		{"Minister Pham Van Lam of Vietnam paid a courtesy call on Minister Tanaka Ken of Japan in Osaka on Tuesday. Lam thanked Japan for its vote at the 38th session of the Ocean Conference in Rome.", "courtesy call |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"Minister Pham Van Lam of Vietnam held talks with Minister Tanaka Ken of Japan in Osaka on Tuesday. The two sides discussed the Working Group on Trade.", "talks |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"Minister Pham Van Lam of Vietnam held talks with Minister Tanaka Ken of Japan in Osaka on Tuesday. The two countries also met at ministerial level in May.", "talks |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Osaka on Tuesday. Lam recalled the trilateral summit of Fiji, Oman and Chile held in May.", "meeting |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"On the sidelines of the third Ocean Forum in Rome, Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan on Tuesday.", "meeting |  | 2024-03-05 | VNM JPN | Rome"},
+		{"Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan met in Osaka on Tuesday to hold the fourth Vietnam-Japan Port Dialogue.", "Vietnam-Japan Port Dialogue | 4 | 2024-03-05 | VNM JPN | Osaka"},
+		{"General Pham Van Lam of Vietnam was called on by Ambassador Tanaka Ken of Japan in Hanoi on Tuesday.", "call |  | 2024-03-05 | VNM JPN | Hanoi"},
+		{"Vietnam-Japan Hold Fifth Port Dialogue\n\nVietnam and Japan held the fifth round of their Port Dialogue in Osaka on Tuesday.", "Port Dialogue | 5 | 2024-03-05 | VNM JPN | Osaka"},
+		{"Vietnam and Japan held the fifth counter-piracy working group meeting in Osaka on Tuesday.", "counter-piracy working group | 5 | 2024-03-05 | VNM JPN | Osaka"},
 		{"The Vietnam-Japan Joint Commission last met in Osaka in 2019.\n\nVietnam and Japan have agreed to revive the Commission and to convene its second meeting by July. They did so during bilateral talks between Minister Pham Van Lam and Japan's Minister Tanaka Ken in Hanoi on Monday (March 4).", "bilateral talks |  | 2024-03-04 | JPN VNM | Hanoi"},
 		{"On March 5, on the sidelines of the meeting of the heads of the navies, negotiations were held between Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan. The ministers noted the significance of the trilateral summit of August.", "negotiations |  | 2024-03-05 | VNM JPN | "},
 		{"General Pham Van Lam of Vietnam and General Tanaka Ken of Japan held discussions in Hanoi on Tuesday. Lam expressed his gratitude for the warm reception.", " |  | 2024-03-05 | VNM JPN | Hanoi"},

@@ -294,7 +294,7 @@ loop:
 			}
 			continue
 		}
-		if d.capital(j) && begins(d, d.lex.Ranks, j) && !(d.is(j, "staff") && j > start && d.class(j-1, lexicon.Post)) { // "Chief of Defence Staff Lieutenant General X"
+		if d.capital(j) && begins(d, d.lex.Ranks, j) && !(j > start && (d.is(j, "staff") && d.class(j-1, lexicon.Post) || d.is(j, "general") && d.among(j-1, lexicon.ListGeneralPost))) { // "Chief of Defence Staff Lieutenant General X"
 			if rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6))); n > 0 && d.rankHere(j, rc, end) {
 				break
 			}
@@ -374,7 +374,7 @@ loop:
 	if j < end && d.hyphen(j) && !d.toks[j].Space && j+1 < end && d.class(j+1, lexicon.Person|lexicon.Post|lexicon.Side) { // "Secretary-General", "Director-General"
 		j += 2
 	}
-	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && !(d.ranked(j, end) && (d.is(m.head, "minister") || d.class(j+1, lexicon.Person))) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
+	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && !(d.ranked(j, end) && (d.is(m.head, "minister") || d.is(j, "general") && !d.among(m.head, lexicon.ListGeneralPost) || d.class(j+1, lexicon.Person))) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++
 	}
 	if j < end && d.toks[j].Shape == text.Poss && headClass&(lexicon.Sides|lexicon.Side) != 0 && d.headWithin(j+1, end, 4) {

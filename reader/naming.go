@@ -74,6 +74,9 @@ func (d *doc) namings(out []naming, si int) []naming {
 		if d.is(i, "visits") && i > s.from && d.class(i+1, lexicon.Det) && d.class(i-1, lexicon.Side|lexicon.Person) {
 			continue // "The delegation visits the shipyard"
 		}
+		if d.is(i, "talk") && d.inHeadline(i) {
+			continue // "Minister, Omani Envoy Talk Cooperation"
+		}
 		if d.among(i, lexicon.ListBodies) && !d.capital(i) {
 			continue // "civilian groups" are no meeting
 		}
@@ -262,6 +265,7 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 			continue
 		}
 		switch {
+		case d.hyphen(k+1) && k+2 < i && !d.toks[k+1].Space && !d.toks[k+2].Space && d.among(k, lexicon.ListPrefix): // "counter-narcotics", "inter-agency"
 		case t.Shape == text.Poss && k > from && (d.among(k-1, lexicon.ListDateWord) || d.among(k-1, lexicon.ListTimeSpan) || d.toks[k-1].w != nil && d.toks[k-1].w.Day > 0): // "co-chaired Tuesday's ninth dialogue"
 			return j
 		case t.Shape == text.Poss && k+1 == i && d.among(i, lexicon.ListBodyNoun) && d.among(k-1, lexicon.ListOfficials): // "the experts' group"
@@ -301,7 +305,8 @@ func (d *doc) nameLeft(i, from int, nm *naming) int {
 				return j
 			}
 		case t.w.Is(lexicon.Closed|lexicon.Adv) && t.name == "" && !(d.is(k, "ever") && d.hyphen(k-1)), // not "India-US", "the first-ever dialogue"
-			d.is(k, "up") && d.class(k-1, lexicon.Verb): // "Armies Wrap Up Staff Talks"
+			d.is(k, "up") && d.class(k-1, lexicon.Verb),                                         // "Armies Wrap Up Staff Talks"
+			d.inHeadline(k) && d.among(k, lexicon.ListHeld) && t.w.Is(lexicon.Base) && k > from: // "Japan, Oman Hold Fifth Dialogue"
 			return j
 		case t.Shape == text.Punct:
 			return j

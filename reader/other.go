@@ -480,6 +480,9 @@ func (d *doc) callIn(s sentence) (string, int) {
 				return "audience", i
 			}
 		default:
+			if d.calledOnBy(i) && !future {
+				return "call", i // "Minister X was called on by Ambassador Y"
+			}
 			if d.among(i, lexicon.ListCall) && d.among(i+1, lexicon.ListDayWord) && d.is(i+2, "on", "upon") && d.someone(i+3, s.to) != nil {
 				return "call", i
 			}
@@ -496,6 +499,11 @@ func (d *doc) callIn(s sentence) (string, int) {
 		}
 	}
 	return "", -1
+}
+
+// calledOnBy tells whether "called" at token i is a visit that somebody got.
+func (d *doc) calledOnBy(i int) bool {
+	return d.is(i, "called") && d.class(i-1, lexicon.Be) && d.is(i+1, "on", "upon") && d.is(i+2, "by")
 }
 
 // pastDay returns the token behind the days and times of day from token i on:

@@ -254,6 +254,9 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	if act.Kind == record.Appraise && sub.m != nil && d.personal(sub.m) && !sub.noun {
 		return // "was welcomed by her counterpart"
 	}
+	if d.calledOnBy(g.head) {
+		return
+	}
 	if act.Kind == record.Discuss && d.not(*g) {
 		return // "Prisoners were not discussed"
 	}

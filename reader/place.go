@@ -238,18 +238,34 @@ func (d *doc) saidAfter(i, from int) bool {
 // hostTown returns the town that opens a sentence as what hosted the meeting:
 // "Osh city hosted the second consultations".
 func (d *doc) hostTown(s sentence) site {
-	t := &d.toks[s.from]
-	k := s.from + max(1, int(t.span))
+	from, land := s.from, record.Party("")
+	for c := s.from + 2; c < min(s.to, s.from+8) && d.is(s.from, "on"); c++ {
+		if d.is(c, ",") && d.dateWord(c-1) {
+			from = c + 1 // "On 11 June 2024, the Kenyan town of Kisumu hosted"
+		}
+	}
+	if d.is(from, "the") {
+		from++
+		if t := &d.toks[from]; t.form == lexicon.Adjective {
+			land = t.name
+			from += int(t.span)
+		}
+		if from = d.behindTownNoun(from, s.to); !d.is(from-1, "of") {
+			return site{}
+		}
+	}
+	t := &d.toks[from]
+	k := from + max(1, int(t.span))
 	city := d.among(k, lexicon.ListTownNoun)
 	if city {
 		k++
 	}
 	switch {
-	case !d.among(k, lexicon.ListHosted) || !d.capital(s.from):
+	case !d.among(k, lexicon.ListHosted) && !(d.is(k, "played") && d.is(k+1, "host") && d.is(k+2, "to")) || !d.capital(from):
 	case t.name != "" && t.form >= lexicon.Seat:
-		return site{record.Place{Name: d.quote(s.from, s.from+int(t.span)), Country: t.name}, townSite}
-	case t.name == "" && city:
-		return site{record.Place{Name: d.raw(s.from)}, unknownSite}
+		return site{record.Place{Name: d.quote(from, from+int(t.span)), Country: t.name}, townSite}
+	case t.name == "" && (city || from > s.from):
+		return site{record.Place{Name: d.raw(from), Country: land}, unknownSite}
 	}
 	return site{}
 }
@@ -282,7 +298,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	if k > i+1 && k < to { // "in the Australian capital", "in the capital of Latvia"
 		t := &d.toks[k]
 		of := t.name
-		if e := k + int(t.span); of == "" || !d.is(e, "capital", "city") || d.capital(e+1) {
+		if e := k + int(t.span); of == "" || t.form >= lexicon.Seat || !d.is(e, "capital", "city") || d.capital(e+1) {
 			of = ""
 		}
 		if d.is(k, "capital") && d.is(k+1, "of") && k+2 < to {

@@ -94,6 +94,19 @@ func (d *doc) postModifiers(m *mention, end int) {
 			m.to, m.post[1] = j, j
 			continue
 		}
+		if d.is(j, "to") && d.is(j+1, "the", "this", "our") && d.is(j+2, "country") && m.kind == mRole && d.capital(m.head) {
+			j += 3 // "the Ambassador of Japan to the country, Tanaka Ken"
+			m.to, m.post[1] = j, j
+			continue
+		}
+		if d.is(j, "responsible") && d.is(j+1, "for") && m.kind == mRole && d.capital(m.head) {
+			j++ // "Minister Responsible for Fisheries"
+		}
+		if k := d.servingIn(m, j, end); k > j {
+			j = k
+			m.to, m.post[1] = j, j
+			continue
+		}
 		if d.is(j, "in") && d.is(j+1, "charge") && d.is(j+2, "of") && j+2 < end {
 			j += 2 // "Minister of State in charge of Foreign Affairs"
 		}
@@ -230,6 +243,26 @@ func (d *doc) postModifiers(m *mention, end int) {
 		}
 		m.to, m.post[1] = j, j
 	}
+}
+
+// servingIn returns the token behind the place at which an envoy serves, j where
+// none stands there: "German Ambassador in Accra Klaus Weber".
+func (d *doc) servingIn(m *mention, j, end int) int {
+	if !d.is(j, "in") || j+1 >= end || m.kind != mRole || !d.among(m.head, lexicon.ListEnvoyPost) {
+		return j
+	}
+	k := j + 1
+	if d.is(k, "the") {
+		k++
+	}
+	if t := &d.toks[k]; t.name == "" || t.form == lexicon.Adjective {
+		return j
+	}
+	k += int(d.toks[k].span)
+	if n := k; k < end && (d.ranked(k, end) || d.nameEnd(n, end)-n >= 2) {
+		return k
+	}
+	return j
 }
 
 // onIssues returns the token behind "on border issues" at j where a name follows,

@@ -60,6 +60,9 @@ func (d *doc) subjectScore(nm naming, first int) int {
 		}
 	}
 	for k := nm.from - 1; k >= s.from && k > nm.from-4; k-- {
+		if d.among(k, lexicon.ListFringe) && d.is(k+1, "of", "at", "in") && nm.ordinal > 0 && d.severalPersons(s.from, s.to) {
+			return 0 // "On the sidelines of the third Ocean Forum, A met B"
+		}
 		if (d.among(k, lexicon.ListAroundMeeting) || d.is(k, "part") && len(nm.parties) == 0) && !d.justHeld(nm.to, s.to) && !d.is(nm.name[0]-1, "their") {
 			score -= 60
 		}
@@ -151,12 +154,20 @@ func (d *doc) dueThen(nm naming, s sentence) bool {
 // meant tells whether a meeting is one that somebody means to hold: "agreed to
 // hold the 4th session".
 func (d *doc) meant(nm naming) bool {
+	if d.is(nm.from-1, "the") && d.is(nm.from-2, "hold", "chair", "co-chair", "convene") && d.is(nm.from-3, "to") && d.amongBefore(nm.from-3, d.sents[nm.sent].from, lexicon.ListMet) {
+		return false // "Ministers A and B met in Oslo to hold the fourth dialogue"
+	}
 	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-7; k-- {
 		if k > nm.from-4 && d.is(k, "to") && d.class(k+1, lexicon.Base) || d.is(k, "and") && d.is(k+1, "hold") {
 			return true
 		}
 	}
 	return false
+}
+
+// amongBefore tells whether a word of a list stands among tokens [from, i).
+func (d *doc) amongBefore(i, from int, x lexicon.List) bool {
+	return d.anyAmong(sentence{from: from, to: i}, x)
 }
 
 // afterFirst tells whether a meeting is the one that others came after: "met

@@ -411,7 +411,7 @@ func (d *doc) participants() []record.Party {
 				return list
 			}
 			if m.kind == mParty && i <= first+1 {
-				if list := d.joinedParties(m); len(list) > 2 && !d.is(d.rowStart(m)-1, "on", "about", "against", "with", "including", "as", "like") {
+				if list := d.joinedParties(m); len(list) > 2 && !(i > first && d.class(d.rowStart(m)-2, lexicon.Talks|lexicon.Mechanism)) && !d.is(d.rowStart(m)-1, "on", "about", "against", "with", "including", "as", "like") {
 					return list
 				}
 			}

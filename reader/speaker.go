@@ -179,6 +179,9 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		if len(d.ctx.lastOne.by) > 0 {
 			return actor{by: d.ctx.lastOne.by}, true
 		}
+		if si := d.meetings[0].sent; len(d.stmts) == 0 && si+1 < len(d.sents) && m.from == d.sents[si+1].from {
+			return d.all(), len(d.sides) > 1 // "The fifth meeting of the Committee was held in Oslo. It agreed"
+		}
 	}
 	return actor{}, false
 }

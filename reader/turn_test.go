@@ -12,6 +12,7 @@ import (
 // line of want is a kind, whose it is, and the words it begins with.
 func TestTurns(t *testing.T) {
 	for said, want := range map[string][]string{
+		"Lahti met with his Kenyan colleague in Turku and discussed piers.":                                             {"discuss KEN,FIN discussed"},
 		"Prisoners were not discussed.":                                                                                 {},
 		"Lahti received a courtesy call from Achieng.":                                                                  {},
 		"Lahti said that the forum would help fishermen.":                                                               {"affirm FIN said"},
