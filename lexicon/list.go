@@ -182,6 +182,8 @@ const (
 	ListPairTail
 	ListConfer
 	ListOccasion
+	ListDealWith
+	ListUntold
 	ListSettleVerb
 	ListPromiseVerb
 	ListAttributionTail
@@ -434,6 +436,8 @@ var listNames = [listCount]string{
 	ListPairTail:            "pair-tail",
 	ListConfer:              "confer",
 	ListOccasion:            "occasion",
+	ListDealWith:            "deal-with",
+	ListUntold:              "untold",
 	ListSettleVerb:          "settle-verb",
 	ListPromiseVerb:         "promise-verb",
 	ListAttributionTail:     "attribution-tail",

@@ -44,7 +44,7 @@ func (r *sentenceReader) attribution() bool {
 		// "..., the ministry said": the page's own account of what happened
 		if g, ok := d.firstFinite(from, to); ok && (!side || d.among(g.head, lexicon.ListHeld) && d.mechanismIn(g.to, min(g.to+6, to)) >= 0) {
 			m := d.subjectOf(g, from).m
-			if a, _ := d.actOf(g, to); a != nil && a.Aside || a == nil && d.among(g.head, lexicon.ListHeld) && g.past && !g.passive || m != nil && a != nil && (!a.State || m.kind == mPerson) {
+			if a, _ := d.actOf(g, to); a != nil && a.Aside || a == nil && d.among(g.head, lexicon.ListHeld) && g.past && !g.passive || m == nil && g.passive && a != nil && a.Kind == record.Discuss || m != nil && a != nil && (!a.State || m.kind == mPerson) {
 				r.end = to
 				return r.eachSentence()
 			}
@@ -312,6 +312,13 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			}
 		}
 	}
+	if d.is(from, "as") && d.class(from+1, lexicon.Participle) && d.sayVerb(from+1) && d.is(from+2, "by") && from+3 < end {
+		if m := d.toks[from+3].ment; m != nil && m.from == from+3 && m.kind <= mRole && d.is(m.to, ",") {
+			if w, ok := d.resolve(m); ok {
+				return w, from, m.to + 1, nil, true // "As noted by the Minister, ..."
+			}
+		}
+	}
 	if w, k, ok := d.goesOnToSay(from, end); ok {
 		return w, from, k, nil, true
 	}
@@ -409,6 +416,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 				return w, i, d.attributionTail(k+2, end), nil, true
 			}
 		}
+		if o := d.toks[min(k+1, end-1)].ment; d.is(k, "quoted", "cited") && o != nil && o.from == k+1 && o.person != nil && d.is(o.to, "as") && d.is(o.to+1, "saying") {
+			return d.ofPerson(o.person), i, o.to + 2, nil, len(d.ofPerson(o.person).by) > 0 // "the ministry quoted Ms Lam as saying"
+		}
 		if d.class(k, lexicon.Be) && d.is(k+1, "quoted", "cited") && d.is(k+2, "as") && d.is(k+3, "saying") {
 			k += 3 // "he was quoted as saying"
 		} else if k >= end || !d.class(k, lexicon.Past|lexicon.Third) || !d.sayVerb(k) && !d.asks(k, from, i, end) && !(d.quoteMark(j-1) && m.to == k && (k+1 >= end || d.toldTo(k, end) > 0)) {
@@ -463,6 +473,9 @@ func (d *doc) attributionEnds(k, end int) bool {
 	if k >= end || d.punct(k) && !d.is(k, ":", "“") {
 		return true
 	}
+	if a := d.sayAct(k); d.class(k, lexicon.Ing) && a != nil && (a.Say || a.Carry) {
+		return true // "..., the minister said expressing his hope"
+	}
 	if d.among(k, lexicon.ListAttributionTail) {
 		if d.is(k, "his", "her", "the", "this", "our", "of") {
 			n := k + 1
@@ -493,6 +506,9 @@ func (d *doc) attributionEnds(k, end int) bool {
 
 // attributionTail returns the token after the attribution.
 func (d *doc) attributionTail(k, end int) int {
+	if d.class(k, lexicon.Ing) {
+		return k // "the minister said expressing his hope"
+	}
 	for k < end && !d.is(k, ",", "”", "\"", "“", "–", "—", ";") && !d.is(k, "when", "as", "while", "adding") {
 		k++
 	}

@@ -126,8 +126,8 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	}
 	sub := d.subjectOf(*g, r.from)
 	act, patEnd := d.actOf(*g, r.end)
-	if d.pointsBack(g) {
-		act = nil
+	if d.pointsBack(g) || r.onlyEnded(g) || act != nil && act.Kind == record.Discuss && d.among(g.head, lexicon.ListDealWith) && sub.m != nil && sub.m.kind <= mSide && len(sub.m.parties) == 1 {
+		act = nil // "Kenya's embassy has tackled long queues"
 	}
 	if r.cur == nil && r.saidAbove(g, act, patEnd) {
 		r.main = g
@@ -166,7 +166,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		at, sep = t+1, "that"
 		sub.from = at
 	}
-	tense := r.main != nil && g.past == r.main.past && (g.modal >= 0) == (r.main.modal >= 0) && !g.pluperfect
+	tense := r.main != nil && (g.past == r.main.past || g.past && r.main.perfect) && (g.modal >= 0) == (r.main.modal >= 0) && !g.pluperfect
 	report := act != nil && !act.Aside
 	switch {
 	case sub.coord:
@@ -187,7 +187,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 			r.statement(g, d.inviter(g, r.subj, act), act, patEnd, "coordinated verb")
 			return
 		}
-		if g.modal >= 0 && d.is(g.modal, "will", "would", "shall") && r.cur.embed == nil && r.cur.verb.form == finite && r.cur.verb.modal < 0 && (sep == "and" || sep == "but" || sep == ", and" || sep == ", but") && r.subjOK {
+		if g.modal >= 0 && d.is(g.modal, "will", "would", "shall") && r.cur.embed == nil && r.cur.verb.form == finite && r.cur.verb.modal < 0 && (sep == "and" || sep == "but" || sep == ", and" || sep == ", but") && r.subjOK && !r.behindRelative(g) {
 			// "welcomed the idea and will study the details"
 			st := &statement{from: g.from, contentFrom: g.from, verb: *g, rule: "coordinated will", who: r.subj, kind: record.Affirm, own: true}
 			e := *g
@@ -233,7 +233,7 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		r.embedded(g, act, false)
 	case sub.m != nil && !sub.noun:
 		who, ok := d.resolve(sub.m)
-		strong := sep == "where" && g.past && len(who.by) > 0 && d.is(at-2, ",") || sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
+		strong := sep == "where" && g.past && len(who.by) > 0 && (d.is(at-2, ",") || r.main != nil && r.main.passive && sub.m.person != nil) || sep == ";" || sep == ", and" || sep == ", but" || sep == ", while" || sep == "while" || sep == ", whereas" || sep == "whereas" || sep == "–" || sep == "—" || sep == ", yet" || sep == "but"
 		if (sep == "although" || sep == "though") && d.is(at-2, ",") && len(who.by) > 0 && r.cur.embed == nil {
 			strong = true // "both backed the plan, although Canada warned of its cost"
 		}
@@ -291,6 +291,24 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		}
 		r.embedded(g, act, sep == ", and" || sep == ";" || sep == "that" && d.is(at-2, "and", ",", ";", "but"))
 	}
+}
+
+// onlyEnded tells whether a verb says of talks no more than when they ended: "The
+// two-day meeting concluded on Thursday".
+func (r *sentenceReader) onlyEnded(g *verbGroup) bool {
+	k := r.d.pastDay(g.to, r.end)
+	return g.lemma == "conclude" && !g.passive && k > g.to && (k >= r.end || r.d.punct(k))
+}
+
+// behindRelative tells whether the verb before g stands in a relative clause that
+// tells, as g does, what will be: "a treaty which will open ports and will".
+func (r *sentenceReader) behindRelative(g *verbGroup) bool {
+	for i := range r.groups {
+		if o := &r.groups[i]; i+1 < len(r.groups) && r.groups[i+1].from == g.from {
+			return o.form == finite && o.modal >= 0 && r.d.subjectOf(*o, r.from).relative
+		}
+	}
+	return false
 }
 
 // listed tells whether a verb goes on behind a comma with what its subject
@@ -367,6 +385,30 @@ func (d *doc) inviter(g *verbGroup, who actor, act *lexicon.Act) actor {
 	return actor{by: d.alone(d.other(who.by[0]))}
 }
 
+// behalf returns for whom something is done that is done "on behalf of Japan"
+// behind a verb that ends at token i.
+func (r *sentenceReader) behalf(i int) (actor, bool) {
+	d := r.d
+	if d.is(i, ",") {
+		i++
+	}
+	if !d.is(i, "on") || !d.is(i+1, "behalf") || !d.is(i+2, "of") {
+		return actor{}, false
+	}
+	i += 3
+	if d.is(i, "the") {
+		i++
+	}
+	m := d.toks[min(i, r.end-1)].ment
+	if m == nil || m.kind > mSide || len(m.parties) != 1 || !slices.Contains(d.sides, m.parties[0]) {
+		return actor{}, false
+	}
+	if h := d.headOf(m.parties[0]); h != nil {
+		return d.ofPerson(h), true
+	}
+	return actor{by: m.parties}, true
+}
+
 // mainClause handles the first finite verb of a sentence.
 func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
@@ -390,6 +432,14 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		return
 	}
 	m := sub.m
+	if d.not(*g) && d.among(g.head, lexicon.ListUntold) {
+		r.recalled = true // "The statement did not mention whether talks were held"
+		return
+	}
+	if act != nil && act.Say && !g.passive && d.is(g.to, "this", "so") && d.among(g.to+1, lexicon.ListOccasion) {
+		r.main = g // "He stated this when he hosted Minister X": what he said stands elsewhere
+		return
+	}
 	if m.kind == mIt && !d.joint && d.toRecall(g) {
 		r.recalled = true
 		return
@@ -428,6 +478,12 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		return
 	}
 	who = d.notHimself(m, who, act, patEnd)
+	if o := d.toks[min(g.to, r.end-1)].ment; act != nil && o != nil && o.person != nil && o.from == g.to && d.is(o.to, "as") && d.is(o.to+1, "saying") {
+		who = d.ofPerson(o.person) // "The ministry quoted Ms Lam as saying that"
+	}
+	if of, ok := r.behalf(g.to); ok {
+		who = of
+	}
 	if sub.from < m.from {
 		if p := d.joinedPerson(m); p != nil && m.kind == mPerson {
 			who.joint = len(who.by) > 1

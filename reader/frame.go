@@ -226,6 +226,12 @@ func (d *doc) background(s sentence, start int) bool {
 	if y == 0 {
 		return false
 	}
+	for _, w := range d.dates(s.from, min(s.to, s.from+5), false) {
+		if w.from-s.from <= 1 && d.is(w.to, ",") && d.longAgo(w, main) && (d.is(w.from, "last") || d.is(s.from, "in") && d.month(s.from+1) > 0) {
+			_, _, _, _, said := d.attributionIn(s.from, s.to)
+			return !said // "Last year, Oman agreed to", "In March, during a visit"
+		}
+	}
 	for _, w := range d.dates(s.from, start, false) {
 		wy, _, _ := w.start.Parts()
 		if wy > 0 && wy < y && d.is(w.from-1, "in", "on", "last", "since", "during", "at") && w.from-s.from <= 4 {
@@ -236,4 +242,9 @@ func (d *doc) background(s sentence, start int) bool {
 		}
 	}
 	return false
+}
+
+// longAgo tells whether a month or a year was over when they met.
+func (d *doc) longAgo(w when, main *meeting) bool {
+	return w.start != "" && len(w.start) < 8 && w.end < main.when.start && d.anotherTime(w, main)
 }

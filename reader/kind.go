@@ -51,7 +51,7 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		return record.Discuss
 	}
 	if act.Carry {
-		if n, at := d.actNoun(st); at >= 0 && !(n.Kind == record.Agree && d.is(st.contentFrom, "that")) {
+		if n, at := d.actNoun(st); at >= 0 && !(n.Kind == record.Agree && (act.Say || d.is(st.contentFrom, "that"))) { // "stressed the signing of the agreement": no act of its own
 			d.because(st, n.Line)
 			if d.among(st.verb.head, lexicon.ListMeritVerb) && d.meritOfOther(st) {
 				return record.Appraise
