@@ -42,10 +42,15 @@ func (r *sentenceReader) attribution() bool {
 	side := a == r.from && d.is(a, "according") && d.toks[b-1].ment == nil && d.toks[b-2].ment != nil && d.toks[b-2].ment.kind == mSide // "According to the German side,"
 	if (who.person == nil || who.person.spokesperson()) && (act == nil || act.Kind != record.Agree) {
 		// "..., the ministry said": the page's own account of what happened
-		if g, ok := d.firstFinite(from, to); ok && (!side || d.among(g.head, lexicon.ListHeld) && d.mechanismIn(g.to, min(g.to+6, to)) >= 0) {
-			m := d.subjectOf(g, from).m
-			if a, _ := d.actOf(g, to); a != nil && a.Aside || a == nil && d.among(g.head, lexicon.ListHeld) && g.past && !g.passive || m == nil && g.passive && a != nil && a.Kind == record.Discuss || m != nil && a != nil && (!a.State || m.kind == mPerson) {
-				r.end = to
+		if g, ok := d.firstFinite(from, to); ok {
+			sub := d.subjectOf(g, from)
+			m := sub.m
+			a, _ := d.actOf(g, to)
+			held := a == nil && d.among(g.head, lexicon.ListHeld) && g.past && !g.passive
+			told := a != nil && (a.Aside || m != nil && (!a.State || m.kind == mPerson))
+			talks := a != nil && a.Kind == record.Discuss && g.passive && (m == nil || sub.noun || m.kind == mTalks) // "trade was discussed"
+			if talks || (held || told) && (!side || d.among(g.head, lexicon.ListHeld) && d.mechanismIn(g.to, min(g.to+6, to)) >= 0) {
+				r.from, r.end = from, to
 				return r.eachSentence()
 			}
 		}
@@ -312,11 +317,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 			}
 		}
 	}
-	if d.is(from, "as") && d.class(from+1, lexicon.Participle) && d.sayVerb(from+1) && d.is(from+2, "by") && from+3 < end {
-		if m := d.toks[from+3].ment; m != nil && m.from == from+3 && m.kind <= mRole && d.is(m.to, ",") {
-			if w, ok := d.resolve(m); ok {
-				return w, from, m.to + 1, nil, true // "As noted by the Minister, ..."
-			}
+	if m := d.asSaidBy(from, end); m != nil {
+		if w, ok := d.resolve(m); ok {
+			return w, from, m.to + 1, nil, true
 		}
 	}
 	if w, k, ok := d.goesOnToSay(from, end); ok {
@@ -447,6 +450,18 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 	}
 	return actor{}, 0, 0, nil, false
+}
+
+// asSaidBy returns who is said to have said what follows a comma: "As noted by the
+// Minister, the port is open".
+func (d *doc) asSaidBy(i, end int) *mention {
+	if !d.is(i, "as") || i+3 >= end || !d.class(i+1, lexicon.Participle) || !d.sayVerb(i+1) || !d.is(i+2, "by") {
+		return nil
+	}
+	if m := d.toks[i+3].ment; m != nil && m.from == i+3 && m.kind <= mRole && d.is(m.to, ",") {
+		return m
+	}
+	return nil
 }
 
 // sayVerb tells whether the verb at i is one that follows what was said.

@@ -427,15 +427,15 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 	if sub.that && !r.relayed {
 		return
 	}
+	if d.not(*g) && d.among(g.head, lexicon.ListUntold) {
+		r.recalled = true // "The statement did not mention whether talks were held"
+		return
+	}
 	if sub.m == nil || sub.noun || (sub.m.kind == mTalks || sub.m.kind == mParty) && act != nil && act.Kind == record.Discuss && (d.class(g.from, lexicon.Be) || g.passive) {
 		r.nobody(g, sub, act, patEnd)
 		return
 	}
 	m := sub.m
-	if d.not(*g) && d.among(g.head, lexicon.ListUntold) {
-		r.recalled = true // "The statement did not mention whether talks were held"
-		return
-	}
 	if act != nil && act.Say && !g.passive && d.is(g.to, "this", "so") && d.among(g.to+1, lexicon.ListOccasion) {
 		r.main = g // "He stated this when he hosted Minister X": what he said stands elsewhere
 		return

@@ -104,7 +104,7 @@ func (d *doc) frames(i, end int) (start int, frame [2]int, lead *[2]int) {
 		if d.is(i, "according") && d.is(i+1, "to") {
 			break
 		}
-		if m, _ := d.viewAt(i, end); m != nil {
+		if m, _ := d.viewAt(i, end); m != nil || d.asSaidBy(i, end) != nil {
 			break
 		}
 		class, k := d.lex.Frames.Longest(d.formsFrom(i, end))
@@ -221,15 +221,19 @@ func (d *doc) nounClause(i, end int) bool {
 // background tells whether a sentence is about another time, so that nobody
 // says it at the meeting.
 func (d *doc) background(s sentence, start int) bool {
+	if d.is(s.from, "last") && d.is(s.from+1, "year", "month") && d.is(s.from+2, ",") {
+		_, _, _, _, said := d.attributionIn(s.from, s.to)
+		return !said // "Last year, Oman agreed to"
+	}
 	main := d.meetings[0]
 	y, _, _ := main.when.start.Parts()
 	if y == 0 {
 		return false
 	}
 	for _, w := range d.dates(s.from, min(s.to, s.from+5), false) {
-		if w.from-s.from <= 1 && d.is(w.to, ",") && d.longAgo(w, main) && (d.is(w.from, "last") || d.is(s.from, "in") && d.month(s.from+1) > 0) {
+		if w.from == s.from+1 && d.is(s.from, "in") && d.month(w.from) > 0 && d.is(w.to, ",") && d.longAgo(w, main) {
 			_, _, _, _, said := d.attributionIn(s.from, s.to)
-			return !said // "Last year, Oman agreed to", "In March, during a visit"
+			return !said // "In March, during a visit, they signed"
 		}
 	}
 	for _, w := range d.dates(s.from, start, false) {

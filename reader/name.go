@@ -83,7 +83,11 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 		if generic {
 			// "the agreement", "plans" by itself names none
 			if !spec && !(i > a && d.capital(i)) && !(d.capital(i) && a < i) && i-a < 1 {
-				if !d.capital(i) {
+				if !d.capital(i) && !d.signedAlone(i, from) {
+					i = j - 1
+					continue
+				} else if !d.capital(i) {
+					out = append(out, instrumentAt{from: i, to: j, name: d.raw(i)})
 					i = j - 1
 					continue
 				}
@@ -106,6 +110,12 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 		i = b - 1
 	}
 	return out
+}
+
+// signedAlone tells whether the document at i has no name, but was signed: "signed
+// a protocol".
+func (d *doc) signedAlone(i, from int) bool {
+	return d.is(i-1, "a", "an") && i-2 >= from && d.among(i-2, lexicon.ListSign) && d.class(i-2, lexicon.Past)
 }
 
 // noInstrument tells whether the word at i stands in a post, counts time, or
