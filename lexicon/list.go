@@ -182,6 +182,7 @@ const (
 	ListPairTail
 	ListConfer
 	ListOccasion
+	ListAgendaOf
 	ListDealWith
 	ListUntold
 	ListSettleVerb
@@ -436,6 +437,7 @@ var listNames = [listCount]string{
 	ListPairTail:            "pair-tail",
 	ListConfer:              "confer",
 	ListOccasion:            "occasion",
+	ListAgendaOf:            "agenda-of",
 	ListDealWith:            "deal-with",
 	ListUntold:              "untold",
 	ListSettleVerb:          "settle-verb",

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/lexicon"
 	"rapporteur/record"
+	"rapporteur/text"
 )
 
 // areasIn returns the areas that tokens [from, to) name, strong and weak. The
@@ -227,7 +228,7 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 		gives = gives || d.among(i, lexicon.ListDonate)
 		gear = gear || d.among(i, lexicon.ListGear)
 		hands = hands || d.is(i, "over") && d.among(i-1, lexicon.ListHand)
-		money = money || d.among(i, lexicon.ListMoney)
+		money = money || d.among(i, lexicon.ListMoney) && !d.amount(i)
 		granted = granted || d.among(i, lexicon.ListAid)
 	}
 	binds := st.kind == record.Offer || st.kind == record.Pledge
@@ -240,6 +241,16 @@ func (d *doc) aid(st *statement, areas []record.Area) []record.Area {
 		return append(slices.Clone(areas), "development-assistance")
 	}
 	return areas
+}
+
+// amount tells whether the millions at token i are of things and no money: "four
+// million tons".
+func (d *doc) amount(i int) bool {
+	if !d.is(i, "million", "billion") || d.among(i-2, lexicon.ListMoney) {
+		return false
+	}
+	t := &d.toks[min(i+1, len(d.toks)-1)]
+	return t.Shape == text.Word && !t.w.Is(lexicon.Closed|lexicon.Adv) && !d.among(i+1, lexicon.ListMoney)
 }
 
 // supplies tells whether a statement promises, asks or thanks for gear that one

@@ -586,7 +586,7 @@ func (d *doc) clauseKind(st *statement, g verbGroup) record.Kind {
 	if own && g.perfect && !g.passive && (d.class(g.head, lexicon.Give) || act != nil && act.Kind == record.Offer) && d.amongNear(g.to, 7, lexicon.ListGift) {
 		return record.Offer // "that it has set aside ten places"
 	}
-	if nobody && g.passive && !g.past && !g.pluperfect && !stress && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {
+	if nobody && g.passive && !g.past && !g.pluperfect && !stress && !d.is(g.head, "delivered", "supplied", "sent", "shipped") && len(st.who.by) == 1 && (d.class(g.head, lexicon.Give) || d.among(g.head, lexicon.ListWiden)) && d.undertaking(st, g, false) == record.Offer {
 		return record.Offer // "said that ten places have been set aside"
 	}
 	if base != record.Oppose && nobody && st.act != nil && !st.act.Object && len(st.who.by) == 1 && g.lemma == "be" && !g.passive && g.modal < 0 && d.quoteMark(g.to) && d.is(g.to+1, "a", "an", "the") {

@@ -25,6 +25,7 @@ func TestDenied(t *testing.T) {
 func TestKindOfContent(t *testing.T) {
 	oneKind(t, map[string]record.Kind{
 		"Finland announced that the places at its academy will go up to ten.":                        record.Offer,
+		"Finland noted that four million tons of gas have been delivered to Kenya since 2020.":       record.Report,
 		"Finland said that it has set aside ten places at its academy.":                              record.Offer,
 		"Finland intends to provide two million euros for the port of Kisumu.":                       record.Offer,
 		"Finland intends to open an office in Nairobi.":                                              record.Pledge,

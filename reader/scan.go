@@ -154,7 +154,7 @@ func (r *Reader) scan(in record.Document) *doc {
 			d.toks[i].set(known, t)
 		}
 		d.formAt[i] = int32(len(d.forms))
-		if !known.mute {
+		if !known.mute && !(known.low == "," && i+1 < len(raw) && d.oneAgenda(i-1, raw[i+1])) {
 			for k := i - 1; k >= 0 && d.toks[k].mute; k-- {
 				d.toks[k].starts = known.phrase.Starts
 			}
@@ -185,6 +185,12 @@ func (r *Reader) scan(in record.Document) *doc {
 	d.house = d.houseOf(in.Publisher)
 	d.toks = d.pad(d.toks)
 	return d
+}
+
+// oneAgenda tells whether the comma behind token i stands within the name of one
+// agenda: "women, peace and security".
+func (d *doc) oneAgenda(i int, next text.Token) bool {
+	return d.among(i, lexicon.ListAgendaOf) && strings.EqualFold(d.s[next.Start:next.End], "peace")
 }
 
 // pad puts the empty tokens behind the last.
