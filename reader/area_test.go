@@ -69,7 +69,7 @@ func TestAreasOfStatements(t *testing.T) {
 		{"condolences", "Japan offered its condolences for the victims of the floods.", []record.Area{}},
 		{"an agenda whose name has a comma", "Both sides discussed the women, peace and security agenda.", []record.Area{"women-peace-security"}},
 		{"millions that are no money", "Japan offered Vietnam four million tons of gas.", []record.Area{"energy"}},
-		{"millions that are money", "Japan offered Vietnam four million dollars for the gas field.", []record.Area{"energy", "development-assistance"}},
+		{"millions that are money", "Japan offered Vietnam four million dollars for the gas field.", []record.Area{"development-assistance", "energy"}},
 		{"an adjective that looks like a verb", "Japan deplored illegal, unreported and unregulated fishing.", []record.Area{"maritime-security"}},
 		{"negotiations", "The two sides agreed to hold the next round of negotiations on the ferry in May.", []record.Area{"transport-connectivity"}},
 		{"places discussed", "The two sides discussed Gaza and Sudan.", []record.Area{"middle-east", "regional-security"}},
