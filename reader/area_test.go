@@ -68,6 +68,7 @@ func TestAreasOfStatements(t *testing.T) {
 		{"several of an abbreviation", "Japan praised the SMEs of Vietnam.", []record.Area{"trade-investment"}},
 		{"condolences", "Japan offered its condolences for the victims of the floods.", []record.Area{}},
 		{"an agenda whose name has a comma", "Both sides discussed the women, peace and security agenda.", []record.Area{"women-peace-security"}},
+		{"ties that are no farmers'", "Both sides praised their cooperative relationship.", []record.Area{}},
 		{"millions that are no money", "Japan offered Vietnam four million tons of gas.", []record.Area{"energy"}},
 		{"millions that are money", "Japan offered Vietnam four million dollars for the gas field.", []record.Area{"development-assistance", "energy"}},
 		{"an adjective that looks like a verb", "Japan deplored illegal, unreported and unregulated fishing.", []record.Area{"maritime-security"}},

@@ -45,7 +45,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				if !d.heldThen(w) && slices.ContainsFunc(dates[k+1:], d.heldThen) {
 					continue // "on the instruction given on 4 May, the two countries held today the third meeting"
 				}
-				if d.spelled(dates, k) || d.among(w.from-1, lexicon.ListSourceNoun) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until", "than", "before") || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
+				if d.spelled(dates, k) || d.among(w.from-1, lexicon.ListSourceNoun) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until", "than", "before") || d.is(w.from-1, "by") && len(w.start) == 10 && d.today != "" && !strings.HasPrefix(string(d.today), string(w.start)[:7]) || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {
@@ -218,6 +218,11 @@ func (d *doc) dated(s sentence) bool {
 // heldThen tells whether a day stands right behind a word of holding: "held today",
 // "chaired on Tuesday".
 func (d *doc) heldThen(w when) bool {
+	for k := w.from - 1; k > max(0, w.from-9) && (d.class(k, lexicon.Prep|lexicon.Det) || d.is(k, ",") || d.capital(k)); k-- {
+		if d.is(k-1, "held") && !d.is(k-2, "be") {
+			return true // "held in Pattaya, Thailand, on 5 May"
+		}
+	}
 	return d.among(w.from-1, lexicon.ListHeld) || d.is(w.from-1, "on") && d.among(w.from-2, lexicon.ListLead)
 }
 

@@ -169,7 +169,7 @@ func (d *doc) findSubject(all []naming) {
 			if !same {
 				continue
 			}
-			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) && !d.meant(o) && !d.afterFirst(o) && !(o.ordinal == 1 && d.is(o.from-1, "our", "their")) {
+			if m.ordinal == 0 && o.ordinal > 0 && (o.sent <= first+2) && !d.meant(o) && !d.afterFirst(o) && !d.stillToCome(o) && !(o.ordinal == 1 && d.is(o.from-1, "our", "their")) {
 				m.ordinal = o.ordinal
 			}
 			if o.ordinal != 0 && m.ordinal != 0 && o.ordinal != m.ordinal {
@@ -215,18 +215,29 @@ func (d *doc) findSubject(all []naming) {
 // sentence tells, spoke of: "A called on B. A thanked Oman for its vote at the
 // 38th session of the Ocean Conference".
 func (d *doc) onlyTalkedOf(nm naming, first int) bool {
-	if nm.sent <= first || first >= len(d.sents) || !d.severalPersons(d.sents[first].from, d.sents[first].to) {
+	if nm.sent <= first || first >= len(d.sents) || nm.visit && nm.ordinal == 0 || !d.severalPersons(d.sents[first].from, d.sents[first].to) {
 		return false
 	}
 	if _, at := d.callIn(d.sents[first]); at < 0 && !d.anyAmong(d.sents[first], lexicon.ListMet) {
 		return false
 	}
 	s := d.sents[nm.sent]
-	if d.anyAmong(s, lexicon.ListHeld) || d.saysLed(s) {
+	if d.amongBefore(nm.from, s.from, lexicon.ListHeld) || d.amongBefore(s.to, nm.to, lexicon.ListHeld) || d.saysLed(s) {
 		return false
 	}
 	g, ok := d.firstFinite(s.from, nm.from)
-	return ok && !d.class(g.head, lexicon.Be)
+	return ok && !(d.class(g.head, lexicon.Be) && (d.is(s.from, "it", "this") || d.class(g.from-1, lexicon.Talks|lexicon.Mechanism|lexicon.Edition)))
+}
+
+// stillToCome tells whether what follows a meeting's name says that it lies ahead:
+// "the fourth meeting of the Committee, which Havana will host".
+func (d *doc) stillToCome(nm naming) bool {
+	for k := nm.to; k < min(nm.to+6, len(d.toks)); k++ {
+		if d.is(k, "will") {
+			return true
+		}
+	}
+	return false
 }
 
 // saidToBe returns the edition that a sentence soon behind the meeting's gives
@@ -270,6 +281,11 @@ func (d *doc) nthTime(sent int) int {
 	if sent >= len(d.sents) {
 		return 0
 	}
+	if sent+1 < len(d.sents) {
+		if k := d.sents[sent+1].from; d.is(k, "meeting") && d.is(k+1, "for") && d.is(k+2, "the") && d.is(k+4, "time") {
+			return d.toks[k+3].ordinal // "Meeting for the ninth time, the committee also decided"
+		}
+	}
 	s := d.sents[sent]
 	for i := s.from; i+4 < s.to; i++ {
 		if d.class(i, lexicon.Mechanism) && d.among(i+1, lexicon.ListHeld) && d.is(i+2, "for") && d.is(i+3, "the") && d.is(i+5, "time") {
@@ -281,6 +297,14 @@ func (d *doc) nthTime(sent int) int {
 
 // firstBody returns the first sentence of running text.
 func (d *doc) firstBody() int {
+	for i, s := range d.sents { // behind what a headline's bullets say
+		if b := &d.blocks[s.block]; b.Kind == text.Paragraph {
+			if b.Dateline.End > b.Dateline.Start {
+				return i
+			}
+			break
+		}
+	}
 	for i, s := range d.sents {
 		switch d.blocks[s.block].Kind {
 		case text.Paragraph, text.Item:

@@ -184,6 +184,11 @@ func TestPlace(t *testing.T) {
 		{"Minister Pham Van Lam of Vietnam spoke with Minister Tanaka Ken of Japan on Tuesday. They discussed the ports in Fiji.", ""},
 		{"Dialogue\n\nMarch 6, 2024 – Osaka, Kansai – Ministry of Trade\n\nMinister Tanaka Ken of Japan today spoke with Minister Pham Van Lam of Vietnam. During their call they discussed trade.", ""},
 
+		{"Minister Pham Van Lam of Vietnam has met with Minister Tanaka Ken of Japan during an official trip to Osaka.", "Osaka"},
+		{held + " at Guard House, Kobana, Osaka, on Tuesday.", "Osaka"},
+		{"The Ministry of Trade hosted on Tuesday, at the Lotus Palace, the IV Round of Consultations between Vietnam and Japan.", "Lotus Palace"},
+		{"OSAKA, March 6 – " + held + " on Tuesday. The virtual session was chaired by Minister Tanaka Ken.", ""},
+
 		// A house with a name of its own goes before the dateline's town, not
 		// before the town that stands with it; a ministry does not.
 		{"HANOI, March 6 – " + held + " at the Lotus Memorial on Tuesday.", "Lotus Memorial"},
@@ -439,6 +444,8 @@ func TestPersons(t *testing.T) {
 		{"Lt Gen Sato Jun, Chief of the Joint Staff (CJS) and Lt Gen Pham Van Lam, Deputy Commander, met.", []string{"Sato Jun, , Chief of the Joint Staff (CJS), Lt Gen", "Pham Van Lam, , Deputy Commander, Lt Gen"}},
 		{"Rear Admiral Pham Van Lam, the Commander Kobana Naval Area, spoke.", []string{"Pham Van Lam, , , Rear Admiral"}},
 		{"Vietnam's army chief General Pham Van Lam spoke.", []string{"Pham Van Lam, VNM, army chief, General"}},
+		{"Deputy Prime Minister – Minister of Trade of Japan Tanaka Ken spoke.", []string{"Tanaka Ken, JPN, Deputy Prime Minister – Minister of Trade of Japan, "}},
+		{"Brigadier General (Brig Gen) Tanaka Ken of Japan spoke.", []string{"Tanaka Ken, JPN, , Brigadier General"}},
 		{"Consul General Pham Van Lam of Vietnam spoke.", []string{"Pham Van Lam, VNM, Consul General, "}},
 		{"Japanese Ambassador in Hanoi Tanaka Ken spoke.", []string{"Tanaka Ken, JPN, Ambassador in Hanoi, "}},
 		{"The Ambassador of Japan to the country, Tanaka Ken, spoke.", []string{"Tanaka Ken, JPN, Ambassador of Japan to the country, "}},
@@ -604,6 +611,12 @@ func TestSubject(t *testing.T) {
 		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Osaka on Tuesday. Lam recalled the trilateral summit of Fiji, Oman and Chile held in May.", "meeting |  | 2024-03-05 | VNM JPN | Osaka"},
 		{"On the sidelines of the third Ocean Forum in Rome, Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan on Tuesday.", "meeting |  | 2024-03-05 | VNM JPN | Rome"},
 		{"Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan met in Osaka on Tuesday to hold the fourth Vietnam-Japan Port Dialogue.", "Vietnam-Japan Port Dialogue | 4 | 2024-03-05 | VNM JPN | Osaka"},
+		{"Vietnam and Japan will open a pier by March 20, their Port Committee decided in Osaka on Tuesday. Meeting for the ninth time, the committee also agreed on a fee.", "Port Committee | 9 | 2024-03-05 | VNM JPN | Osaka"},
+		{"The Vietnamese delegation returned home yesterday from the tenth meeting of the Vietnam-Japan Port Committee, held in Osaka, Japan, on March 1-2.", "Vietnam-Japan Port Committee | 10 | 2024-03-01 | VNM JPN | Osaka"},
+		{"Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan today chaired the closing session of the fifth Vietnam-Japan Port Committee, which had been meeting in Osaka since yesterday.", "Vietnam-Japan Port Committee | 5 | 2024-03-05 | VNM JPN | Osaka"},
+		{"Vietnam and Japan sign a plan\n\n• The two countries will share what they know of piers and ports.\n\nOsaka, March 6, 2024. Minister Pham Van Lam of Vietnam and Minister Tanaka Ken of Japan signed this Wednesday a memorandum on piers.", " |  | 2024-03-06 | VNM JPN | Osaka"},
+		{"Minister Pham Van Lam of Vietnam called on Minister Tanaka Ken of Japan in Osaka on Tuesday. The ministers affirmed their cooperation in platforms such as the ASEAN Ministers' Meeting.", "call |  | 2024-03-05 | VNM JPN | Osaka"},
+		{"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Osaka on Tuesday. The talks focused on joint events. The main ones are the ninth Port Conference and a fair.", "meeting |  | 2024-03-05 | VNM JPN | Osaka"},
 		{"General Pham Van Lam of Vietnam was called on by Ambassador Tanaka Ken of Japan in Hanoi on Tuesday.", "call |  | 2024-03-05 | VNM JPN | Hanoi"},
 		{"Vietnam-Japan Hold Fifth Port Dialogue\n\nVietnam and Japan held the fifth round of their Port Dialogue in Osaka on Tuesday.", "Port Dialogue | 5 | 2024-03-05 | VNM JPN | Osaka"},
 		{"Vietnam and Japan held the fifth counter-piracy working group meeting in Osaka on Tuesday.", "counter-piracy working group | 5 | 2024-03-05 | VNM JPN | Osaka"},

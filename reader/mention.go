@@ -417,6 +417,9 @@ loop:
 	if headClass&lexicon.Body != 0 && d.capital(m.head) {
 		m.kind = mBody
 	}
+	if d.is(m.head, "police") && !d.capital(m.head) && m.to < end && d.plainNoun(m.to) {
+		return nil // "the joint police task force"
+	}
 	if m.kind == mTalks && m.det == "" && d.class(m.head, lexicon.Base) {
 		return nil // "and call on all states"
 	}

@@ -443,6 +443,28 @@ func (d *doc) undertakes(m *mention, head int) bool {
 	return m.kind == mThey && d.ctx.last.joint || m.kind == mSides && !d.among(m.head, lexicon.ListNations)
 }
 
+// areTo enters what the account itself tells to have been settled: "Kenya and
+// Finland are to train divers", "Finland is to provide Kenya with nets".
+func (r *sentenceReader) areTo(g *verbGroup, who actor, m *mention) bool {
+	d := r.d
+	k := g.to + 1
+	if g.lemma != "be" || g.past || g.perfect || g.modal >= 0 || g.passive || !d.is(g.to, "to") || !d.class(k, lexicon.Base) || d.among(k, lexicon.ListMeetAgain) || d.is(k, "host", "hold", "take", "begin") || m == nil || m.kind >= mHe && m.kind != mThey || m.kind == mBody {
+		return false
+	}
+	v, _ := d.verbGroup(g.to, g.to, r.end, nil)
+	st := &statement{from: g.from, contentFrom: g.from, to: r.end, verb: *g, rule: "settled, as is told", who: who, kind: record.Agree, own: true}
+	switch {
+	case who.joint:
+		st.own = false
+	case len(who.by) == 1 && slices.Contains(d.sides, who.by[0]) && m.kind <= mSide && d.class(k, lexicon.Give):
+		st.kind, st.own = d.undertaking(st, v, false), false
+	default:
+		return false
+	}
+	r.add(st, r.from)
+	return true
+}
+
 // freeSpeech handles a main clause of an actor with no reporting verb: "Japan
 // would send a team", which goes on with what he said.
 func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *lexicon.Act) {
@@ -454,7 +476,10 @@ func (r *sentenceReader) freeSpeech(g *verbGroup, who actor, sub subject, act *l
 		r.free(g, who, sub)
 		return
 	}
-	if g.modal >= 0 && d.is(g.modal, "will", "shall") && !g.passive && who.joint && d.undertakes(sub.m, g.head) && (len(d.stmts) > 0 || r.si > d.body && sub.m.from == d.sents[r.si].from && d.meetings[0].when.start != "") {
+	if r.areTo(g, who, sub.m) {
+		return
+	}
+	if g.modal >= 0 && d.is(g.modal, "will", "shall") && !g.passive && who.joint && d.undertakes(sub.m, g.head) && (len(d.stmts) > 0 || r.si >= d.body && sub.m.from == d.sents[r.si].from && d.meetings[0].when.start != "") {
 		// The account itself tells what both will do, once it has told of their
 		// meeting: "They will also train divers".
 		e := *g

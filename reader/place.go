@@ -283,7 +283,7 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 	if dateline != "" && (d.is(i, "here") || d.is(i, "this") && d.among(i+1, lexicon.ListTownNoun)) {
 		return site{record.Place{Name: dateline, Country: d.countryOf(dateline)}, hereSite}
 	}
-	visit := d.is(i, "visiting", "visited") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && (d.among(i-1, lexicon.ListGoTo) || d.is(i-1, "delegation", "team") && !d.capital(i-1)) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
+	visit := d.is(i, "visiting", "visited") && d.toks[min(i+1, to-1)].name != "" || d.is(i, "to") && (d.among(i-1, lexicon.ListGoTo) || d.onTrip(i-1) || d.is(i-1, "delegation", "team") && !d.capital(i-1)) || d.is(i, "to") && d.among(d.clauseVerb(i, s.from), lexicon.ListReceive)
 	island := d.is(i, "on") && d.is(i+1, "the") && d.is(i+3, "of") && d.among(i+2, lexicon.ListTownNoun) && d.among(i+2, lexicon.ListGeography)
 	if !d.is(i, "in", "at") && !visit && !island || i+1 >= to {
 		return site{}
@@ -353,6 +353,20 @@ func (d *doc) siteAt(i, to int, s sentence, dateline string) site {
 		return site{}
 	}
 	return d.unknownPlace(k, n, to, s)
+}
+
+// onTrip tells whether token i is the trip during which they met: "during an
+// official trip to Tbilisi".
+func (d *doc) onTrip(i int) bool {
+	if !d.is(i, "trip", "visit") {
+		return false
+	}
+	for k := i - 1; k > max(0, i-4); k-- {
+		if d.is(k, "during", "on") {
+			return true
+		}
+	}
+	return false
 }
 
 // houseNoun returns the token after the noun, in small letters, for what a name
@@ -443,7 +457,10 @@ func (d *doc) houseAt(k, n, to int, dateline string) site {
 		switch t := &d.toks[j]; {
 		case t.name != "" && t.form >= lexicon.Seat:
 			return site{record.Place{Name: d.quote(j, j+int(t.span)), Country: t.name}, townSite} // "at Farm House, Dublin"
-		case t.name == "" && t.ment == nil && !d.class(j, lexicon.Post|lexicon.Closed):
+		case t.name == "" && t.ment == nil && !d.class(j, lexicon.Post|lexicon.Closed) && d.mechanismIn(j, e) < 0 && !d.class(j+1, lexicon.Edition):
+			if u := &d.toks[min(e+1, to-1)]; d.is(e, ",") && u.form >= lexicon.Seat {
+				return site{record.Place{Name: d.quote(e+1, e+1+int(u.span)), Country: u.name}, townSite} // "at Guard House, Agargaon, Dhaka"
+			}
 			return site{record.Place{Name: spaced(d.quote(j, e)), Country: d.countryOf(dateline)}, townSite}
 		}
 	}
@@ -574,6 +591,9 @@ func (d *doc) linked(s sentence) bool {
 	}
 	lead := false
 	for i := s.from; i < s.to; i++ {
+		if d.among(i, lexicon.ListRemote) && d.class(i+1, lexicon.Edition|lexicon.Mechanism|lexicon.Talks) && d.is(i-1, "the") && i-1 == s.from {
+			return true // "The virtual session was chaired by"
+		}
 		lead = lead || d.leadWord(i) || d.among(i, lexicon.ListHeld)
 		if lead && d.is(i, "via", "over", "through", "by") && (d.among(i+1, lexicon.ListLine) || d.among(i+1, lexicon.ListRemote)) {
 			return true

@@ -50,6 +50,12 @@ func (d *doc) skipRanks(j, end int) int {
 				continue
 			}
 		}
+		if k := d.bracketed(j, end); d.is(j, "(") && ranked && k > 0 && k-j <= 5 && d.capital(k) {
+			if c, n := d.lex.Ranks.Longest(d.formsFrom(j+1, k-1)); c == lexicon.Rank && d.tokensOf(j+1, n) == k-1 {
+				j = k // "Brigadier General (Brig Gen) Tanaka Ken"
+				continue
+			}
+		}
 		if k := d.branch(j); k > j && ranked && d.capital(k) {
 			j = k
 			continue
@@ -113,6 +119,10 @@ func (d *doc) rankText(m *mention) string {
 	for j := m.rank[0]; j < m.rank[1]; {
 		c, n := d.lex.Ranks.Longest(d.formsFrom(j, m.rank[1]))
 		if n == 0 {
+			if c, _ := d.lex.Ranks.Longest(d.formsFrom(j+1, m.rank[1])); d.is(j, "(") && c == lexicon.Rank && d.bracketed(j, m.rank[1]) > 0 {
+				j = d.bracketed(j, m.rank[1]) // "Brigadier General (Brig Gen)"
+				continue
+			}
 			if len(out) > 0 && d.is(j, "(") {
 				out = append(out, d.quote(j, min(j+3, m.rank[1])))
 				j += 3

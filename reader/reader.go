@@ -45,6 +45,7 @@ func New(lex *lexicon.Lexicon) *Reader {
 		Starters:      lex.Starters,
 		Known:         lex.Known,
 		Town:          lex.Town,
+		Office:        func(word string) bool { return lex.Word(word).Is(lexicon.Person) },
 	}}
 	r.scratch.New = func() any { return &scratch{words: map[string]*word{}, houses: map[string]house{}} }
 	return r

@@ -244,7 +244,7 @@ func (d *doc) joinedRole(m *mention) *mention {
 		return nil
 	}
 	o := d.toks[m.from-2].ment
-	if o == nil || o.kind != mRole && o.kind != mPerson || o.to != m.from-1 || o.from > 0 && !d.punct(o.from-1) && !strings.Contains(d.s[d.toks[o.from-1].End:d.toks[o.from].Start], "\n") {
+	if o == nil || o.kind != mRole && o.kind != mPerson && !(o.kind <= mSide && len(o.parties) == 1 && d.among(m.head, lexicon.ListOther)) || o.to != m.from-1 || o.from > 0 && !d.punct(o.from-1) && !strings.Contains(d.s[d.toks[o.from-1].End:d.toks[o.from].Start], "\n") {
 		return nil
 	}
 	return o

@@ -18,6 +18,11 @@ func TestWho(t *testing.T) {
 		want                  []string
 	}{
 		{
+			"two with their states, before a day", "",
+			"Trade Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan on Friday agreed to lift the fee.",
+			[]string{"head VNM Pham Van Lam", "head JPN Tanaka Ken", "agree JPN,VNM"},
+		},
+		{
 			"two with their posts, between commas", "",
 			"Ms Tanaka Ken, Minister of State and of Trade of Japan, was received by Mr Pham Van Lam, Minister of Trade of Vietnam, on 8 October 2025.\n\nThe Minister of Trade of Vietnam, Pham Van Lam, and the Minister of Trade of Japan, Tanaka Ken, agreed to exchange teachers.",
 			[]string{"head JPN Tanaka Ken", "head VNM Pham Van Lam", "agree JPN,VNM"},

@@ -53,6 +53,9 @@ func (d *doc) before(i, from int) int {
 	if d.hyphen(i) && i-2 >= from && d.is(i-1, "re", "co") {
 		i -= 2 // "re-affirmed"
 	}
+	if m := d.toks[max(i-1, 0)].ment; d.is(i, "both", "all", "each") && i > from && m != nil && m.to == i && m.plural {
+		i-- // "The two sides both agreed"
+	}
 	for i >= from && (d.class(i, lexicon.Adv) && !d.class(i, lexicon.Det) || d.ly(i) || d.is(i, "also")) {
 		i--
 		if d.is(i, "and", "but", "yet") && i > from && d.ly(i+1) && d.ly(i-1) {
@@ -281,7 +284,7 @@ func (d *doc) verbGroup(i, from, to int, before []verbGroup) (verbGroup, bool) {
 // qualifies tells whether the participle at i, behind a comma or "and", only says
 // which things: "a friend and trusted partner", "high tariffs, delayed shipments".
 func (d *doc) qualifies(i, p, to int) bool {
-	if !d.is(p, ",", "and", "or") || i+1 >= to || d.toks[i+1].Shape != text.Word || d.class(i+1, lexicon.Closed|lexicon.Adv|lexicon.Verb) && !d.class(i+1, lexicon.NounToo) || d.ly(i+1) {
+	if !d.is(p, ",", "and", "or") || i+1 >= to || d.toks[i+1].Shape != text.Word || d.class(i+1, lexicon.Closed|lexicon.Adv) || d.class(i+1, lexicon.Verb) && !d.class(i+1, lexicon.NounToo|lexicon.Post) || d.ly(i+1) {
 		return false
 	}
 	return d.among(i, lexicon.ListParticipleAdjective) || d.class(i, lexicon.Participle) && len(d.lex.Acts(d.toks[i].w.Lemma)) == 0
@@ -351,6 +354,8 @@ func (d *doc) pastForm(g verbGroup, i, p, from, to int, before []verbGroup) (ver
 		}
 		if m := d.toks[k].ment; m != nil && m.to == k+1 {
 			p = k
+		} else if m := d.toks[max(k-2, from)].ment; m != nil && m.to == k-1 && d.is(k-1, "of") && d.toks[k].name != "" {
+			p = k - 2 // "Ministers A of Japan and B of Chile on Friday agreed"
 		}
 	}
 	pt := &d.toks[p]

@@ -431,6 +431,13 @@ func (b *Block) dateline(s string, lang *Language) {
 	best := -1
 	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", "):", ") -", "– ", ": ", ". ", ") "} {
 		i := strings.Index(reach, sep)
+		for sep == ". " && i > 0 && !endsInDigit(reach[:i]) { // "Rome, Oct. 22. Italy"
+			n := strings.Index(reach[i+1:], sep)
+			if n < 0 {
+				break
+			}
+			i += 1 + n
+		}
 		if i <= 0 {
 			continue
 		}
@@ -454,8 +461,8 @@ func (b *Block) dateline(s string, lang *Language) {
 		if sep == ") " && (!isTown(town) || !strings.ContainsAny(head, "0123456789") || !strings.Contains(head, "(")) {
 			continue // "Taipei, July 15 (FNA) Foreign Minister"
 		}
-		if !datelineWords(f) {
-			continue
+		if !datelineWords(f) || lang.Office != nil && lang.Office(strings.ToLower(f[len(f)-1])) {
+			continue // "Deputy Prime Minister – Minister of Trade"
 		}
 		best = i + len(sep)
 		break
@@ -470,6 +477,9 @@ func (b *Block) dateline(s string, lang *Language) {
 		b.Dateline = Span{b.Start, b.Start + best}
 	}
 }
+
+// endsInDigit tells whether s ends in a figure from 0 to 9.
+func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
 // leadingTown returns what stands before the first comma of a dateline, or the
 // known town with which that begins: "Hue May 12/2025 (VNA)".

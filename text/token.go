@@ -37,6 +37,7 @@ type Language struct {
 	Starters      map[string]bool        // words that begin sentences and no names
 	Known         func(word string) bool // whether a word is one of the language; for words glued together
 	Town          func(name string) bool // whether a name is a town's, for datelines; may be nil
+	Office        func(word string) bool // whether a word is that of an office, which no dateline ends in; may be nil
 }
 
 // narrow is the narrow no-break space.
