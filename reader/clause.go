@@ -246,7 +246,8 @@ func (r *sentenceReader) finite(g *verbGroup) {
 		if !strong && (sep == "as" || sep == "when" || sep == "after" || sep == "before" || sep == "since" || sep == "if" || sep == "because" || sep == "although" || sep == "where" || sep == "once" || sep == "unless" || sep == "though" || sep == "until") {
 			return
 		}
-		if ok && report && (strong || weak && g.past) && (tense || d.joint) && !(sub.m.kind == mIt && !g.past && !d.joint) {
+		shared := sep == ", and" && g.past && !g.passive && r.main != nil && !r.main.past && r.main.modal < 0 && report && act.Kind == record.Agree && sub.m.kind == mSides // "They share a worry, and the Ministers agreed"
+		if ok && report && (strong || weak && g.past) && (tense || d.joint || shared) && !(sub.m.kind == mIt && !g.past && !d.joint) {
 			r.clause = at
 			r.statement(g, who, act, patEnd, "second clause")
 			r.subj, r.subjOK = who, true

@@ -87,6 +87,8 @@ func (d *doc) kindOf(st *statement) record.Kind {
 		return record.Pledge // "affirmed to work for peace"
 	}
 	switch will := st.verb.modal >= 0 && d.is(st.verb.modal, "will", "would", "shall"); {
+	case kind == record.Report && st.verb.lemma == "recall":
+		return kind // "recalled that Kenya will hold the chair"
 	case kind == record.Request && act.Object && len(act.Pattern) == 1 && st.who.joint && d.amongNear(st.verb.to, 4, lexicon.ListExperts):
 		return record.Agree // the two sides set their people to work
 	case kind == record.Request && !act.Object && st.who.joint && len(act.Pattern) == 3 && act.Pattern[1].Gap && slices.Contains(act.Pattern[2].Words, "to") && !d.anyMention(st.verb.to, st.contentFrom):
@@ -303,7 +305,7 @@ func (d *doc) actNoun(st *statement) (lexicon.ActNoun, int) {
 		if n, k := d.lex.ActNouns.Longest(d.formsFrom(i, st.to)); k > 0 {
 			// "support programmes": the noun must be the head
 			j := d.tokensOf(i, k)
-			if j < st.to && d.plainNoun(j) {
+			if j < st.to && d.plainNoun(j) && !d.is(j-1, "to") {
 				continue
 			}
 			return n, i
@@ -335,6 +337,9 @@ func (d *doc) nounKind(st *statement, n lexicon.ActNoun, at int) record.Kind {
 			return record.Offer
 		}
 		j := at + 1
+		if d.is(j, "not") {
+			j++ // "its commitment not to arm pirates"
+		}
 		if d.is(j, "to") {
 			j++
 		}

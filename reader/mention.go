@@ -316,6 +316,8 @@ loop:
 				continue
 			}
 			break loop
+		case m.head >= 0 && m.head == j-1 && d.is(j, "general") && headClass&lexicon.Sides != 0 && d.among(m.head, lexicon.ListGeneralPost):
+			j++
 		case t.w.Is(phraseHeads):
 			if m.head >= 0 && m.head < j-1 && soft >= 0 && d.capital(m.head) != d.capital(j) {
 				break loop
@@ -376,6 +378,9 @@ loop:
 	}
 	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && !(d.ranked(j, end) && (d.is(m.head, "minister") || d.is(j, "general") && !d.among(m.head, lexicon.ListGeneralPost) || d.class(j+1, lexicon.Person))) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++
+	}
+	if headClass&lexicon.Sides != 0 && d.is(j, "general") && d.among(m.head, lexicon.ListGeneralPost) {
+		j++ // "the two Directors General"
 	}
 	if j < end && d.toks[j].Shape == text.Poss && headClass&(lexicon.Sides|lexicon.Side) != 0 && d.headWithin(j+1, end, 4) {
 		// "the two countries' defence ministers"

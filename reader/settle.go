@@ -129,7 +129,7 @@ func (d *doc) settlePersons() {
 					}
 				}
 				open = nil
-			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, "was", "were") && d.among(m.to+1, lexicon.ListLed)):
+			case len(m.parties) == 1 && m.kind == mParty && (d.is(m.to, "by") || d.is(m.to, ",") && d.among(m.to+1, lexicon.ListLedBy) && d.is(m.to+2, "by") || d.is(m.to, "was", "were") && d.among(m.to+1, lexicon.ListLed)):
 				side = m
 			case m.kind == mSide && d.is(m.from-1, "in", "at") && d.is(m.to-1, "capital"):
 				// "in the Kazakh capital under the chairmanship of A and B"

@@ -256,7 +256,17 @@ func (d *doc) joinedSide(m *mention) *mention {
 	if len(m.parties) != 1 || m.from < 2 || !d.is(m.from-1, "and") {
 		return nil
 	}
-	o := d.toks[m.from-2].ment
+	k := m.from - 2
+	if d.is(k, ")") && d.is(k-2, "(") {
+		k -= 3 // "the Department of Labour (DoL) and Japan's ministry"
+	}
+	o := d.toks[max(k, 0)].ment
+	if o != nil && o.to >= k && o.kind == mSide && len(o.parties) == 0 && !d.capital(o.head) {
+		return nil
+	}
+	if o != nil && o.kind == mSide && len(o.parties) == 0 && o.to >= k && len(d.sides) == 2 && slices.Contains(d.sides, m.parties[0]) && (o.from == 0 || d.punct(o.from-1)) {
+		return &mention{kind: mSide, from: o.from, to: o.to, head: o.head, parties: d.alone(d.other(m.parties[0]))} // one's own state need not be named
+	}
 	if o == nil || o.to != m.from-1 || o.kind != mSide || len(o.parties) != 1 || o.parties[0] == m.parties[0] || o.from > 0 && d.class(o.from-1, lexicon.Prep) {
 		return nil
 	}

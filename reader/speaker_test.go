@@ -18,6 +18,16 @@ func TestWho(t *testing.T) {
 		want                  []string
 	}{
 		{
+			"led by, between commas", "",
+			"Fisheries Secretary Pham Van Lam, who led the local team, met a delegation of Japan in Hue on 8 October 2025.\n\nJapan, led by counsellor Tanaka Ken, agreed to buy fish from Vietnam.",
+			[]string{"head VNM Pham Van Lam", "head JPN Tanaka Ken", "agree JPN to VNM"},
+		},
+		{
+			"a ministry whose state need not be named", "",
+			"Minister Pham Van Lam of Vietnam met Minister Tanaka Ken of Japan in Hue on 8 October 2025.\n\nThe Department of Labour (DoL) and Japan's Ministry of Labour agreed to share data.",
+			[]string{"head VNM Pham Van Lam", "head JPN Tanaka Ken", "agree VNM,JPN"},
+		},
+		{
 			"two with their states, before a day", "",
 			"Trade Ministers Pham Van Lam of Vietnam and Tanaka Ken of Japan on Friday agreed to lift the fee.",
 			[]string{"head VNM Pham Van Lam", "head JPN Tanaka Ken", "agree JPN,VNM"},
