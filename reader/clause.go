@@ -297,8 +297,17 @@ func (r *sentenceReader) finite(g *verbGroup) {
 // onlyEnded tells whether a verb says of talks no more than when they ended: "The
 // two-day meeting concluded on Thursday".
 func (r *sentenceReader) onlyEnded(g *verbGroup) bool {
-	k := r.d.pastDay(g.to, r.end)
-	return g.lemma == "conclude" && !g.passive && k > g.to && (k >= r.end || r.d.punct(k))
+	d := r.d
+	if g.lemma != "conclude" || g.passive {
+		return false
+	}
+	for k := g.to; k < min(r.end, g.to+8) && !d.punct(k) && !d.instrumentHead(k); k++ {
+		if d.class(k, lexicon.Mechanism|lexicon.Edition) && d.class(g.to, lexicon.Det|lexicon.PossPron) && !d.is(k+1, "of", "on") {
+			return true // "concluded the fourth staff talks in Manila"
+		}
+	}
+	k := d.pastDay(g.to, r.end)
+	return k > g.to && (k >= r.end || d.punct(k))
 }
 
 // behindRelative tells whether the verb before g stands in a relative clause that

@@ -45,6 +45,8 @@ func TestTurns(t *testing.T) {
 		"The two sides share a worry over the reefs, and the Ministers agreed to step up patrols.":                      {"oppose KEN,FIN share", "agree KEN,FIN agreed"},
 		"The two Directors General signed a record of discussions.":                                                     {"sign KEN,FIN signed"},
 		"The two sides went over the main items of the agenda.":                                                         {"discuss KEN,FIN went over"},
+		"Kenya and Finland concluded their third harbour dialogue in Turku yesterday.":                                  {},
+		"Kenya and Finland concluded the harbour agreement in Turku yesterday.":                                         {"sign KEN,FIN concluded"},
 		"Prisoners were not discussed.":                                                                                 {},
 		"Lahti received a courtesy call from Achieng.":                                                                  {},
 		"Lahti said that the forum would help fishermen.":                                                               {"affirm FIN said"},
