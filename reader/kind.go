@@ -257,13 +257,12 @@ func (d *doc) instrumentHead(i int) bool {
 // relative clause, so that the content is no that-clause: "which will", "informed
 // him of the reforms it was carrying out".
 func (d *doc) relativeClause(st *statement) bool {
-	if of := max(st.contentFrom-1, 0); d.is(of, "of") || d.is(of+1, "of") {
-		for i := of; i < st.embed.from; i++ {
-			if d.class(i, lexicon.Wh) || d.is(i, "that", "how", "whether") {
-				of = -1
-			}
+	if d.is(st.contentFrom-1, "of") || d.is(st.contentFrom, "of") {
+		clause := false
+		for i := st.contentFrom - 1; i < st.embed.from; i++ { // "said that of the ten boats"
+			clause = clause || d.class(i, lexicon.Wh) || d.is(i, "that", "how", "whether")
 		}
-		if of >= 0 {
+		if !clause {
 			return true
 		}
 	}

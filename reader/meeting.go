@@ -222,7 +222,7 @@ func (d *doc) onlyTalkedOf(nm naming, first int) bool {
 		return false
 	}
 	s := d.sents[nm.sent]
-	if d.amongBefore(nm.from, s.from, lexicon.ListHeld) || d.amongBefore(s.to, nm.to, lexicon.ListHeld) || d.saysLed(s) {
+	if d.anyAmong(sentence{from: s.from, to: nm.from}, lexicon.ListHeld) || d.anyAmong(sentence{from: nm.to, to: s.to}, lexicon.ListHeld) || d.saysLed(s) {
 		return false
 	}
 	g, ok := d.firstFinite(s.from, nm.from)

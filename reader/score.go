@@ -154,7 +154,7 @@ func (d *doc) dueThen(nm naming, s sentence) bool {
 // meant tells whether a meeting is one that somebody means to hold: "agreed to
 // hold the 4th session".
 func (d *doc) meant(nm naming) bool {
-	if d.is(nm.from-1, "the") && d.is(nm.from-2, "hold", "chair", "co-chair", "convene") && d.is(nm.from-3, "to") && d.amongBefore(nm.from-3, d.sents[nm.sent].from, lexicon.ListMet) {
+	if d.is(nm.from-1, "the") && d.is(nm.from-2, "hold", "chair", "co-chair", "convene") && d.is(nm.from-3, "to") && d.anyAmong(sentence{from: d.sents[nm.sent].from, to: nm.from - 3}, lexicon.ListMet) {
 		return false // "Ministers A and B met in Oslo to hold the fourth dialogue"
 	}
 	for k := nm.from - 1; k >= d.sents[nm.sent].from && k > nm.from-7; k-- {
@@ -163,11 +163,6 @@ func (d *doc) meant(nm naming) bool {
 		}
 	}
 	return false
-}
-
-// amongBefore tells whether a word of a list stands among tokens [from, i).
-func (d *doc) amongBefore(i, from int, x lexicon.List) bool {
-	return d.anyAmong(sentence{from: from, to: i}, x)
 }
 
 // afterFirst tells whether a meeting is the one that others came after: "met

@@ -109,8 +109,8 @@ func (d *doc) resolve(m *mention) (actor, bool) {
 		}
 		return actor{by: by, joint: len(by) > 1}, len(by) > 0
 	case mSide:
-		if o := d.joinedSide(m); o != nil {
-			return actor{by: unionParties(o.parties, m.parties), joint: true}, true
+		if p := d.joinedSide(m); p != "" {
+			return actor{by: unionParties(d.alone(p), m.parties), joint: true}, true
 		}
 		if len(m.parties) > 0 {
 			return actor{by: m.parties, joint: len(m.parties) > 1, group: m.plural}, true
@@ -250,27 +250,26 @@ func (d *doc) joinedRole(m *mention) *mention {
 	return o
 }
 
-// joinedSide returns the other side with which one is named, nil where there is
-// none: "The Fiji Navy and the Japan Coast Guard agreed".
-func (d *doc) joinedSide(m *mention) *mention {
+// joinedSide returns the other side with which one is named, "" where there is
+// none: "The Fiji Navy and the Japan Coast Guard agreed". One's own state need
+// not be named: "The Department of Labour (DoL) and Japan's ministry agreed".
+func (d *doc) joinedSide(m *mention) record.Party {
 	if len(m.parties) != 1 || m.from < 2 || !d.is(m.from-1, "and") {
-		return nil
+		return ""
 	}
 	k := m.from - 2
 	if d.is(k, ")") && d.is(k-2, "(") {
-		k -= 3 // "the Department of Labour (DoL) and Japan's ministry"
+		k -= 3
 	}
 	o := d.toks[max(k, 0)].ment
-	if o != nil && o.to >= k && o.kind == mSide && len(o.parties) == 0 && !d.capital(o.head) {
-		return nil
+	switch {
+	case o == nil || o.kind != mSide:
+	case len(o.parties) == 1 && o.parties[0] != m.parties[0] && (o.from == 0 || !d.class(o.from-1, lexicon.Prep)):
+		return o.parties[0]
+	case len(o.parties) == 0 && d.capital(o.head) && (o.from == 0 || d.punct(o.from-1)):
+		return d.other(m.parties[0])
 	}
-	if o != nil && o.kind == mSide && len(o.parties) == 0 && o.to >= k && len(d.sides) == 2 && slices.Contains(d.sides, m.parties[0]) && (o.from == 0 || d.punct(o.from-1)) {
-		return &mention{kind: mSide, from: o.from, to: o.to, head: o.head, parties: d.alone(d.other(m.parties[0]))} // one's own state need not be named
-	}
-	if o == nil || o.to != m.from-1 || o.kind != mSide || len(o.parties) != 1 || o.parties[0] == m.parties[0] || o.from > 0 && d.class(o.from-1, lexicon.Prep) {
-		return nil
-	}
-	return o
+	return ""
 }
 
 // joinedParties returns the parties of a list that a mention ends: "Estonia,
