@@ -419,8 +419,9 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 				return w, i, d.attributionTail(k+2, end), nil, true
 			}
 		}
-		if o := d.toks[min(k+1, end-1)].ment; d.is(k, "quoted", "cited") && o != nil && o.from == k+1 && o.person != nil && d.is(o.to, "as") && d.is(o.to+1, "saying") {
-			return d.ofPerson(o.person), i, o.to + 2, nil, len(d.ofPerson(o.person).by) > 0 // "the ministry quoted Ms Lam as saying"
+		if o := d.quotedAs(k+1, end); o != nil && d.is(k, "quoted", "cited") {
+			who := d.ofPerson(o.person) // "the ministry quoted Ms Lam as saying"
+			return who, i, o.to + 2, nil, len(who.by) > 0
 		}
 		if d.class(k, lexicon.Be) && d.is(k+1, "quoted", "cited") && d.is(k+2, "as") && d.is(k+3, "saying") {
 			k += 3 // "he was quoted as saying"
@@ -450,6 +451,24 @@ func (d *doc) attributionIn(from, end int) (who actor, a, b int, act *lexicon.Ac
 		}
 	}
 	return actor{}, 0, 0, nil, false
+}
+
+// saidIn tells whether tokens [from, to) say who said what they tell.
+func (d *doc) saidIn(from, to int) bool {
+	_, _, _, _, ok := d.attributionIn(from, to)
+	return ok
+}
+
+// quotedAs returns the person named at token i whom "as saying" follows, nil
+// for none: "quoted Ms Lam as saying".
+func (d *doc) quotedAs(i, end int) *mention {
+	if i >= end {
+		return nil
+	}
+	if m := d.toks[i].ment; m != nil && m.from == i && m.person != nil && d.is(m.to, "as") && d.is(m.to+1, "saying") {
+		return m
+	}
+	return nil
 }
 
 // asSaidBy returns who is said to have said what follows a comma: "As noted by the

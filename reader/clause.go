@@ -126,8 +126,8 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	}
 	sub := d.subjectOf(*g, r.from)
 	act, patEnd := d.actOf(*g, r.end)
-	if d.pointsBack(g) || r.onlyEnded(g) || act != nil && act.Kind == record.Discuss && d.among(g.head, lexicon.ListDealWith) && sub.m != nil && sub.m.kind <= mSide && len(sub.m.parties) == 1 {
-		act = nil // "Kenya's embassy has tackled long queues"
+	if d.pointsBack(g) || r.onlyEnded(g) || act != nil && act.Kind == record.Discuss && d.ownWork(g, sub) {
+		act = nil
 	}
 	if r.cur == nil && r.saidAbove(g, act, patEnd) {
 		r.main = g
@@ -294,6 +294,12 @@ func (r *sentenceReader) finite(g *verbGroup) {
 	}
 }
 
+// ownWork tells whether one side dealt with something by itself: "Kenya's embassy
+// has tackled long queues".
+func (d *doc) ownWork(g *verbGroup, sub subject) bool {
+	return d.among(g.head, lexicon.ListDealWith) && sub.m != nil && sub.m.kind <= mSide && len(sub.m.parties) == 1
+}
+
 // onlyEnded tells whether a verb says of talks no more than when they ended: "The
 // two-day meeting concluded on Thursday".
 func (r *sentenceReader) onlyEnded(g *verbGroup) bool {
@@ -301,7 +307,7 @@ func (r *sentenceReader) onlyEnded(g *verbGroup) bool {
 	if g.lemma != "conclude" || g.passive {
 		return false
 	}
-	for k := g.to; k < min(r.end, g.to+8) && !d.punct(k) && !d.instrumentHead(k); k++ {
+	for k := g.to; k < min(r.end, g.to+8) && !d.punct(k) && !d.instrumentHead(k, k+1); k++ {
 		if d.class(k, lexicon.Mechanism|lexicon.Edition) && d.class(g.to, lexicon.Det|lexicon.PossPron) && !d.is(k+1, "of", "on") {
 			return true // "concluded the fourth staff talks in Manila"
 		}
@@ -488,7 +494,7 @@ func (r *sentenceReader) mainClause(g *verbGroup, sub subject, act *lexicon.Act,
 		return
 	}
 	who = d.notHimself(m, who, act, patEnd)
-	if o := d.toks[min(g.to, r.end-1)].ment; act != nil && o != nil && o.person != nil && o.from == g.to && d.is(o.to, "as") && d.is(o.to+1, "saying") {
+	if o := d.quotedAs(g.to, r.end); act != nil && o != nil {
 		who = d.ofPerson(o.person) // "The ministry quoted Ms Lam as saying that"
 	}
 	if of, ok := r.behalf(g.to); ok {

@@ -11,7 +11,10 @@ import (
 func (d *doc) sinceWhen(m *meeting, i int) {
 	for _, s := range d.sents[i:min(i+6, len(d.sents))] {
 		for k := s.from; k+1 < s.to; k++ {
-			if !d.is(k, "since") && !(d.is(k, "on") && d.among(k-1, lexicon.ListBegan) && d.ended(s)) && !(d.is(k, "on") && d.is(k-1, "work") && d.among(k-2, lexicon.ListBegan)) || (d.toks[k+1].w == nil || d.toks[k+1].w.Day == 0 || !d.capital(k+1)) && !(d.is(k, "since") && d.is(k+1, "yesterday")) {
+			since := d.is(k, "since")
+			began := d.is(k, "on") && (d.among(k-1, lexicon.ListBegan) && d.ended(s) || d.is(k-1, "work") && d.among(k-2, lexicon.ListBegan))
+			weekday := d.toks[k+1].w != nil && d.toks[k+1].w.Day > 0 && d.capital(k+1)
+			if !(weekday && (since || began)) && !(since && d.is(k+1, "yesterday")) {
 				continue
 			}
 			if w, n := d.dateAt(k+1, s.to, false); n > 0 && !d.arriving(s.from, k) && len(w.start) == 10 && len(m.when.start) == 10 && d.shortlyBefore(w.start, m.when.start) {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"rapporteur/lexicon"
 )
 
@@ -221,20 +223,13 @@ func (d *doc) nounClause(i, end int) bool {
 // background tells whether a sentence is about another time, so that nobody
 // says it at the meeting.
 func (d *doc) background(s sentence, start int) bool {
-	if d.is(s.from, "last") && d.is(s.from+1, "year", "month") && d.is(s.from+2, ",") {
-		_, _, _, _, said := d.attributionIn(s.from, s.to)
-		return !said // "Last year, Oman agreed to"
-	}
 	main := d.meetings[0]
+	if d.is(s.from, "last") && d.is(s.from+1, "year", "month") && d.is(s.from+2, ",") || d.formerMonth(s, main) {
+		return !d.saidIn(s.from, s.to) // "Last year, Oman agreed to"
+	}
 	y, _, _ := main.when.start.Parts()
 	if y == 0 {
 		return false
-	}
-	for _, w := range d.dates(s.from, min(s.to, s.from+5), false) {
-		if w.from == s.from+1 && d.is(s.from, "in") && d.month(w.from) > 0 && d.is(w.to, ",") && d.longAgo(w, main) {
-			_, _, _, _, said := d.attributionIn(s.from, s.to)
-			return !said // "In March, during a visit, they signed"
-		}
 	}
 	for _, w := range d.dates(s.from, start, false) {
 		wy, _, _ := w.start.Parts()
@@ -248,7 +243,14 @@ func (d *doc) background(s sentence, start int) bool {
 	return false
 }
 
-// longAgo tells whether a month or a year was over when they met.
-func (d *doc) longAgo(w when, main *meeting) bool {
-	return w.start != "" && len(w.start) < 8 && w.end < main.when.start && d.anotherTime(w, main)
+// formerMonth tells whether a sentence opens with a month that was over when
+// they met: "In March, during a visit, they signed".
+func (d *doc) formerMonth(s sentence, main *meeting) bool {
+	if !d.is(s.from, "in") || d.month(s.from+1) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.dates(s.from, min(s.to, s.from+5), false), func(w when) bool {
+		over := w.start != "" && len(w.start) < 8 && w.end < main.when.start
+		return over && w.from == s.from+1 && d.is(w.to, ",") && d.anotherTime(w, main)
+	})
 }

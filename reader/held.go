@@ -45,7 +45,7 @@ func (d *doc) datePlace(m *meeting, all []naming, first int) {
 				if !d.heldThen(w) && slices.ContainsFunc(dates[k+1:], d.heldThen) {
 					continue // "on the instruction given on 4 May, the two countries held today the third meeting"
 				}
-				if d.spelled(dates, k) || d.among(w.from-1, lexicon.ListSourceNoun) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) || d.is(w.from-1, "since", "until", "than", "before") || d.is(w.from-1, "by") && len(w.start) == 10 && d.today != "" && !strings.HasPrefix(string(d.today), string(w.start)[:7]) || d.is(w.from-2, "since") || d.is(w.from-1, "from") && d.is(w.from-2, "effect", "as") {
+				if d.spelled(dates, k) || d.bounds(w) || d.tooLong(w) || d.otherMeetingNear(w, all, m, i) {
 					continue
 				}
 				if len(w.start) >= 7 || w.md[1] > 0 {
@@ -211,6 +211,21 @@ func (d *doc) dated(s sentence) bool {
 			w := d.dates(i+1, min(s.to, i+7), false)
 			return len(w) > 0 && w[0].from == i+1
 		}
+	}
+	return false
+}
+
+// bounds tells whether what stands before a day makes it one before or behind
+// which something is, or that of a text: "since 5 May", "by 1 June", "with effect
+// from Monday", "a statement Tuesday".
+func (d *doc) bounds(w when) bool {
+	switch i := w.from - 1; {
+	case d.is(i, "since", "until", "than", "before"), d.is(i-1, "since"), d.among(i, lexicon.ListSourceNoun):
+		return true
+	case d.is(i, "from"):
+		return d.is(i-1, "effect", "as")
+	case d.is(i, "by"): // "by Tuesday" in an account of that month may be when they met
+		return len(w.start) == 10 && d.today != "" && !strings.HasPrefix(string(d.today), string(w.start)[:7])
 	}
 	return false
 }

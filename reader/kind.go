@@ -244,13 +244,7 @@ func (d *doc) isSo(st *statement) bool {
 // which binds nobody by what it does: "the forum would help", "this accord will".
 func (d *doc) event(g verbGroup, from int) bool {
 	i := d.before(g.from, from)
-	return i >= from && d.among(g.head, lexicon.ListEffect) && (d.class(i, lexicon.Talks|lexicon.Mechanism|lexicon.Edition) || d.among(i, lexicon.ListOpenMeeting) || d.instrumentHead(i) || d.is(i, "it"))
-}
-
-// instrumentHead tells whether token i is what documents are called: "accord".
-func (d *doc) instrumentHead(i int) bool {
-	c, n := d.lex.Instruments.Longest(d.formsFrom(i, i+1))
-	return n > 0 && c == lexicon.InstrHead
+	return i >= from && d.among(g.head, lexicon.ListEffect) && (d.class(i, lexicon.Talks|lexicon.Mechanism|lexicon.Edition) || d.among(i, lexicon.ListOpenMeeting) || d.instrumentHead(i, i+1) || d.is(i, "it"))
 }
 
 // relativeClause tells whether the first finite verb of the content is in a

@@ -282,15 +282,24 @@ func (d *doc) nthTime(sent int) int {
 		return 0
 	}
 	if sent+1 < len(d.sents) {
-		if k := d.sents[sent+1].from; d.is(k, "meeting") && d.is(k+1, "for") && d.is(k+2, "the") && d.is(k+4, "time") {
-			return d.toks[k+3].ordinal // "Meeting for the ninth time, the committee also decided"
+		if k := d.sents[sent+1].from; d.is(k, "meeting") && d.timeAt(k+1) > 0 {
+			return d.timeAt(k + 1) // "Meeting for the ninth time, the committee also decided"
 		}
 	}
 	s := d.sents[sent]
 	for i := s.from; i+4 < s.to; i++ {
-		if d.class(i, lexicon.Mechanism) && d.among(i+1, lexicon.ListHeld) && d.is(i+2, "for") && d.is(i+3, "the") && d.is(i+5, "time") {
-			return d.toks[i+4].ordinal
+		if d.class(i, lexicon.Mechanism) && d.among(i+1, lexicon.ListHeld) && d.timeAt(i+2) > 0 {
+			return d.timeAt(i + 2)
 		}
+	}
+	return 0
+}
+
+// timeAt returns which time it was where token i begins to tell it, 0 elsewhere:
+// "for the ninth time".
+func (d *doc) timeAt(i int) int {
+	if d.is(i, "for") && d.is(i+1, "the") && d.is(i+3, "time") {
+		return d.toks[i+2].ordinal
 	}
 	return 0
 }

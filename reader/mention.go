@@ -92,14 +92,19 @@ func (d *doc) mentionsIn(s sentence) {
 	}
 }
 
+// generalOf tells whether the word at j is no rank, but tells with the one before
+// it what an office is: "Director General".
+func (d *doc) generalOf(j int) bool {
+	return d.is(j, "general") && d.among(j-1, lexicon.ListGeneralPost)
+}
+
 // beforeInstrument tells whether a mention is the beginning of a document's
 // name: "an air services agreement".
 func (d *doc) beforeInstrument(m *mention, end int) bool {
 	if m.kind != mSides && m.kind != mSide || len(m.parties) > 0 || m.to >= end || !d.is(m.to-1, "services", "forces") {
 		return false
 	}
-	c, n := d.lex.Instruments.Longest(d.formsFrom(m.to, end))
-	return n > 0 && c == lexicon.InstrHead
+	return d.instrumentHead(m.to, end)
 }
 
 // mark notes at each token of a mention that it is one of it.
@@ -294,7 +299,7 @@ loop:
 			}
 			continue
 		}
-		if d.capital(j) && begins(d, d.lex.Ranks, j) && !(j > start && (d.is(j, "staff") && d.class(j-1, lexicon.Post) || d.is(j, "general") && d.among(j-1, lexicon.ListGeneralPost))) { // "Chief of Defence Staff Lieutenant General X"
+		if d.capital(j) && begins(d, d.lex.Ranks, j) && !(j > start && (d.is(j, "staff") && d.class(j-1, lexicon.Post) || d.generalOf(j))) { // "Chief of Defence Staff Lieutenant General X"
 			if rc, n := d.lex.Ranks.Longest(d.formsFrom(j, min(end, j+6))); n > 0 && d.rankHere(j, rc, end) {
 				break
 			}
@@ -316,8 +321,8 @@ loop:
 				continue
 			}
 			break loop
-		case m.head >= 0 && m.head == j-1 && d.is(j, "general") && headClass&lexicon.Sides != 0 && d.among(m.head, lexicon.ListGeneralPost):
-			j++
+		case m.head >= 0 && m.head == j-1 && headClass&lexicon.Sides != 0 && d.generalOf(j):
+			j++ // a head may follow: "Directors General Ambassador X and"
 		case t.w.Is(phraseHeads):
 			if m.head >= 0 && m.head < j-1 && soft >= 0 && d.capital(m.head) != d.capital(j) {
 				break loop
@@ -379,7 +384,7 @@ loop:
 	for j < end && d.class(j, lexicon.Post) && !d.class(j, lexicon.Closed|lexicon.Verb) && !(d.ranked(j, end) && (d.is(m.head, "minister") || d.is(j, "general") && !d.among(m.head, lexicon.ListGeneralPost) || d.class(j+1, lexicon.Person))) && (d.capital(j) || d.class(j+1, lexicon.Past) && m.det == "the") && headClass&lexicon.Person != 0 { // "Secretary General", "the secretary defence"
 		j++
 	}
-	if headClass&lexicon.Sides != 0 && d.is(j, "general") && d.among(m.head, lexicon.ListGeneralPost) {
+	if headClass&lexicon.Sides != 0 && d.generalOf(j) {
 		j++ // "the two Directors General"
 	}
 	if j < end && d.toks[j].Shape == text.Poss && headClass&(lexicon.Sides|lexicon.Side) != 0 && d.headWithin(j+1, end, 4) {

@@ -83,11 +83,10 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 		if generic {
 			// "the agreement", "plans" by itself names none
 			if !spec && !(i > a && d.capital(i)) && !(d.capital(i) && a < i) && i-a < 1 {
-				if !d.capital(i) && !d.signedAlone(i, from) {
-					i = j - 1
-					continue
-				} else if !d.capital(i) {
-					out = append(out, instrumentAt{from: i, to: j, name: d.raw(i)})
+				if !d.capital(i) {
+					if d.signedAlone(i, from) {
+						out = append(out, instrumentAt{from: i, to: j, name: d.raw(i)})
+					}
 					i = j - 1
 					continue
 				}
@@ -110,6 +109,13 @@ func (d *doc) instrumentsIn(from, to int) []instrumentAt {
 		i = b - 1
 	}
 	return out
+}
+
+// instrumentHead tells whether tokens from i on are what documents are called:
+// "accord", "letter of intent".
+func (d *doc) instrumentHead(i, to int) bool {
+	c, n := d.lex.Instruments.Longest(d.formsFrom(i, to))
+	return n > 0 && c == lexicon.InstrHead
 }
 
 // signedAlone tells whether the document at i has no name, but was signed: "signed

@@ -43,8 +43,8 @@ func (d *doc) quoted(si int) bool {
 	for end > from && d.punct(end-1) {
 		end--
 	}
-	if _, _, _, _, ok := d.attributionIn(from, s.to); ok || end-from < 4 {
-		if ok && dashed {
+	if said := d.saidIn(from, s.to); said || end-from < 4 {
+		if said && dashed {
 			d.readSentence(si)
 		}
 		return dashed
@@ -95,7 +95,7 @@ func (d *doc) voiceCarries(block int) bool {
 		return false
 	}
 	for _, s := range d.sents[first:d.opens[block+1]] {
-		if _, _, _, _, ok := d.attributionIn(s.from, s.to); ok {
+		if d.saidIn(s.from, s.to) {
 			return false
 		}
 	}

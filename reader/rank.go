@@ -50,11 +50,9 @@ func (d *doc) skipRanks(j, end int) int {
 				continue
 			}
 		}
-		if k := d.bracketed(j, end); d.is(j, "(") && ranked && k > 0 && k-j <= 5 && d.capital(k) {
-			if c, n := d.lex.Ranks.Longest(d.formsFrom(j+1, k-1)); c == lexicon.Rank && d.tokensOf(j+1, n) == k-1 {
-				j = k // "Brigadier General (Brig Gen) Tanaka Ken"
-				continue
-			}
+		if k := d.rankAgain(j, end); ranked && k > 0 && d.capital(k) {
+			j = k
+			continue
 		}
 		if k := d.branch(j); k > j && ranked && d.capital(k) {
 			j = k
@@ -73,6 +71,22 @@ func (d *doc) skipRanks(j, end int) int {
 		}
 	}
 	return j
+}
+
+// rankAgain returns the token behind brackets at j that hold a rank and nothing
+// else, 0 where there are none: "Brigadier General (Brig Gen) Tanaka Ken".
+func (d *doc) rankAgain(j, end int) int {
+	if !d.is(j, "(") {
+		return 0
+	}
+	k := d.bracketed(j, end)
+	if k < 0 || k-j > 5 {
+		return 0
+	}
+	if c, n := d.lex.Ranks.Longest(d.formsFrom(j+1, k-1)); n == 0 || c != lexicon.Rank || d.tokensOf(j+1, n) != k-1 {
+		return 0
+	}
+	return k
 }
 
 // branch returns the token behind brackets with a short form of a branch or a
@@ -119,8 +133,8 @@ func (d *doc) rankText(m *mention) string {
 	for j := m.rank[0]; j < m.rank[1]; {
 		c, n := d.lex.Ranks.Longest(d.formsFrom(j, m.rank[1]))
 		if n == 0 {
-			if c, _ := d.lex.Ranks.Longest(d.formsFrom(j+1, m.rank[1])); d.is(j, "(") && c == lexicon.Rank && d.bracketed(j, m.rank[1]) > 0 {
-				j = d.bracketed(j, m.rank[1]) // "Brigadier General (Brig Gen)"
+			if k := d.rankAgain(j, m.rank[1]); k > 0 {
+				j = k
 				continue
 			}
 			if len(out) > 0 && d.is(j, "(") {

@@ -205,7 +205,7 @@ func (r *sentenceReader) halves() int {
 		if !d.is(i, ";") {
 			continue
 		}
-		_, _, _, _, before := d.attributionIn(r.from, i)
+		before := d.saidIn(r.from, i)
 		_, at, _, _, behind := d.attributionIn(i+1, r.end)
 		switch {
 		case before && (behind || d.reports(i+1, r.end)), behind && !before && d.reports(r.from, i) && at > i+1:

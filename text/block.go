@@ -215,14 +215,14 @@ func listMarker(line string) (string, int) {
 		i++
 	}
 	j := i
-	for j < len(line) && j-i < 4 && (line[j] >= '0' && line[j] <= '9') {
+	for j < len(line) && j-i < 4 && digit(line[j]) {
 		j++
 	}
-	if k := j; j > i && k+1 < len(line) && line[k] == '.' && line[k+1] >= '0' && line[k+1] <= '9' {
-		for k < len(line) && (line[k] == '.' || line[k] >= '0' && line[k] <= '9') {
+	if k := j; j > i && k+1 < len(line) && line[k] == '.' && digit(line[k+1]) {
+		for k < len(line) && (line[k] == '.' || digit(line[k])) {
 			k++
 		}
-		if rest := strings.TrimLeftFunc(line[k:], unicode.IsSpace); k-i <= 6 && rest != "" && len(rest) < len(line[k:]) && !(rest[0] >= '0' && rest[0] <= '9') && !unicode.IsLower(rune(line[k-1])) && numbered(rest) {
+		if rest := strings.TrimLeftFunc(line[k:], unicode.IsSpace); k-i <= 6 && rest != "" && len(rest) < len(line[k:]) && !digit(rest[0]) && !unicode.IsLower(rune(line[k-1])) && numbered(rest) {
 			return line[:k], len(line) - len(rest)
 		}
 	}
@@ -431,7 +431,7 @@ func (b *Block) dateline(s string, lang *Language) {
 	best := -1
 	for _, sep := range []string{".- ", ".– ", ".— ", " – ", " — ", " -- ", " - ", "—", "/. ", "): ", "):", ") -", "– ", ": ", ". ", ") "} {
 		i := strings.Index(reach, sep)
-		for sep == ". " && i > 0 && !endsInDigit(reach[:i]) { // "Rome, Oct. 22. Italy"
+		for sep == ". " && i > 0 && !digit(reach[i-1]) { // "Rome, Oct. 22. Italy"
 			n := strings.Index(reach[i+1:], sep)
 			if n < 0 {
 				break
@@ -477,9 +477,6 @@ func (b *Block) dateline(s string, lang *Language) {
 		b.Dateline = Span{b.Start, b.Start + best}
 	}
 }
-
-// endsInDigit tells whether s ends in a figure from 0 to 9.
-func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
 // leadingTown returns what stands before the first comma of a dateline, or the
 // known town with which that begins: "Hue May 12/2025 (VNA)".

@@ -135,7 +135,9 @@ func segment(s string, start, to int, it *words.Iterator[string]) (end int, plai
 func letter(c byte) bool { return c|0x20-'a' < 26 }
 
 // wordMark tells whether c, which is no letter, can be part of a word.
-func wordMark(c byte) bool { return c >= '0' && c <= '9' || c == '_' }
+func wordMark(c byte) bool { return digit(c) || c == '_' }
+
+func digit(c byte) bool { return c-'0' < 10 }
 
 // afterStop tells whether toks end in an apostrophe after an abbreviation,
 // so that an s goes on as in "the U.S.'s".
@@ -151,7 +153,7 @@ func afterStop(s string, toks []Token) bool {
 // plus tells whether b is a plus sign that joins a, which ends in a figure, to
 // what follows.
 func plus(s string, a, b Token) bool {
-	return s[b.Start:b.End] == "+" && !b.Space && a.Shape != Punct && s[a.End-1] >= '0' && s[a.End-1] <= '9'
+	return s[b.Start:b.End] == "+" && !b.Space && a.Shape != Punct && digit(s[a.End-1])
 }
 
 // pluralPossessive tells whether the mark at s[start:end] is the apostrophe
