@@ -149,8 +149,8 @@ func (d *doc) eventIn(st *statement) bool {
 			}
 			return true
 		}
-		if d.is(i, "to") && d.toks[min(i+1, limit-1)].name != "" {
-			return true
+		if d.is(i, "to") && (d.toks[min(i+1, limit-1)].name != "" || d.capital(i+1) || d.is(i+1, "the") && d.capital(i+2)) {
+			return true // "to Japan", "to Aero Sydney", "to the Oslo Boat Show"
 		}
 		if d.is(i, "to") && d.class(i+1, lexicon.Base) && i-st.contentFrom > 1 {
 			return d.among(i+1, lexicon.ListEventVerb)

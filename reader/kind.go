@@ -50,6 +50,9 @@ func (d *doc) kindOf(st *statement) record.Kind {
 	if kind == record.Report && !act.Say && st.verb.past && d.waysAhead(st) {
 		return record.Discuss
 	}
+	if kind == record.Report && len(st.who.by) == 1 && !st.verb.passive && d.is(st.verb.modal, "will", "shall") && !d.is(st.verb.from-1, "i", "we") {
+		return d.undertaking(st, st.verb, false) // "will inform Oman of its views by May": to tell it later is promised
+	}
 	if act.Carry {
 		if n, at := d.actNoun(st); at >= 0 && !(n.Kind == record.Agree && (act.Say || d.is(st.contentFrom, "that"))) { // "stressed the signing of the agreement": no act of its own
 			d.because(st, n.Line)

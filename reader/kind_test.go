@@ -25,6 +25,12 @@ func TestDenied(t *testing.T) {
 func TestKindOfContent(t *testing.T) {
 	oneKind(t, map[string]record.Kind{
 		"Finland announced that the places at its academy will go up to ten.":                        record.Offer,
+		"Kenya will inform Finland of its views by May.":                                             record.Pledge,
+		"Kenya will let Finland know its views by May.":                                              record.Pledge,
+		"Kenya conveyed its acceptance of the plan.":                                                 record.Agree,
+		"Kenya invited the Minister to Portex 2027 in Mombasa.":                                      record.Invite,
+		"Kenya invited the Minister to the Lamu Dhow Race.":                                          record.Invite,
+		"Kenya invited the firms of Finland to build ports.":                                         record.Request,
 		"Finland noted that four million tons of gas have been delivered to Kenya since 2020.":       record.Report,
 		"Finland said that it has set aside ten places at its academy.":                              record.Offer,
 		"Finland intends to provide two million euros for the port of Kisumu.":                       record.Offer,

@@ -248,6 +248,20 @@ func (d *doc) signedBefore(i, end int) bool {
 	return false
 }
 
+// foundedUnder tells whether a body that stands already is told to rest on a
+// document: "The Commission was set up under the agreement on fisheries".
+func (d *doc) foundedUnder(i int, sub subject) bool {
+	if !d.is(i, "under", "by") || d.is(sub.from, "a", "an") {
+		return false
+	}
+	for k := i + 1; k < i+6 && !d.punct(k); k++ {
+		if d.class(k, lexicon.InstrumentHead) {
+			return true
+		}
+	}
+	return false
+}
+
 // passive handles "a memorandum was signed (by the two ministers)".
 func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, patEnd int) {
 	d := r.d
@@ -260,8 +274,12 @@ func (r *sentenceReader) passive(g *verbGroup, sub subject, act *lexicon.Act, pa
 	if act.Kind == record.Discuss && d.not(*g) {
 		return // "Prisoners were not discussed"
 	}
-	if act.Kind == record.Sign && !d.joint && d.signedBefore(g.to, r.end) {
+	founds := act.Kind == record.Agree && d.among(g.head, lexicon.ListFound)
+	if (act.Kind == record.Sign || founds) && !d.joint && d.signedBefore(g.to, r.end) {
 		return // "The first plan was signed in 2019"
+	}
+	if founds && !d.joint && d.foundedUnder(max(g.to, patEnd), sub) {
+		return
 	}
 	if act.Kind == record.Agree && (sub.m != nil && d.personal(sub.m) && !sub.noun && !(d.joint && act.Alone == record.Request) || !d.joint && !g.past && d.among(g.head, lexicon.ListPlanned)) {
 		return // "is scheduled to meet", "the next one is planned for May"

@@ -17,6 +17,8 @@ func TestTurns(t *testing.T) {
 		"The statement did not mention whether talks were held on piers.":                                               {},
 		"Lahti stated this when he hosted the Norwegian minister in Turku.":                                             {},
 		"Lahti undertook a visit to Turku.":                                                                             {},
+		"The Commission was set up under the agreement on piers of both countries.":                                     {},
+		"A commission was set up under the agreement on piers of both countries.":                                       {"agree KEN,FIN A commission"},
 		"The two-day dialogue concluded on Wednesday.":                                                                  {},
 		"Kenya's embassy has tackled long queues.":                                                                      {},
 		"The ministry quoted Lahti as saying that Finland would lend Kenya two boats.":                                  {"offer FIN quoted"},
