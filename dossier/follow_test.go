@@ -163,6 +163,15 @@ func TestAside(t *testing.T) {
 	}
 }
 
+// Who signs the minutes and something else has not only arranged his meetings.
+func TestSignedBesideMinutes(t *testing.T) {
+	r := said("one", 1, "2024-05-03", "sign KEN+FIN: signed the Agreed Minutes and a Memorandum of Understanding on Forests")
+	r.Statements[0].Instruments = []string{"Agreed Minutes", "Memorandum of Understanding on Forests"}
+	if x := desk(t).Follow([]record.Reading{r}, nil); len(x.Commitments) != 1 {
+		t.Errorf("%d commitments, %d aside", len(x.Commitments), len(x.Aside))
+	}
+}
+
 func TestGeneral(t *testing.T) {
 	d := desk(t)
 	for words, want := range map[string]bool{

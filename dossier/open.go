@@ -32,6 +32,9 @@ func (d *Desk) asideOf(s *sheet, u *utterance) string {
 // meetings: it names one, or the minutes, and little else beside words of
 // arranging.
 func (d *Desk) ownMeeting(s *sheet, u *utterance) bool {
+	if u.st.Kind == record.Sign && len(u.st.Instruments) > 1 {
+		return false // "signed the minutes and a memorandum on visas"
+	}
 	words := d.wordsOf(s.text, u.st.Quote, s.memo)
 	in, parties := asCues(words), asNames(words)
 	named, rest, all := false, 0, 0
