@@ -55,6 +55,7 @@ func TestTurns(t *testing.T) {
 		"Lahti said that his country would benefit from the Kenyan course.":                                             {"hope FIN said"},
 		"Lahti told Kenya of the works that Finland was carrying out to improve the port.":                              {"report FIN told"},
 		"The two sides affirmed to work for a clean lake.":                                                              {"pledge KEN,FIN affirmed"},
+		"The two sides discussed nets, divers, and continued fishing talks.":                                            {"discuss KEN,FIN discussed"},
 		"The two sides discussed old nets, delayed ferries and the lack of crews.":                                      {"discuss KEN,FIN discussed"},
 		"Lahti called Kenya a close friend and trusted partner.":                                                        {"appraise FIN called"},
 		"“We met twice. We agreed to build a pier. I invited her to Turku,” Lahti said.":                                {"report FIN “We met", "agree FIN We agreed", "invite FIN I invited"},
